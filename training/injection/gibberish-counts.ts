@@ -191,10 +191,22 @@ export function letterEvidence(
   });
 }
 
-/** Log-likelihood ratios of characters after another: soup against prose. */
-export function unitEvidence(soups: readonly string[], prose: readonly string[]): Float64Array {
-  const soupy = unitChances(soups);
-  return unitChances(prose).map((chance, at) => Math.log2((soupy[at] ?? 0) / chance));
+/** Of the first look's evidence, what is against code; the rest is against prose. */
+const CODE_SHARE = 0.7;
+
+/** Log-likelihood ratios of characters after another: soup against prose and code at once. */
+export function unitEvidence(
+  soups: readonly string[],
+  { prose, code }: { readonly prose: readonly string[]; readonly code: readonly string[] },
+): Float64Array {
+  const asCode = unitChances(code);
+  const asProse = unitChances(prose);
+  return unitChances(soups).map(
+    (chance, at) =>
+      Math.log2(chance) -
+      CODE_SHARE * Math.log2(asCode[at] ?? 1) -
+      (1 - CODE_SHARE) * Math.log2(asProse[at] ?? 1),
+  );
 }
 
 function unitChances(texts: readonly string[]): Float64Array {

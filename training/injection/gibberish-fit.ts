@@ -44,6 +44,8 @@ const SOUP_WINDOWS = 4;
 const UNCLEAN = new Set(["neuralchemy"]);
 
 const CODE = /^(?:code|structured)/;
+/** Code, notation, and documentation with code in it. */
+const PAGES = /^(?:code|structured|notation|docs)/;
 const MIXED = /^(?:docs|pii|meddocan$|grammar-inland|notation)/;
 
 interface Text {
@@ -66,10 +68,10 @@ export function fitGibberish(benign: readonly Row[]): GibberishModel {
   const soupTexts = Array.from({ length: SOUPS }, () => soup(random));
   const soups = new ShapeCounts(SOUPY);
   for (const text of soupTexts) soups.add(readText(text, commonWords), 1);
-  const units = unitEvidence(
-    soupTexts,
-    proseRows.map(({ text }) => text),
-  );
+  const units = unitEvidence(soupTexts, {
+    prose: proseRows.map(({ text }) => text),
+    code: rows.filter(({ source }) => PAGES.test(source)).map(({ text }) => text),
+  });
   const modes = countModes(texts);
   const pairs = pairEvidence(soups, modes);
   const unjudged: GibberishModel = {

@@ -7,7 +7,7 @@ import { SHAPES } from "./text-shapes.ts";
  * Estimated by training/injection/gibberish.ts.
  */
 export interface GibberishModel {
-  /** By two characters in a row, {@link unitClass} each: eighths of a bit, against prose alone. */
+  /** By two characters in a row, {@link unitClass} each: eighths of a bit, against both at once. */
   readonly units: Int8Array;
   /** By two symbols in a row. */
   readonly pairs: Int8Array;
