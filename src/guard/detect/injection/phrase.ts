@@ -154,7 +154,11 @@ function readSequence(reader: Reader): string[] {
       reader.at++;
       atoms.push("");
     }
-    texts = texts.flatMap((text) => atoms.map((atom) => text + atom));
+    const [only = ""] = atoms;
+    texts =
+      atoms.length === 1
+        ? texts.map((text) => text + only)
+        : texts.flatMap((text) => atoms.map((atom) => text + atom));
     assert(texts.length <= OPTIONS_MAX, "a part of a phrase can be read in too many ways");
   }
   return texts;
@@ -169,6 +173,17 @@ function readAtom(reader: Reader, sign: string): string[] {
   }
   if (sign === "'" || sign === "-") return ["", " "];
   if (sign === " " || sign === "*") return [sign];
+  return [foldedLetter(sign)];
+}
+
+const FOLDED = new Map<string, string>();
+
+/** Remembered: templates have many letters, most of them often. */
+function foldedLetter(sign: string): string {
+  const known = FOLDED.get(sign);
+  if (known !== undefined) return known;
   assert(/[\p{L}\p{M}\p{N}]/u.test(sign), "a phrase has words and the signs of templates only");
-  return [plainSpelling(foldCodePoint(sign.codePointAt(0) ?? 0))];
+  const folded = plainSpelling(foldCodePoint(sign.codePointAt(0) ?? 0));
+  FOLDED.set(sign, folded);
+  return folded;
 }

@@ -66,8 +66,10 @@ const PLAIN_UNITS = new Map(
   [...SPELLINGS].map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)] as const),
 );
 
+const SPELLED = new RegExp(`[${[...SPELLINGS.keys()].join("")}]`, "g");
+
 export function plainSpelling(text: string): string {
-  return Array.from(text, (letter) => SPELLINGS.get(letter) ?? letter).join("");
+  return text.replaceAll(SPELLED, (letter) => SPELLINGS.get(letter) ?? letter);
 }
 
 interface TrieNode {
