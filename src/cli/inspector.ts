@@ -12,7 +12,7 @@ import { redactText } from "../guard/redact/redaction-stream.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
 import { withSecondOpinion } from "../guard/second-opinion.ts";
 import type { SecondOpinion } from "../guard/second-opinion.ts";
-import { channelOf } from "../guard/segment.ts";
+import { sourceOf } from "../guard/segment.ts";
 import type { Direction, Segment, Trust } from "../guard/segment.ts";
 import { countedFindings, injectionRule, judge } from "../policy/judge.ts";
 import type { Verdict } from "../policy/judge.ts";
@@ -72,7 +72,7 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
     const first = { segment, inspection: guard.inspect(segment) };
     const [reviewed = first] = await withSecondOpinion([first], second);
     const { findings, injection } = reviewed.inspection;
-    const judged = { channel: channelOf(role), findings, injection };
+    const judged = { source: sourceOf(role), findings, injection };
     const { action, risk } = judge(profile, direction, [judged]);
     const counted = findings.length === 0 ? [] : countedFindings(profile, direction, judged);
     const report = { action, risk, injection, findings: counted };

@@ -15,7 +15,7 @@ export { applyEdits, openRedaction, redactText } from "./redact/redaction-stream
 export type { Edit, RedactionStream, Treat, Treatment } from "./redact/redaction.ts";
 export { createSpotlighting } from "./redact/spotlight.ts";
 export type { Spotlighting } from "./redact/spotlight.ts";
-export { channelOf, TRUSTS } from "./segment.ts";
+export { channelOf, sourceOf, TRUSTS } from "./segment.ts";
 export type { Direction, Segment, Trust } from "./segment.ts";
 export { openTaint } from "./taint.ts";
 export type { Taint, TaintOptions } from "./taint.ts";

@@ -53,7 +53,7 @@ async function review(
 }
 
 function verdictOn({ findings, injection }: Inspection): string {
-  return judge(PROFILES.balanced, "input", [{ channel: "user", findings, injection }]).action;
+  return judge(PROFILES.balanced, "input", [{ source: "user", findings, injection }]).action;
 }
 
 test("second opinion: only texts of the band that can inject are asked about, both ends included", async () => {

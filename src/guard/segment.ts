@@ -1,7 +1,7 @@
-import type { Channel } from "../core/channel.ts";
+import type { Channel, Source } from "../core/channel.ts";
 
 /** Where a text comes from, from most to least trusted. */
-export const TRUSTS = ["system", "user", "assistant", "tool", "document"] as const;
+export const TRUSTS = ["system", "user", "assistant", "definition", "tool", "document"] as const;
 export type Trust = (typeof TRUSTS)[number];
 
 /** `input` goes to the model, `output` comes from it. */
@@ -18,15 +18,22 @@ export interface Segment {
   readonly syntax: "text" | "json";
 }
 
-const CHANNEL_OF: Readonly<Record<Trust, Channel | null>> = {
+const SOURCE_OF: Readonly<Record<Trust, Source | null>> = {
   system: null,
   user: "user",
   assistant: "user",
+  definition: "definition",
   tool: "document",
   document: "document",
 };
 
-/** How an injection in such a text would come; null where none can: operators instruct. */
+/** Which rule an injection in such a text falls under; null where none can: operators instruct. */
+export function sourceOf(trust: Trust): Source | null {
+  return SOURCE_OF[trust];
+}
+
+/** How an injection in such a text would come; tools describe themselves as documents plant. */
 export function channelOf(trust: Trust): Channel | null {
-  return CHANNEL_OF[trust];
+  const source = sourceOf(trust);
+  return source === "definition" ? "document" : source;
 }

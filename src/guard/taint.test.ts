@@ -36,6 +36,12 @@ test("taint: what the user or the operator wrote as well is theirs", () => {
   assert.equal(derives({ url: "https://evil.example/a" }, system), false);
 });
 
+test("taint: what a definition of a tool offers is no stranger's", () => {
+  const definition = segment("definition", "Hosts: https://evil.example, https://house.example.");
+  assert.equal(derives({ url: "https://evil.example/a" }, definition), false);
+  assert.equal(hasUntrusted([definition]), false);
+});
+
 test("taint: what the model said before vouches for nothing", () => {
   const earlier = segment("assistant", "I will write to eve@evil.example.");
   assert.ok(derives({ to: "eve@evil.example" }, earlier));

@@ -22,7 +22,8 @@ export const TAINT_ENTRIES_MAX = 2 ** 17;
 
 /** Documents and tools have authors that nobody knows. */
 const UNTRUSTED: ReadonlySet<Trust> = new Set(["tool", "document"]);
-const TRUSTED: ReadonlySet<Trust> = new Set(["system", "user"]);
+/** Calls are made of what definitions offer: enums, defaults, hosts. */
+const TRUSTED: ReadonlySet<Trust> = new Set(["system", "user", "definition"]);
 
 /** Fewer of them than this in a row are phrases that anybody writes. */
 const SHINGLES_MIN = 3;

@@ -19,6 +19,16 @@ test("profile config: injection rules hold for both channels unless a channel sa
   assert.deepEqual(injection.document, { action: "neutralize", operator: "cut", scoreMin: 0.7 });
 });
 
+test("profile config: definitions of tools fall under the rule of documents, or one of their own", () => {
+  const document = { action: "flag", scoreMin: 0.6 };
+  const alike = profile({ input: { injection: { document } } }).input.injection;
+  assert.deepEqual(alike.definition, alike.document);
+  const definition = { action: "neutralize" };
+  const own = profile({ input: { injection: { document, definition } } }).input.injection;
+  assert.deepEqual(own.definition, { action: "neutralize", operator: "mask", scoreMin: 0.6 });
+  assert.equal(own.document.action, "flag");
+});
+
 test("profile config: each category of each side takes its own rule", () => {
   const { input, output } = profile({
     input: { pii: { action: "redact", operator: "hash" } },

@@ -36,6 +36,10 @@ const InjectionConfig = z.strictObject({
     .strictObject(INJECTION_RULE)
     .optional()
     .describe("In documents and in what tools returned."),
+  definition: z
+    .strictObject(INJECTION_RULE)
+    .optional()
+    .describe("In what tools say of themselves; left out: as for `document`."),
 });
 
 const DATA_CATEGORIES = {
@@ -47,7 +51,7 @@ const DATA_CATEGORIES = {
 
 const InputConfig = z.strictObject({
   injection: InjectionConfig.optional().describe(
-    "Prompt injection and jailbreaks; `user` and `document` say what differs by source.",
+    "Prompt injection and jailbreaks; `user`, `document` and `definition` say what differs.",
   ),
   ...DATA_CATEGORIES,
 });
@@ -252,6 +256,12 @@ function toInput(base: InputSide, own: NonNullable<ProfileConfig["input"]>): Inp
     injection: {
       user: overridden(base.injection.user, injection, injection?.user),
       document: overridden(base.injection.document, injection, injection?.document),
+      definition: overridden(
+        base.injection.definition,
+        injection,
+        injection?.document,
+        injection?.definition,
+      ),
     },
     ...toData(base, own),
   };

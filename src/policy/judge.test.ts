@@ -20,9 +20,9 @@ function finding(category: Category, score: number): Finding {
 function text(
   findings: readonly Finding[],
   injection = 0,
-  channel: JudgedText["channel"] = "user",
+  source: JudgedText["source"] = "user",
 ): JudgedText {
-  return { channel, findings, injection };
+  return { source, findings, injection };
 }
 
 test("judge: nothing found is allowed without risk", () => {

@@ -1,6 +1,6 @@
 import type { Action } from "../core/audit-event.ts";
 import { ACTIONS } from "../core/audit-event.ts";
-import type { Channel } from "../core/channel.ts";
+import type { Source } from "../core/channel.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import { severityRank, UNINSPECTED } from "../core/finding.ts";
 import type { Category, Finding, Severity } from "../core/finding.ts";
@@ -8,8 +8,8 @@ import type { InjectionRule, Profile } from "./profile.ts";
 
 /** What the guards say about one text. */
 export interface JudgedText {
-  /** How it comes to the model; null for what cannot inject: system prompts, and answers. */
-  readonly channel: Channel | null;
+  /** Null for what cannot inject: system prompts, and answers. */
+  readonly source: Source | null;
   readonly findings: readonly Finding[];
   /** Injection score of the whole text, 0..1; above 0 only with an injection finding. */
   readonly injection: number;
@@ -78,8 +78,8 @@ export function countedFindings(
 
 /** The rule that a text of a request falls under as an injection; null when it is none. */
 export function injectionRule(profile: Profile, text: JudgedText): InjectionRule | null {
-  if (text.channel === null) return null;
-  const rule = profile.input.injection[text.channel];
+  if (text.source === null) return null;
+  const rule = profile.input.injection[text.source];
   return text.injection >= rule.scoreMin ? rule : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from "../core/audit-event.ts";
-import type { Channel } from "../core/channel.ts";
+import type { Source } from "../core/channel.ts";
 import type { Category } from "../core/finding.ts";
 import type { Neutralizer, OperatorName, Spotlight } from "../core/operator.ts";
 
@@ -29,7 +29,7 @@ export type DataCategory = Exclude<Category, "injection">;
 
 /** On the way to the model. */
 export interface InputSide extends Readonly<Record<DataCategory, CategoryRule>> {
-  readonly injection: Readonly<Record<Channel, InjectionRule>>;
+  readonly injection: Readonly<Record<Source, InjectionRule>>;
 }
 
 /** On the way back. */
@@ -71,7 +71,7 @@ const flag: CategoryRule = { action: "flag", operator: "label", scoreMin: 0.5 };
 const label: CategoryRule = { action: "redact", operator: "label", scoreMin: 0.5 };
 const tokenize: CategoryRule = { action: "redact", operator: "tokenize", scoreMin: 0.5 };
 const refuse: InjectionRule = { action: "block", operator: "mask", scoreMin: 0.5 };
-const injection = { user: refuse, document: refuse };
+const injection = { user: refuse, document: refuse, definition: refuse };
 
 /** Many prompts hold texts that answers may quote; no answer needs the marker. */
 const promptLeak: LeakRules = { canary: "block", overlap: "flag" };

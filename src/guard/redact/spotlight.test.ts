@@ -38,6 +38,7 @@ test("spotlight: scripts without blanks are marked too", () => {
 test("spotlight: what is trusted and what has no words stays as it is", () => {
   assert.equal(delimit.applies(segment("some words", { trust: "user" })), false);
   assert.equal(delimit.applies(segment("some words", { trust: "system" })), false);
+  assert.equal(delimit.applies(segment("some words", { trust: "definition" })), false);
   assert.equal(delimit.applies(segment("https://example.org/a-b", { trust: "document" })), false);
   assert.equal(delimit.applies(segment("some words", { trust: "document" })), true);
 });

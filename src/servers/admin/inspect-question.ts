@@ -5,14 +5,26 @@ import type { JsonLimits } from "../../core/json.ts";
 import type { Segment, Trust } from "../../guard/segment.ts";
 
 const MESSAGES_MAX = 10_000;
-const ROLES = ["system", "developer", "user", "assistant", "tool", "document"] as const;
+const ROLES = [
+  "system",
+  "developer",
+  "user",
+  "assistant",
+  "definition",
+  "tool",
+  "document",
+] as const;
 
 const TextPart = z
   .strictObject({ type: z.literal("text"), text: z.string() })
   .describe("Only text can be inspected; any other part is refused with 422.");
 
 const Message = z.strictObject({
-  role: z.enum(ROLES).describe("Where the text comes from; `document` is retrieved text."),
+  role: z
+    .enum(ROLES)
+    .describe(
+      "Where the text comes from; `document` is retrieved text, `definition` what a tool says it does.",
+    ),
   content: z.union([z.string(), z.array(TextPart).min(1).max(MESSAGES_MAX)]),
 });
 type Message = z.infer<typeof Message>;

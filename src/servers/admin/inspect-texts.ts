@@ -7,7 +7,7 @@ import type { Treat } from "../../guard/redact/redaction.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import { withSecondOpinion } from "../../guard/second-opinion.ts";
 import type { SecondOpinion } from "../../guard/second-opinion.ts";
-import { channelOf } from "../../guard/segment.ts";
+import { sourceOf } from "../../guard/segment.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { injectionRule, judge } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
@@ -57,7 +57,7 @@ async function judgedTexts(
   const reviewed = await withSecondOpinion(inspected, secondOpinion);
   return reviewed.map(({ segment, inspection }): JudgedText => {
     const { findings, injection } = inspection;
-    return { channel: channelOf(segment.trust), findings, injection };
+    return { source: sourceOf(segment.trust), findings, injection };
   });
 }
 

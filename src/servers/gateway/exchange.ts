@@ -187,7 +187,7 @@ export function verdictOf(exchange: Exchange, error: ErrorCode | null = null): A
 }
 
 function outputText({ output, stream }: Exchange): JudgedText {
-  return { channel: null, findings: stream ? stream.findings() : output, injection: 0 };
+  return { source: null, findings: stream ? stream.findings() : output, injection: 0 };
 }
 
 function toAuditEvent(

@@ -3,7 +3,7 @@ import type { Guard, Inspection } from "../../guard/inspect.ts";
 import type { Edit } from "../../guard/redact/redaction.ts";
 import { withSecondOpinion } from "../../guard/second-opinion.ts";
 import type { SecondOpinion } from "../../guard/second-opinion.ts";
-import { channelOf } from "../../guard/segment.ts";
+import { sourceOf } from "../../guard/segment.ts";
 import type { Segment } from "../../guard/segment.ts";
 import type { JudgedText } from "../../policy/judge.ts";
 import { splice } from "./wire/splice.ts";
@@ -74,7 +74,7 @@ export function inspectRequest(
 ): readonly InspectedSlot[] {
   return request.slots.map((slot) => {
     const { findings, injection } = inspect(slot.segment);
-    return { slot, channel: channelOf(slot.segment.trust), findings, injection };
+    return { slot, source: sourceOf(slot.segment.trust), findings, injection };
   });
 }
 

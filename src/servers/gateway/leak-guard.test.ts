@@ -53,6 +53,18 @@ test("leak guard: the arguments of a tool are read with their escapes resolved",
   assert.deepEqual(leaked(text, {}, "json").rules, ["injection/prompt-leak"]);
 });
 
+test("leak guard: how the operator describes a tool is no secret less than a prompt", () => {
+  const profile = toProfile("own", ProfileConfig.parse({}));
+  const segments = [said("definition", PROMPT), said("user", "Hi")];
+  const guard = openLeakGuard({ profile, segments, canary: null, overlap: LIMITS });
+  assert.ok(guard !== null);
+  const { findings } = leaksOf(guard, { text: PROMPT, syntax: "text" });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["injection/prompt-leak"],
+  );
+});
+
 test("leak guard: without a prompt, or a profile that minds, there is none", () => {
   const allowed = { promptLeak: { overlap: "allow" } };
   assert.equal(guardFor(allowed, null), null);

@@ -9,7 +9,7 @@ import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Redacted } from "../../guard/redact/redaction-stream.ts";
 import type { Treat } from "../../guard/redact/redaction.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
-import type { Segment } from "../../guard/segment.ts";
+import type { Segment, Trust } from "../../guard/segment.ts";
 import { answerAction } from "../../policy/judge.ts";
 import type { Profile } from "../../policy/profile.ts";
 
@@ -80,9 +80,11 @@ export function canaryFor({ caller, segments, vault }: CanaryOptions): string | 
   return parts.join("").slice(0, CANARY_DIGITS);
 }
 
-/** Schemas of tools are no words of the operator's. */
+/** What a request says of its own; schemas of tools are no words of the operator's. */
+const STANDING: ReadonlySet<Trust> = new Set(["system", "definition"]);
+
 function promptsOf(segments: readonly Segment[]): readonly string[] {
   return segments
-    .filter(({ trust, syntax }) => trust === "system" && syntax === "text")
+    .filter(({ trust, syntax }) => STANDING.has(trust) && syntax === "text")
     .map(({ text }) => text);
 }

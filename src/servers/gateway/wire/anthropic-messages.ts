@@ -21,7 +21,7 @@ import {
 } from "./harvest.ts";
 import type { Visit } from "./harvest.ts";
 import { fieldInstruction, textPart } from "./instruction.ts";
-import { tool, toolChoice } from "./openai-parts.ts";
+import { definitions, toolChoice } from "./openai-parts.ts";
 import {
   messagesOf,
   positiveIntegerOf,
@@ -53,7 +53,7 @@ export const messageTexts: Visit = shape({
   stream: checked,
   messages: each(message),
   system: as("system", blocks),
-  tools: as("system", each(tool)),
+  tools: definitions,
   tool_choice: toolChoice,
   stop_sequences: each(text),
   metadata: json,

@@ -4,7 +4,7 @@ import type { Visit } from "./harvest.ts";
 import { choicesEndStream, readChoices, readChunk } from "./openai-choices.ts";
 import { chatInstruction } from "./instruction.ts";
 import { openaiRefusal } from "./openai-error.ts";
-import { answerFormat, COMMON, content, message, tool, toolChoice } from "./openai-parts.ts";
+import { answerFormat, COMMON, content, definitions, message, toolChoice } from "./openai-parts.ts";
 import {
   messagesOf,
   positiveIntegerOf,
@@ -22,8 +22,8 @@ const requestMessage: Visit = (harvest, node) => {
 const texts = shape({
   ...COMMON,
   messages: each(requestMessage),
-  tools: as("system", each(tool)),
-  functions: as("system", each(tool)),
+  tools: definitions,
+  functions: definitions,
   tool_choice: toolChoice,
   function_call: toolChoice,
   response_format: as("system", answerFormat),

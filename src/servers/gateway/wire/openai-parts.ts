@@ -2,6 +2,7 @@ import { member, stringMember } from "../../../core/json.ts";
 import type { JsonNode } from "../../../core/json.ts";
 import {
   anything,
+  as,
   call,
   checked,
   credential,
@@ -132,6 +133,9 @@ export const tool: Visit = (harvest, node, trust) => {
   const visit = stringMember(node, "type") === "mcp" ? remoteTool : plainTool;
   visit(harvest, node, trust);
 };
+
+/** The tools of a request: whoever wrote them, an application hands on what servers told it. */
+export const definitions: Visit = as("definition", each(tool));
 
 export const toolChoice: Visit = stringOr(
   token,

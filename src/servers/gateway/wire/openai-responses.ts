@@ -24,7 +24,7 @@ import type { Fields, Visit } from "./harvest.ts";
 import { fieldInstruction } from "./instruction.ts";
 import { countOf, lastEvent, tokenOf } from "./last-event.ts";
 import { openaiError, openaiRefusal } from "./openai-error.ts";
-import { answerFormat, COMMON, part, tool, toolChoice } from "./openai-parts.ts";
+import { answerFormat, COMMON, definitions, part, toolChoice } from "./openai-parts.ts";
 import { item } from "./openai-responses-items.ts";
 import {
   invalid,
@@ -44,7 +44,7 @@ const items = stringOr(text, each(item));
 const SHARED: Fields = {
   ...COMMON,
   instructions: as("system", items),
-  tools: as("system", each(tool)),
+  tools: definitions,
   tool_choice: toolChoice,
   text: as("system", shape({ format: answerFormat, verbosity: token })),
   reasoning: shape({ effort: token, summary: token, generate_summary: token, context: token }),
