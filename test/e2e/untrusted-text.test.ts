@@ -16,16 +16,17 @@ const PLAIN =
 let provider: FakeProvider;
 let garita: Garita;
 
-/** One gateway, four profiles: the model's name says which. */
+/** One gateway, five profiles: the model's name says which. */
 before(async () => {
   provider = await startFakeProvider();
   const profiles = {
     neutralizing: { input: { injection: { document: { action: "neutralize" } } } },
     marking: { spotlight: "delimit" },
+    datamarking: { spotlight: "datamark", taint: { links: "block" } },
     tracing: { taint: { toolCalls: "block", links: "block", tools: ["send_*"] } },
   };
   const profileRules = [
-    ...["neutralizing", "marking", "tracing"].map((profile) => {
+    ...["neutralizing", "marking", "datamarking", "tracing"].map((profile) => {
       return { when: { models: [`${profile}-*`] }, profile };
     }),
     { when: { contains: { categories: ["pii"], severityMin: "high" } }, profile: "strict" },
@@ -98,6 +99,50 @@ test("untrusted text: the upstream sees tool results between delimiters and is t
     nonces.add(nonce);
   }
   assert.equal(nonces.size, 2);
+});
+
+const SAID = 'Pay "Ann" 100 €,\nto her card 4111 1111 1111 1111, tomorrow at noon.';
+
+/** The tool result as the model got it, with its marks. */
+function markedResult(): string {
+  const content = Sent.shape.messages.element.shape.content.nullable();
+  const { messages } = z
+    .looseObject({ messages: z.array(z.looseObject({ content })) })
+    .parse(JSON.parse(received()));
+  return messages.at(-1)?.content ?? "";
+}
+
+test("untrusted text: an answer that quotes marked text has no marks, whole and streamed", async () => {
+  for (const deltaLength of [1, 5, 1000]) {
+    provider.behave({ kind: "answer", reply: () => ({ text: markedResult(), deltaLength }) });
+    for (const stream of [false, true]) {
+      const answer = await ask(agentBody("datamarking-1", SAID, { stream }));
+      assert.equal(answer.status, 200, answer.text);
+      assert.match(markedResult(), /^[\uE000-\uEFFF]Pay [\uE000-\uEFFF]"Ann" /);
+      const left = stream
+        ? [...answer.text.matchAll(/"content":("(?:[^"\\]|\\.)*")/g)]
+            .map(([, token]) => JSON.parse(token ?? "null"))
+            .join("")
+        : JSON.parse(answer.text).choices[0].message.content;
+      assert.equal(left, SAID);
+    }
+  }
+});
+
+test("untrusted text: a call that quotes marked text has no marks, whole and streamed", async () => {
+  const reply = () => {
+    const json = JSON.stringify({ note: markedResult() });
+    return { text: "", toolCall: { name: "save_note", json }, deltaLength: 3 };
+  };
+  provider.behave({ kind: "answer", reply });
+  for (const stream of [false, true]) {
+    const answer = await ask(agentBody("datamarking-1", SAID, { stream }));
+    assert.equal(answer.status, 200, answer.text);
+    const left = [...answer.text.matchAll(/"arguments":("(?:[^"\\]|\\.)*")/g)]
+      .map(([, token]) => JSON.parse(token ?? "null"))
+      .join("");
+    assert.deepEqual(JSON.parse(left), { note: SAID });
+  }
 });
 
 /** A call that does what a plain sentence in the mail asked for. */

@@ -10,6 +10,8 @@ export interface RedactionOptions {
   readonly detector: Detector;
   readonly treat: Treat;
   readonly syntax: Segment["syntax"];
+  /** One code unit that is taken out before anything reads the text: the mark of spotlighting. */
+  readonly mark?: string | null;
 }
 
 /** A whole text after redaction. */
@@ -75,7 +77,7 @@ class Redaction implements RedactionStream {
 
   constructor(options: RedactionOptions) {
     this.#stream = options.detector.open();
-    this.#surface = openSurface(options.syntax);
+    this.#surface = openSurface(options.syntax, options.mark);
     this.#treat = options.treat;
   }
 
@@ -119,6 +121,7 @@ class Redaction implements RedactionStream {
   }
 
   #advance(): void {
+    const edited = this.#edits.length;
     for (const finding of this.#stream.take()) {
       this.#waiting.push({ finding, text: this.#stream.textOf(finding) });
     }
@@ -130,23 +133,34 @@ class Redaction implements RedactionStream {
         break;
       }
       this.#apply(match);
-      if (this.#blocked !== null) return;
+      if (this.#blocked !== null) {
+        limit = this.#surface.settled(match.finding.span.start);
+        break;
+      }
       treated++;
     }
     if (treated > 0) this.#waiting = this.#waiting.slice(treated);
+    this.#erase(limit, edited);
     this.#safe = this.#surface.sourceOf(limit);
     this.#surface.forget(limit);
+  }
+
+  /** INVARIANT: all edits from index `from` on stand behind those before it. */
+  #erase(limit: number, from: number): void {
+    const erasures = this.#surface.erasures(limit);
+    if (erasures.length === 0) return;
+    const edits = [...this.#edits.splice(from), ...erasures];
+    for (const edit of edits.toSorted((a, b) => a.start - b.start)) this.#edits.push(edit);
   }
 
   #apply({ finding, text }: Match): void {
     const { span } = finding;
     const start = this.#surface.sourceOf(span.start);
-    const found = { ...finding, span: { start, end: this.#surface.sourceOf(span.end) } };
+    const found = { ...finding, span: { start, end: this.#surface.endOf(span.end) } };
     const treatment = this.#treat(found, text);
     if (treatment.kind === "block") {
       this.#findings.push(found);
       this.#blocked = found;
-      this.#safe = this.#surface.sourceOf(this.#surface.settled(span.start));
       return;
     }
     if (treatment.silent !== true) this.#findings.push(found);

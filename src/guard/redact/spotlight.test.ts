@@ -4,8 +4,8 @@ import fc from "fast-check";
 import type { Segment } from "../segment.ts";
 import { createSpotlighting } from "./spotlight.ts";
 
-const delimit = createSpotlighting("delimit", "00ff00ff00ff00ff");
-const datamark = createSpotlighting("datamark", "0000000000000005");
+const delimit = createSpotlighting("delimit", { nonce: "00ff00ff00ff00ff", texts: [] });
+const datamark = createSpotlighting("datamark", { nonce: "0000000000000005", texts: [] });
 const MARK = "\uE005";
 
 function segment(text: string, changes: Partial<Segment> = {}): Segment {
@@ -28,6 +28,17 @@ test("spotlight: a mark stands before each word and all blanks stay", () => {
   const marked = datamark.mark(segment("one  two\n\tthree"), false);
   assert.equal(marked, `${MARK}one  ${MARK}two\n\t${MARK}three`);
   assert.ok(datamark.sentence.includes(MARK));
+});
+
+test("spotlight: the mark is in no text of the request, as it is or as an escape", () => {
+  const markOf = (...texts: readonly string[]) =>
+    createSpotlighting("datamark", { nonce: "0000000000000005", texts }).copied;
+  assert.equal(markOf("plain"), "\uE005");
+  assert.equal(markOf("an icon \uE005", '{"a":"\\uE006"}', "\\ue007"), "\uE008");
+  const all = Array.from({ length: 0x1000 }, (_, code) => String.fromCharCode(0xe000 + code));
+  assert.equal(markOf(all.slice(5).join("")), "\uE000");
+  assert.equal(markOf(all.join("")), "\uE005");
+  assert.equal(delimit.copied, null);
 });
 
 test("spotlight: scripts without blanks are marked too", () => {

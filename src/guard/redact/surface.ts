@@ -3,6 +3,7 @@ import type { Segment } from "../segment.ts";
 import { JsonView } from "./json-view.ts";
 import type { JsonCell } from "./json-view.ts";
 import type { Edit } from "./redaction.ts";
+import { UnmarkedSurface } from "./unmarked-surface.ts";
 
 /**
  * Between the source text and what a detector reads of it: how offsets translate, where a text may
@@ -13,16 +14,22 @@ export interface Surface {
   push(chunk: string): string;
   end(): string;
   sourceOf(offset: number): number;
+  /** Where the unit before `offset` ends in the source. */
+  endOf(offset: number): number;
   /** The last offset at or before `offset` where the text may be cut. */
   settled(offset: number): number;
   /** Edits that put `replacement` in the place of `span`, which reads as `match`. */
   replace(span: Span, match: string, replacement: string): readonly Edit[];
+  /** Edits up to `offset` that are made whatever is found, each of them once. */
+  erasures(offset: number): readonly Edit[];
   /** Nothing before `offset` will be asked for again. */
   forget(offset: number): void;
 }
 
-export function openSurface(syntax: Segment["syntax"]): Surface {
-  return syntax === "json" ? new JsonSurface() : new TextSurface();
+/** `mark`: one code unit that is in the text and not of it; null for none. */
+export function openSurface(syntax: Segment["syntax"], mark: string | null = null): Surface {
+  const surface = syntax === "json" ? new JsonSurface() : new TextSurface();
+  return mark === null ? surface : new UnmarkedSurface(surface, mark);
 }
 
 class TextSurface implements Surface {
@@ -44,12 +51,20 @@ class TextSurface implements Surface {
     return offset;
   }
 
+  endOf(offset: number): number {
+    return offset;
+  }
+
   settled(offset: number): number {
     return offset === this.#length && isHighSurrogate(this.#tail) ? offset - 1 : offset;
   }
 
   replace(span: Span, _match: string, replacement: string): readonly Edit[] {
     return [{ start: span.start, end: span.end, replacement }];
+  }
+
+  erasures(): readonly Edit[] {
+    return [];
   }
 
   forget(): void {
@@ -91,6 +106,10 @@ class JsonSurface implements Surface {
     return this.#view.sourceOf(offset);
   }
 
+  endOf(offset: number): number {
+    return this.#view.sourceOf(offset);
+  }
+
   settled(offset: number): number {
     if (offset === this.#view.length && isHighSurrogate(this.#tail)) return offset - 1;
     return this.#view.settled(offset);
@@ -114,6 +133,10 @@ class JsonSurface implements Surface {
     edits.push(...this.#clear({ start: at, end: span.end }, match.slice(at - span.start), hasJunk));
     this.#view.forget(span.end);
     return edits;
+  }
+
+  erasures(): readonly Edit[] {
+    return [];
   }
 
   forget(offset: number): void {

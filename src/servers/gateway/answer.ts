@@ -84,6 +84,7 @@ export class AnswerSink implements UpstreamSink {
       jsonLimits: deps.limits,
       taint: taintGuardOf(exchange),
       leaks: leakGuardOf(exchange),
+      mark: exchange.mark,
       callLengthMax: deps.limits.answerBytesMax,
     });
     deps.observeStream("begun");
@@ -221,7 +222,7 @@ function leakGuardOf({ deps, profile, inspected, canary }: Exchange): LeakGuard 
 }
 
 function judgeLeaks(exchange: Exchange, leaks: LeakGuard, { segment }: TextSlot): void {
-  const { findings, blocked } = leaksOf(leaks, segment);
+  const { findings, blocked } = leaksOf(leaks, { ...segment, mark: exchange.mark });
   exchange.output = [...exchange.output, ...findings];
   if (blocked) throw blockedBy(blocked);
 }
@@ -230,7 +231,8 @@ function judgeLeaks(exchange: Exchange, leaks: LeakGuard, { segment }: TextSlot)
 function judgeOrigin(exchange: Exchange, taint: TaintGuard, { slot, text }: SlotEdit): void {
   const { tool, segment } = slot;
   if (tool === undefined) {
-    const links = taint.treatLink && linksOf(taint.treatLink, segment.text, segment.syntax);
+    const source = { ...segment, mark: exchange.mark };
+    const links = taint.treatLink && linksOf(taint.treatLink, source);
     exchange.output = [...exchange.output, ...(links?.findings ?? [])];
     if (links?.blocked) throw blockedBy(links.blocked);
   } else if (segment.trust === "assistant" && segment.text !== tool) {
@@ -246,9 +248,9 @@ function blockedBy({ category }: Finding): GaritaError {
 }
 
 function redact(exchange: Exchange, text: string, syntax: "text" | "json"): string {
-  const { deps, profile, vault } = exchange;
+  const { deps, profile, vault, mark } = exchange;
   const treat: Treat = outputTreat(profile, vault);
-  const result = redactText({ detector: deps.guard.streamed, treat, syntax }, text);
+  const result = redactText({ detector: deps.guard.streamed, treat, syntax, mark }, text);
   exchange.output = [...exchange.output, ...result.findings];
   if (result.blocked) throw blockedBy(result.blocked);
   return result.text;

@@ -99,6 +99,8 @@ export interface Exchange {
   inspected: readonly InspectedSlot[];
   /** The marker that the system prompt was sent with. */
   canary: string | null;
+  /** The character that untrusted text was sent with between its words. */
+  mark: string | null;
   /** On the request. */
   verdict: Verdict | null;
   inspectionMs: number;
@@ -135,6 +137,7 @@ export function openExchange(
     chat: null,
     inspected: [],
     canary: null,
+    mark: null,
     verdict: null,
     inspectionMs: 0,
     output: [],

@@ -136,7 +136,7 @@ function blockMessage(verdict: Verdict): string {
 async function forward(exchange: Exchange, chat: Chat, bytes: Buffer): Promise<void> {
   const { deps, profile, vault, response } = exchange;
   exchange.canary = canaryOf(exchange);
-  const edits = prepareRequest(chat, exchange.inspected, {
+  const { edits, mark } = prepareRequest(chat, exchange.inspected, {
     guard: deps.guard,
     inspect: (segment) => deps.inspections.inspect(segment),
     profile,
@@ -146,6 +146,7 @@ async function forward(exchange: Exchange, chat: Chat, bytes: Buffer): Promise<v
     requestId: exchange.requestId,
     canary: exchange.canary,
   });
+  exchange.mark = mark;
   const sink = new AnswerSink(exchange);
   const call = deps.forward(
     {

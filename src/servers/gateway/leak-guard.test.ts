@@ -102,6 +102,7 @@ function streamGuard(wire: Wire, config: object): StreamGuard {
     jsonLimits: {},
     taint: null,
     leaks: guardFor(config),
+    mark: null,
     callLengthMax: 1000,
   });
 }

@@ -52,12 +52,17 @@ export function openLeakGuard(options: LeakGuardOptions): LeakGuard | null {
   return { detector, treat };
 }
 
+/** A whole text of an answer; `mark` is the character that untrusted text was sent with. */
+export interface AnswerText extends Pick<Segment, "text" | "syntax"> {
+  readonly mark?: string | null;
+}
+
 /** What a whole text of an answer leaks. */
 export function leaksOf(
   { detector, treat }: LeakGuard,
-  { text, syntax }: Pick<Segment, "text" | "syntax">,
+  { text, syntax, mark = null }: AnswerText,
 ): Redacted {
-  return redactText({ detector, treat, syntax }, text);
+  return redactText({ detector, treat, syntax, mark }, text);
 }
 
 export interface CanaryOptions {

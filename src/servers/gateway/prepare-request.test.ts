@@ -24,7 +24,7 @@ function prepared(
   const chat = wire.parse(body, parseJson(body));
   const profile = toProfile("own", ProfileConfig.parse(config));
   const inspected = inspectRequest(chat, (segment) => guard.inspect(segment));
-  const edits = prepareRequest(chat, inspected, {
+  const { edits } = prepareRequest(chat, inspected, {
     guard,
     profile,
     vault,

@@ -32,13 +32,19 @@ export interface PrepareOptions {
   readonly canary: string | null;
 }
 
-/** The edits that make of a request what its profile lets a model see. */
+export interface PreparedRequest {
+  /** They make of the request what its profile lets a model see. */
+  readonly edits: readonly Edit[];
+  /** The character that untrusted text was marked with, to be taken out of the answer. */
+  readonly mark: string | null;
+}
+
 export function prepareRequest(
   chat: ChatRequest,
   inspected: readonly InspectedSlot[],
   options: PrepareOptions,
-): readonly Edit[] {
-  if (!options.profile.enforce) return [];
+): PreparedRequest {
+  if (!options.profile.enforce) return { edits: [], mark: null };
   const { canary, wire, jsonLimits } = options;
   const wanted = marksFor(inspected, options);
   const sentences = [
@@ -57,7 +63,10 @@ export function prepareRequest(
     const marked = marks?.applies(segment) ? marks.mark(segment, strict) : cleaned;
     return marked === slot.segment.text ? [] : [slotEdit({ slot, text: marked })];
   });
-  return place ? instruct(edits, place, sentences.join("\n\n")) : edits;
+  return {
+    edits: place ? instruct(edits, place, sentences.join("\n\n")) : edits,
+    mark: marks?.copied ?? null,
+  };
 }
 
 function neutralized(text: InspectedSlot, { profile, inspect }: PrepareOptions): string {
@@ -85,6 +94,7 @@ function marksFor(
   if (profile.spotlight === "off" || wire.instruction === undefined) return null;
   // Keyed and new for each request: whoever writes a document cannot know it.
   const nonce = ["1", "2"].map((half) => vault.hashOf(`SPOTLIGHT_${half}`, requestId)).join("");
-  const marks = createSpotlighting(profile.spotlight, nonce);
+  const texts = inspected.map(({ slot }) => slot.segment.text);
+  const marks = createSpotlighting(profile.spotlight, { nonce, texts });
   return inspected.some(({ slot }) => marks.applies(slot.segment)) ? marks : null;
 }

@@ -32,6 +32,7 @@ function guardFor(wire: Wire, taint: object = BLOCK, more: object = {}): StreamG
     jsonLimits: {},
     taint: openTaintGuard({ profile, segments: [TOOL], vault, requestId: "r" }),
     leaks: null,
+    mark: null,
     callLengthMax: 1000,
   });
 }

@@ -31,12 +31,16 @@ const code = defineRecognizer({
 const detector = compileDetector([email, code]);
 const label: Treat = (finding) => ({ kind: "replace", replacement: `[${finding.entity}]` });
 
+/** What no text has unless a test says so. */
+const MARK = "\uE123";
+
 function guardFor(wire: Wire, treat: Treat = label, enforce = true): StreamGuard {
   const limits = {
     eventBytesMax: 2 ** 20,
     jsonLimits: {},
     taint: null,
     leaks: null,
+    mark: MARK,
     callLengthMax: 2 ** 20,
   };
   return new StreamGuard({ wire, detector, treat, enforce, ...limits });
@@ -248,4 +252,39 @@ test("stream guard: Anthropic's tool arguments cannot hide an address in an esca
   const parts = [...out.matchAll(/"partial_json":("(?:[^"\\]|\\.)*")/g)];
   assert.equal(parts.map(([, text]) => JSON.parse(text ?? '""')).join(""), '{"to":"[EMAIL]"}');
   assert.deepEqual(guard.usage, { inputTokens: 3, outputTokens: 9 });
+});
+
+test("stream guard: a copied mark leaves no field of a stream, however it is cut", () => {
+  const marked = (text: string): string => text.replaceAll(" ", ` ${MARK}`);
+  const property = fc.property(
+    fc.record({ content: prose, reasoning: prose, tool: prose, escapes: fc.boolean() }),
+    fc.array(fc.nat(400), { minLength: 3, maxLength: 30 }),
+    fc.array(fc.nat(6000), { maxLength: 40 }),
+    ({ escapes, ...texts }, pieces, cuts) => {
+      const args = JSON.stringify({ to: marked(texts.tool) });
+      const sources = {
+        content: marked(texts.content),
+        reasoning: marked(texts.reasoning),
+        tool: escapes ? args.replaceAll(MARK, "\\ue123") : args,
+      };
+      const bytes = Buffer.from(interleave(sources, pieces));
+      const sorted = cuts.map((cut) => cut % bytes.length).toSorted((a, b) => a - b);
+      const got = gather(run(guardFor(chatCompletions), bytes, sorted));
+      const clean = { ...texts, tool: JSON.stringify({ to: texts.tool }) };
+      for (const [field, text] of Object.entries(clean)) {
+        const syntax = field === "tool" ? "json" : "text";
+        const { text: expected } = redactText({ detector, treat: label, syntax }, text);
+        assert.equal(got.get(`0 ${field}`) ?? "", expected, field);
+      }
+    },
+  );
+  fc.assert(property, { numRuns: 400 });
+});
+
+test("stream guard: events without the mark leave as the bytes they came in", () => {
+  const plain = [chat({ content: "good " }), chat({ content: "day" })];
+  const events = [...plain, chat({ content: ` ${MARK}to you` }), chat({}, 0, "stop"), DONE];
+  const out = run(guardFor(chatCompletions), Buffer.from(events.join("")), []);
+  assert.ok(out.startsWith(plain.join("")));
+  assert.equal(gather(out).get("0 content"), "good day to you");
 });

@@ -36,6 +36,8 @@ export interface StreamGuardOptions {
   readonly taint: TaintGuard | null;
   /** Null when the request had no system prompt that could leak. */
   readonly leaks: LeakGuard | null;
+  /** The character that untrusted text was sent with: taken out wherever it comes back. */
+  readonly mark: string | null;
   /** Longest call of a tool that is kept until it is judged, in code units. */
   readonly callLengthMax: number;
 }
@@ -193,13 +195,13 @@ export class StreamGuard {
         "the upstream answered with too many texts at once",
       );
     }
-    const { detector, treat, taint } = this.#options;
+    const { detector, treat, taint, mark } = this.#options;
     const { syntax } = delta;
-    const leaks = this.#options.leaks && openRedaction({ ...this.#options.leaks, syntax });
-    const redaction = openRedaction({ detector, treat, syntax });
+    const leaks = this.#options.leaks && openRedaction({ ...this.#options.leaks, syntax, mark });
+    const redaction = openRedaction({ detector, treat, syntax, mark });
     const call = this.#calls?.open(delta.channel, syntax) ?? null;
     const treatLink = call === null ? (taint?.treatLink ?? null) : null;
-    const links = treatLink && openRedaction({ detector: LINKS, treat: treatLink, syntax });
+    const links = treatLink && openRedaction({ detector: LINKS, treat: treatLink, syntax, mark });
     const channel: Channel = { redaction, links, leaks, call, received: 0, edits: [] };
     this.#channels.set(delta.channel, channel);
     return channel;
@@ -262,18 +264,18 @@ export class StreamGuard {
   }
 
   #redactWhole(slot: TextSlot, meaning: StreamEvent): Edit | null {
-    const { detector, treat, taint, leaks } = this.#options;
+    const { detector, treat, taint, leaks, mark } = this.#options;
     const { text, syntax } = slot.segment;
-    const result = redactText({ detector, treat, syntax }, text);
+    const result = redactText({ detector, treat, syntax, mark }, text);
     this.#wholeFindings = [...this.#wholeFindings, ...result.findings];
     this.#block(result.blocked ?? this.#calls?.judgeWhole(slot, meaning, result.text));
     if (taint?.treatLink && slot.tool === undefined) {
-      const links = linksOf(taint.treatLink, text, syntax);
+      const links = linksOf(taint.treatLink, { text, syntax, mark });
       this.#wholeFindings = [...this.#wholeFindings, ...links.findings];
       this.#block(links.blocked);
     }
     if (leaks) {
-      const leaked = leaksOf(leaks, slot.segment);
+      const leaked = leaksOf(leaks, { text, syntax, mark });
       this.#wholeFindings = [...this.#wholeFindings, ...leaked.findings];
       this.#block(leaked.blocked);
     }

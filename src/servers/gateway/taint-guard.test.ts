@@ -50,7 +50,7 @@ test("taint guard: a link is blocked, flagged or left alone", () => {
   const text = "See ![x](https://evil.example/a) and https://fine.example.";
   const links = (taint: object, more: object = {}) => {
     const treat = guardOf(taint, [TOOL], more)?.treatLink;
-    return treat && linksOf(treat, text, "text");
+    return treat && linksOf(treat, { text, syntax: "text" });
   };
   const blocked = links({ links: "block" });
   assert.equal(blocked?.blocked?.rule, "injection/tainted-link");
@@ -66,5 +66,5 @@ test("taint guard: a host that the model knows by its token only is known all th
   const treat = guardOf({ links: "block" })?.treatLink;
   assert.ok(treat);
   const token = vault.tokenFor("IP_ADDRESS", "10.20.30.40");
-  assert.ok(linksOf(treat, `go to http://${token}/x`, "text").blocked);
+  assert.ok(linksOf(treat, { text: `go to http://${token}/x`, syntax: "text" }).blocked);
 });

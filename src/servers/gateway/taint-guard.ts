@@ -10,6 +10,7 @@ import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { hasUntrusted, openTaint } from "../../guard/taint.ts";
 import type { Profile } from "../../policy/profile.ts";
+import type { AnswerText } from "./leak-guard.ts";
 
 /** Compiled once; finds every link, tainted or not. */
 export const LINKS = compileDetector([anyLink]);
@@ -74,8 +75,8 @@ export function openTaintGuard(options: TaintGuardOptions): TaintGuard | null {
 }
 
 /** The findings about links of a whole text. */
-export function linksOf(treat: Treat, text: string, syntax: Segment["syntax"]): Redacted {
-  return redactText({ detector: LINKS, treat, syntax }, text);
+export function linksOf(treat: Treat, { text, syntax, mark = null }: AnswerText): Redacted {
+  return redactText({ detector: LINKS, treat, syntax, mark }, text);
 }
 
 function found({ id, category, severity }: RuleCard, text: string): Finding {
