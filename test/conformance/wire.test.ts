@@ -24,6 +24,7 @@ const RequestCase = z.strictObject({
     verbatim: z.boolean().optional(),
     outputTokensMax: z.number().nullish(),
     uninspected: z.array(z.string()).optional(),
+    session: z.string().optional(),
     upstream: z.unknown().optional(),
     slots: z.array(Slot),
   }),

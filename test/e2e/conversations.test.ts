@@ -169,7 +169,14 @@ test("conversations: a session adds up over requests, by its name in body or hea
     const headers = { "x-garita-session": session };
     return post(url, JSON.stringify({ model: "wary-1", messages }), headers);
   };
-  for (const [index, send] of [short, named].entries()) {
+  const kept = (shape: (id: string) => unknown) => (turn: number, session: string) => {
+    const input = `${doubtful.text}${" ".repeat(turn)}`;
+    const body = { model: "wary-1", input, conversation: shape(session) };
+    return post(`${garita.url}/v1/responses`, JSON.stringify(body));
+  };
+  const byId = kept((id) => `conv_${id}`);
+  const byObject = kept((id) => ({ id: `conv_${id}` }));
+  for (const [index, send] of [short, named, byId, byObject].entries()) {
     const statuses: number[] = [];
     while (statuses.length < 60 && statuses.at(-1) !== 403) {
       statuses.push((await send(statuses.length, `s${index}`)).status);

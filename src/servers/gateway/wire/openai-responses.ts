@@ -36,7 +36,7 @@ import {
 import { renderSse } from "./sse.ts";
 import { answerObject, eventObject, eventType, isBlock, toStreamEvent } from "./stream-event.ts";
 import { openaiUsage } from "./usage.ts";
-import type { AnswerTexts, SseEvent, StreamEvent, Wire } from "./wire.ts";
+import type { AnswerTexts, ChatRequest, SseEvent, StreamEvent, Wire } from "./wire.ts";
 
 const items = stringOr(text, each(item));
 
@@ -79,7 +79,7 @@ export const responses: Wire = {
     requireInput(object);
     const outputTokensMax = positiveIntegerOf(object, "max_output_tokens");
     const reading = { dialect: "openai", operation: "responses", texts, outputTokensMax } as const;
-    return readRequest(body, object, reading);
+    return { ...readRequest(body, object, reading), ...conversationOf(object) };
   },
   instruction: (root) =>
     fieldInstruction(root, "instructions", (text) => `{"role":"developer","content":${text}}`),
@@ -88,6 +88,13 @@ export const responses: Wire = {
   refusal: openaiRefusal,
   endStream,
 };
+
+/** The conversation that the provider keeps is one here too; it may be refused there. */
+function conversationOf(root: JsonObject): Pick<ChatRequest, "session"> {
+  const node = member(root, "conversation");
+  const id = node?.kind === "string" ? node.value : stringMember(node, "id");
+  return id === undefined || id === "" ? {} : { session: id };
+}
 
 /** Absent is fine: a stored prompt or conversation may stand for it. */
 function requireInput(root: JsonObject): void {
