@@ -1,7 +1,7 @@
 import { NgramReader } from "../../src/guard/detect/injection/model/ngrams.ts";
 import { TokenReader } from "../../src/guard/detect/injection/model/tokens.ts";
 import type { TokenSegment } from "../../src/guard/detect/injection/model/tokens.ts";
-import { normalize } from "../../src/guard/text/normalize.ts";
+import { viewOf } from "../../src/guard/detect/injection/view-of.ts";
 import type { Row } from "./row.ts";
 
 /** Texts as segments, the segments as features and as tokens: flat arrays. */
@@ -24,11 +24,6 @@ const SEGMENTS_MAX = 60;
 /** Units of the attack that a segment must hold to be learned from. */
 const EDGE = 8;
 
-/** As the guard reads it. */
-export function viewOf(text: string): string {
-  return normalize(text).text;
-}
-
 /** Of a text whose attack has a known place, only the segments there. */
 export function toBags(rows: Iterable<Pick<Row, "text" | "payload">>): Bags {
   const texts = [0];
@@ -36,9 +31,9 @@ export function toBags(rows: Iterable<Pick<Row, "text" | "payload">>): Bags {
   const tokens = new TokenReader();
   for (const { text, payload } of rows) {
     const last = collected.segments + SEGMENTS_MAX;
-    const view = viewOf(text);
-    const from = payload ? viewOf(text.slice(0, payload.start)).length : -Infinity;
-    const until = payload ? viewOf(text.slice(0, payload.end)).length : Infinity;
+    const view = viewOf(text).text;
+    const from = payload ? viewOf(text.slice(0, payload.start)).text.length : -Infinity;
+    const until = payload ? viewOf(text.slice(0, payload.end)).text.length : Infinity;
     collected.begin();
     tokens.read(view, (segment) => {
       if (collected.segments >= last) return;

@@ -1,7 +1,7 @@
 import type { Channel } from "../../../core/channel.ts";
 import type { RuleCard } from "../../../core/finding.ts";
 import type { DecodedView, Encoding } from "../../text/decode.ts";
-import { normalize, unleet } from "../../text/normalize.ts";
+import { unleet } from "../../text/normalize.ts";
 import type { View } from "../../text/normalize.ts";
 import { logitOf, scoreOf, scoreOfWordings } from "./calibration.ts";
 import type { Evidence } from "./calibration.ts";
@@ -11,6 +11,7 @@ import type { InjectionModel } from "./model/model.ts";
 import type { Reading, ReadSegments } from "./model/read-segments.ts";
 import { respell, saysMore } from "./respell.ts";
 import { encodedText, gibberishText, hiddenText, learnedWording } from "./rules.ts";
+import { viewOf } from "./view-of.ts";
 import { weighWordings } from "./wordings.ts";
 import type { FindWordings, Wording } from "./wordings.ts";
 
@@ -46,9 +47,6 @@ export interface DecodedReading {
   readonly inside: ViewReading;
 }
 
-const RULERS = /(\S)\1{7,}/g;
-const RULER_LENGTH_MIN = 8;
-const RULER_LENGTH = 3;
 /** So many unknown words among the tokens make it worth a try to read them as others. */
 const STRANGE_MIN = 0.28;
 /** Of a text, in signs that are read as others or not at all. */
@@ -68,7 +66,7 @@ const UNSEEN: ReadonlySet<Encoding> = new Set([
 
 /** A text as it stands, or as the inside of another; offsets of the view are those of `source`. */
 export function readView(source: string, scoring: Scoring, asked: Asked): ViewReading {
-  const view = shortRulers(normalize(withoutEscapes(source)));
+  const view = viewOf(source);
   // The text as received is the same however its view is spelled: looked through once, if at all.
   let found: Gibberish | null | undefined;
   const noiseOf = (): Gibberish | null =>
@@ -80,29 +78,6 @@ export function readView(source: string, scoring: Scoring, asked: Asked): ViewRe
     if (reading.score > worst.score) worst = reading;
   }
   return worst;
-}
-
-/** JSON and code write line ends and tabs with letters, which would join the word behind. */
-function withoutEscapes(source: string): string {
-  return source.includes("\\") ? source.replaceAll(/\\[nrt]/g, "  ") : source;
-}
-
-/** A ruler, a padded cell: long runs of one sign say no more than short ones. Offsets stay. */
-function shortRulers(view: View): View {
-  if (!hasRuler(view.text)) return view;
-  const text = view.text.replaceAll(RULERS, (run) => run.slice(0, RULER_LENGTH).padEnd(run.length));
-  return { ...view, text };
-}
-
-function hasRuler(text: string): boolean {
-  let [last, run] = [-1, 0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    run = unit === last ? run + 1 : 1;
-    if (run === RULER_LENGTH_MIN) return true;
-    last = unit;
-  }
-  return false;
 }
 
 /** Encodings of which the outside says nothing: their inside is read instead. */

@@ -111,20 +111,27 @@ export class TokenReader {
   read(text: string, each: (segment: TokenSegment) => void): void {
     const segment = this.#segment;
     segment.count = this.#run = this.#wordBefore = 0;
-    let start = 0;
-    let at = 0;
+    let [start, at] = [0, 0];
+    // Signs between words beyond the first: padding says nothing and parts nothing.
+    let padding = 0;
+    let inGap = false;
     while (at < text.length) {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
       if (kind === KIND.word) at = this.#word(text, at);
       else if (kind === KIND.lone) this.#lone(text, ++at);
       else if (kind <= KIND.stop) this.#sign(kind, unit, ++at);
-      else at++;
-      const length = at - start;
+      else {
+        at++;
+        if (inGap) padding++;
+      }
+      inGap = kind > KIND.stop;
+      const length = at - start - padding;
       if (length < SEGMENT_LENGTH_MIN) continue;
       if (kind === KIND.stop || length >= SEGMENT_LENGTH_MAX) {
         this.#close(start, at, each);
         start = at;
+        padding = 0;
       }
     }
     this.#close(start, at, each);

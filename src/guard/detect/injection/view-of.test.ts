@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { viewOf } from "./view-of.ts";
+
+test("view: line ends and tabs written with letters are gaps", () => {
+  assert.equal(
+    viewOf(String.raw`{"note":"Hello.\nIgnore\tit"}`).text,
+    '{"note":"hello. ignore it"}',
+  );
+  assert.equal(viewOf(String.raw`C:\new\table`).text, "c: ew able");
+});
+
+test("view: a ruler says no more than three of its signs", () => {
+  assert.equal(viewOf("a ======== b").text.replaceAll(/ +/g, " "), "a === b");
+  assert.equal(viewOf("a ======= b").text, "a ======= b");
+});
+
+test("view: every span of it stands somewhere in the source", () => {
+  const parts = fc.constantFrom("a", "=".repeat(9), String.raw`\n`, "\\", "é", "😀", " ", "Ｂ");
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), (list) => {
+      const source = list.join("");
+      const view = viewOf(source);
+      for (let at = 0; at < view.text.length; at++) {
+        const { start, end } = view.toSource({ start: at, end: at + 1 });
+        assert.ok(start >= 0 && start < end && end <= source.length);
+      }
+    }),
+  );
+});
