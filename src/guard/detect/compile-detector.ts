@@ -1,8 +1,7 @@
 import { assert } from "../../core/errors.ts";
 import type { Category, Finding } from "../../core/finding.ts";
 import { Automaton } from "../text/automaton.ts";
-import { foldText, plainFolding } from "../text/fold.ts";
-import type { Folding } from "../text/fold.ts";
+import { foldText } from "../text/fold.ts";
 import { PatternError, patternOf } from "../text/pattern.ts";
 import type { Pattern } from "../text/pattern.ts";
 import { HISTORY_LENGTH_MAX, Scanner, SPAN_LENGTH_MAX } from "../text/scanner.ts";
@@ -16,11 +15,6 @@ export const VALIDATED_ENDS_MAX = 128;
 /** Overlapping matches longer than this together become several findings, one after another. */
 export const CLUSTER_LENGTH_MAX = 32_768;
 const CONTEXT_REACH = 64;
-
-/** How rules read a text; `validate` and `context` see plain folding whatever it is. */
-export interface Reading extends Partial<ScanLimits> {
-  readonly folding?: Folding;
-}
 
 interface Rule {
   readonly recognizer: Recognizer;
@@ -51,9 +45,8 @@ interface Cluster {
  */
 export function compileDetector(
   recognizers: readonly Recognizer[],
-  reading: Reading = {},
+  { spanLengthMax = SPAN_LENGTH_MAX }: Partial<ScanLimits> = {},
 ): Detector {
-  const { folding = plainFolding, spanLengthMax = SPAN_LENGTH_MAX } = reading;
   const rules = recognizers.map(toRule);
   const automaton = new Automaton(
     recognizers.map((recognizer) => ({
@@ -61,7 +54,6 @@ export function compileDetector(
       swallow: recognizer.swallow === true,
       endsMax: recognizer.validate === undefined ? 1 : VALIDATED_ENDS_MAX,
     })),
-    { folding },
   );
   const open = () => new MatchStream(automaton, rules, { spanLengthMax });
   return {

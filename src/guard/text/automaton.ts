@@ -1,6 +1,5 @@
 import { rangesOf } from "./char-set.ts";
-import { plainFolding } from "./fold.ts";
-import type { Folding } from "./fold.ts";
+import { foldCodePoint, SKIPPED } from "./fold.ts";
 import { buildNfa, NODE } from "./nfa.ts";
 import type { Nfa } from "./nfa.ts";
 import type { Boundary, Pattern } from "./pattern.ts";
@@ -12,7 +11,7 @@ export const CELLS_MAX = 2 * 2 ** 20;
 export const HELD_NODES_MAX = 4 * 2 ** 20;
 const FIRST_STATES = 64;
 
-/** Code points remembered that read as more than one symbol, or lie beyond the BMP. */
+/** Code points remembered that lie beyond the BMP. */
 const REMEMBERED_MAX = 2 ** 16;
 
 /**
@@ -23,7 +22,7 @@ const REMEMBERED_MAX = 2 ** 16;
 export const DEAD = 0;
 /** Cell not computed yet: ask `step` or `enter`. */
 export const UNKNOWN = -(2 ** 31);
-/** Entries of `classOf` that are no class: not part of the text; ask `symbolsOf`. */
+/** Entries of `classOf` that are no class: not part of the text; ask `symbolOf`. */
 export const NO_CLASS = 0xffff;
 export const ASK = 0xfffe;
 
@@ -54,8 +53,6 @@ export class Automaton {
   readonly rules: readonly AutomatonRule[];
   /** Class of each code unit after folding, `NO_CLASS` or `ASK`; filled as units are met. */
   readonly classOf: Uint16Array;
-  /** Class of which a run reads as one symbol, or -1. */
-  readonly joined: number;
   /** Number of classes: the class of the text's beginning and end. */
   readonly edge: number;
   /** Per class (and edge) standing before a start: its row of start states, times `edge`. */
@@ -67,8 +64,7 @@ export class Automaton {
   /** Counts how often the cache was emptied; states of another generation mean nothing. */
   generation = 0;
 
-  readonly #folding: Folding;
-  readonly #symbols = new Map<number, readonly number[]>();
+  readonly #symbols = new Map<number, number>();
   readonly #nfa: Nfa;
   readonly #members: readonly Uint8Array[];
   readonly #rowBefore: readonly number[];
@@ -85,22 +81,15 @@ export class Automaton {
   #heldNodes = 0;
   readonly #pending = new Map<number, readonly Acceptance[]>();
 
-  constructor(
-    rules: readonly AutomatonRule[],
-    options: { readonly statesMax?: number; readonly folding?: Folding } = {},
-  ) {
+  constructor(rules: readonly AutomatonRule[], options: { readonly statesMax?: number } = {}) {
     this.rules = rules;
-    this.#folding = options.folding ?? plainFolding;
     this.#nfa = buildNfa(rules.map((rule) => rule.pattern));
-    const partition = partitionUnits(
-      this.#folding.joinsSpaces ? [...this.#nfa.boundaries, SPACE_ALONE] : this.#nfa.boundaries,
-    );
+    const partition = partitionUnits(this.#nfa.boundaries);
     this.edge = partition.count;
     this.#members = partition.members;
     this.#classOfFolded = partition.classOf;
     this.classOf = new Uint16Array(0x10000).fill(ASK);
-    for (let unit = 0; unit < 0x80; unit++) this.symbolsOf(unit);
-    this.joined = this.#folding.joinsSpaces ? (partition.classOf[0x20] ?? -1) : -1;
+    for (let unit = 0; unit < 0x80; unit++) this.symbolOf(unit);
     const rows = groupLefts(this.#nfa, partition);
     this.leftRow = rows.leftRow;
     this.#rowBefore = rows.before;
@@ -115,18 +104,16 @@ export class Automaton {
     this.#empty();
   }
 
-  /** Symbols that a code point, or half of a pair, reads as. */
-  symbolsOf(codePoint: number): readonly number[] {
+  /** Class that a code point, or half of a pair, reads as; `NO_CLASS` for none. */
+  symbolOf(codePoint: number): number {
     const known = this.#symbols.get(codePoint);
     if (known !== undefined) return known;
-    const symbols = this.#folding
-      .unitsOf(codePoint)
-      .map((folded) => this.#classOfFolded[folded] ?? NO_CLASS);
+    const folded = foldCodePoint(codePoint);
+    const symbol = folded === SKIPPED ? NO_CLASS : (this.#classOfFolded[folded] ?? NO_CLASS);
     const isHalf = codePoint >= 0xd800 && codePoint <= 0xdfff;
-    if (codePoint <= 0xffff && !isHalf && symbols.length <= 1) {
-      this.classOf[codePoint] = symbols[0] ?? NO_CLASS;
-    } else if (this.#symbols.size < REMEMBERED_MAX) this.#symbols.set(codePoint, symbols);
-    return symbols;
+    if (codePoint <= 0xffff && !isHalf) this.classOf[codePoint] = symbol;
+    else if (this.#symbols.size < REMEMBERED_MAX) this.#symbols.set(codePoint, symbol);
+    return symbol;
   }
 
   /** Cell behind the first symbol of a walk; `row` is a value of `leftRow`. */
@@ -313,9 +300,6 @@ export class Automaton {
     }
   }
 }
-
-/** A class of its own: a run of it may read as one. */
-const SPACE_ALONE: Boundary = { set: [0x20, 0x20], edge: false };
 
 interface Partition {
   readonly count: number;

@@ -78,22 +78,10 @@ function buildAstralTable(): Map<number, number> {
   return folded;
 }
 
-/** What characters are the same to a matcher. */
-export interface Folding {
-  /** Units that a code point reads as: none when invisible, ASTRAL for itself beyond the BMP. */
-  unitsOf(codePoint: number): readonly number[];
-  /** A run of spaces reads as one. */
-  readonly joinsSpaces: boolean;
+/** The unit that a code point reads as: SKIPPED when invisible, ASTRAL for itself beyond the BMP. */
+export function foldCodePoint(codePoint: number): number {
+  return codePoint > 0xffff ? foldAstral(codePoint) : (foldTable()[codePoint] ?? SKIPPED);
 }
-
-/** Exact matching over {@link foldTable}. */
-export const plainFolding: Folding = {
-  unitsOf(codePoint) {
-    const unit = codePoint > 0xffff ? foldAstral(codePoint) : (foldTable()[codePoint] ?? SKIPPED);
-    return unit === SKIPPED ? [] : [unit];
-  },
-  joinsSpaces: false,
-};
 
 // oxlint-disable-next-line no-control-regex -- the ASCII range is what is meant
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
@@ -101,11 +89,10 @@ const ASCII_ONLY = /^[\x00-\x7f]*$/;
 /** The text as the automaton reads it; characters beyond the BMP without a plain form stay. */
 export function foldText(text: string): string {
   if (ASCII_ONLY.test(text)) return text;
-  const folds = foldTable();
   let folded = "";
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const unit = codePoint > 0xffff ? foldAstral(codePoint) : (folds[codePoint] ?? SKIPPED);
+    const unit = foldCodePoint(codePoint);
     if (unit === SKIPPED) continue;
     folded += unit === ASTRAL ? character : String.fromCharCode(unit);
   }

@@ -277,3 +277,15 @@ test("scanner: more ends than are wanted keep the longest and say so", () => {
     { rule: 0, start: 0, ends: [3, 2, 1], cut: false },
   ]);
 });
+
+test("scanner: half of a pair that waits before a full block costs no symbol of it", () => {
+  const automaton = new Automaton([ruleOf(/az/)]);
+  for (const length of [127, 128, 129, 2047, 2048, 2049, 4095, 4096]) {
+    const rest = `${"a".repeat(length - 1)}z`;
+    const { found } = scanAll(automaton, ["\ud83d", rest]);
+    assert.deepEqual(
+      found.map(({ start, ends }) => [start, ends[0]]),
+      [[length - 1, length + 1]],
+    );
+  }
+});

@@ -143,7 +143,7 @@ export class Scanner {
   end(): void {
     if (this.#ended) return;
     if (this.#half >= 0) {
-      this.#addAll(this.#automaton.symbolsOf(this.#half), this.#length - 1);
+      this.#add(this.#automaton.symbolOf(this.#half), this.#length - 1);
       this.#half = -1;
     }
     this.#ended = true;
@@ -214,50 +214,44 @@ export class Scanner {
     this.#symbols = larger;
   }
 
-  #addAll(symbols: readonly number[], offset: number): void {
-    this.#reserve(symbols.length);
-    for (const symbol of symbols) {
-      const index = this.#count - this.#first;
-      const { classes, offsets } = this.#symbols;
-      if (symbol === this.#automaton.joined && index > 0 && classes[index - 1] === symbol) continue;
-      classes[index] = symbol;
-      offsets[index] = offset - this.#base;
-      this.#count++;
-    }
+  #add(symbol: number, offset: number): void {
+    if (symbol === NO_CLASS) return;
+    this.#reserve(1);
+    const index = this.#count - this.#first;
+    this.#symbols.classes[index] = symbol;
+    this.#symbols.offsets[index] = offset - this.#base;
+    this.#count++;
   }
 
   /** Folds a part of the chunk, a block at most, into the buffers. */
   #read(chunk: string, from: number, to: number): void {
     copyUnits(chunk, from, to);
-    this.#reserve(to - from);
+    // A half that waited may be one symbol more.
+    this.#reserve(to - from + 1);
     const offset = this.#length;
     for (let at = 0; at < to - from; at++) {
       if (this.#half < 0) at = this.#readPlain(at, to - from);
       if (at < to - from) this.#readOdd(UNITS[at] ?? 0, offset + at);
-      // What is odd may read as many symbols.
-      this.#reserve(to - from - at);
     }
     this.#length = offset + to - from;
   }
 
   /**
-   * Reads up to the first unit that is not one symbol, and returns where that stands. The inner
+   * Reads up to the first unit that has no class yet, and returns where that stands. The inner
    * loop has one way through: with a second one it takes twice as long.
    */
   #readPlain(from: number, to: number): number {
-    const { classOf, joined } = this.#automaton;
+    const { classOf } = this.#automaton;
     const { classes, offsets } = this.#symbols;
     const shift = this.#length - this.#base;
     const index = this.#count - this.#first;
-    let before = index > 0 ? (classes[index - 1] ?? NO_CLASS) : NO_CLASS;
     let skew = index - from;
     let at = from;
     while (true) {
       let symbol = 0;
       for (; at < to; at++) {
         symbol = classOf[UNITS[at] ?? 0] ?? NO_CLASS;
-        if (symbol >= ASK || ((symbol ^ joined) | (before ^ joined)) === 0) break;
-        before = symbol;
+        if (symbol >= ASK) break;
         classes[at + skew] = symbol;
         offsets[at + skew] = shift + at;
       }
@@ -270,19 +264,19 @@ export class Scanner {
     return at;
   }
 
-  /** A unit that is met for the first time or is several symbols, or a part of a surrogate pair. */
+  /** A unit that is met for the first time, or a part of a surrogate pair. */
   #readOdd(unit: number, offset: number): void {
     const automaton = this.#automaton;
     const half = this.#half;
     this.#half = -1;
     if (half >= 0 && unit >= 0xdc00 && unit <= 0xdfff) {
       const codePoint = (half - 0xd800) * 0x400 + (unit - 0xdc00) + 0x10000;
-      this.#addAll(automaton.symbolsOf(codePoint), offset - 1);
+      this.#add(automaton.symbolOf(codePoint), offset - 1);
       return;
     }
-    if (half >= 0) this.#addAll(automaton.symbolsOf(half), offset - 1);
+    if (half >= 0) this.#add(automaton.symbolOf(half), offset - 1);
     if (unit >= 0xd800 && unit <= 0xdbff) this.#half = unit;
-    else this.#addAll(automaton.symbolsOf(unit), offset);
+    else this.#add(automaton.symbolOf(unit), offset);
   }
 
   /** Tries every start that is known, until a walk has to wait for text. */
