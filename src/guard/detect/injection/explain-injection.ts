@@ -1,9 +1,7 @@
 import type { Channel } from "../../../core/channel.ts";
 import type { Span } from "../../../core/finding.ts";
-import { decodeViews } from "../../text/decode.ts";
 import { contributionsOf, logitOf } from "./calibration.ts";
 import type { Contribution, EvidenceName } from "./calibration.ts";
-import { readDecoded, readView, withoutEncoded } from "./read-view.ts";
 import type { DecodedReading, Scoring, ViewReading } from "./read-view.ts";
 import { weighWordings } from "./wordings.ts";
 
@@ -80,19 +78,23 @@ const WORDS_MASKED_MAX = 64;
 const WORDS_SHOWN_MAX = 8;
 const NATS_MIN = 0.01;
 
+/** A text and what was decoded from it, read. */
+export interface ReadText {
+  readonly length: number;
+  readonly own: ViewReading;
+  readonly decoded: readonly (DecodedReading | null)[];
+}
+
 /**
- * Reads the text again, and its worst segment once more for every word. Views that score less than
- * `scoreMin` are left out, but for the text as received, whose words are then left out.
+ * Reads the worst segment once more for every word. Views that score less than `scoreMin` are left
+ * out, but for the text as received, whose words are then left out.
  */
 export function explainInjection(
-  source: string,
+  { length, own, decoded }: ReadText,
   scoring: Scoring,
   { channel, scoreMin }: { readonly channel: Channel; readonly scoreMin: number },
 ): readonly ExplainedView[] {
-  const decoded = decodeViews(source).views;
-  const own = readView(withoutEncoded(source, decoded), scoring, { channel, bonus: 0 });
   const read = decoded
-    .map((view) => readDecoded(view, scoring, channel))
     .map((reading, index) => ({ reading, index }))
     .filter((one): one is Indexed => one.reading !== null && one.reading.score >= scoreMin)
     .toSorted((a, b) => b.reading.score - a.reading.score)
@@ -100,7 +102,7 @@ export function explainInjection(
   const asReceived: Frame = {
     via: [],
     decoded: null,
-    span: { start: 0, end: source.length },
+    span: { start: 0, end: length },
     score: own.score,
     toSource: (span) => span,
   };

@@ -41,22 +41,40 @@ export interface InjectionParts {
 export function compileInjection({ families, model, enabled }: InjectionParts): InjectionScorer {
   const wordings = compileWordings(families);
   const scoring: Scoring = { model, enabled, wordings, read: createReader(model) };
-  const score = (source: string, channel: Channel) => scoreText(source, channel, scoring);
   return {
-    score,
-    explain: (source, channel) => ({
-      score: score(source, channel).score,
-      views: explainInjection(source, scoring, { channel, scoreMin: NOTEWORTHY_MIN }),
-    }),
+    score: (source, channel) => judgeText(readText(source, channel, scoring), scoring),
+    explain(source, channel) {
+      const lazy = readText(source, channel, scoring);
+      const read = { ...lazy, decoded: [...lazy.decoded] };
+      const { score } = judgeText(read, scoring);
+      const views = explainInjection(read, scoring, { channel, scoreMin: NOTEWORTHY_MIN });
+      return { score, views };
+    },
   };
 }
 
-function scoreText(source: string, channel: Channel, scoring: Scoring): Inspected {
+interface TextReading {
+  readonly length: number;
+  /** Not everything was decoded. */
+  readonly limited: boolean;
+  readonly own: ViewReading;
+  /** Read one at a time, as they are asked for: a text may have hundreds. */
+  readonly decoded: Iterable<DecodedReading | null>;
+}
+
+function readText(source: string, channel: Channel, scoring: Scoring): TextReading {
   const { views, limited } = decodeViews(source);
-  const plain = withoutEncoded(source, views);
-  const own = judgeView(readView(plain, scoring, { channel, bonus: 0 }));
-  const judged = [own, ...views.map((view) => judgeDecoded(readDecoded(view, scoring, channel)))];
-  if (limited && scoring.enabled(nestedText)) judged.push(nestedIn(source));
+  const own = readView(withoutEncoded(source, views), scoring, { channel, bonus: 0 });
+  function* decoded(): Generator<DecodedReading | null> {
+    for (const view of views) yield readDecoded(view, scoring, channel);
+  }
+  return { length: source.length, limited, own, decoded: decoded() };
+}
+
+function judgeText({ length, limited, own, decoded }: TextReading, scoring: Scoring): Inspected {
+  const judged = [judgeView(own)];
+  for (const reading of decoded) judged.push(judgeDecoded(reading));
+  if (limited && scoring.enabled(nestedText)) judged.push(nestedIn(length));
   const score = Math.max(...judged.map((one) => one.score));
   if (score < NOTEWORTHY_MIN) return { findings: [], score };
   const findings = judged.flatMap((one) => one.findings);
@@ -92,8 +110,8 @@ function judgeDecoded(reading: DecodedReading | null): Inspected {
 
 const NOTHING: Inspected = { score: 0, findings: [] };
 
-function nestedIn(source: string): Inspected {
-  const span = { start: 0, end: source.length };
+function nestedIn(length: number): Inspected {
+  const span = { start: 0, end: length };
   return { score: NESTED_SCORE, findings: [toFinding(nestedText, NESTED_SCORE, span)] };
 }
 
