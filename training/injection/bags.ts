@@ -25,17 +25,17 @@ const SEGMENTS_MAX = 60;
 const EDGE = 8;
 
 /** Of a text whose attack has a known place, only the segments there. */
-export function toBags(rows: Iterable<Pick<Row, "text" | "payload">>): Bags {
+export function toBags(rows: Iterable<Pick<Row, "text" | "payload" | "channel">>): Bags {
   const texts = [0];
   const collected = new Collected();
   const tokens = new TokenReader();
-  for (const { text, payload } of rows) {
+  for (const { text, payload, channel } of rows) {
     const last = collected.segments + SEGMENTS_MAX;
     const view = viewOf(text).text;
     const from = payload ? viewOf(text.slice(0, payload.start)).text.length : -Infinity;
     const until = payload ? viewOf(text.slice(0, payload.end)).text.length : Infinity;
     collected.begin();
-    tokens.read(view, (segment) => {
+    tokens.read(view, channel, (segment) => {
       if (collected.segments >= last) return;
       if (segment.end <= from + EDGE || segment.start >= until - EDGE) return;
       collected.add(view, segment);

@@ -51,7 +51,10 @@ test("learn: rows left out of the lesson, or without importance, teach nothing",
 });
 
 test("learn: of a text without words there is nothing to learn", () => {
-  const bags = toBags([{ text: "" }, { text: "--" }]);
+  const bags = toBags([
+    { text: "", channel: "user" },
+    { text: "--", channel: "user" },
+  ]);
   const labels = Uint8Array.of(1, 1);
   const lesson = { bags, labels, rows: Uint32Array.of(0, 1), importance: Float32Array.of(1, 1) };
   assert.equal(learn(lesson).bias, 0);

@@ -5,7 +5,7 @@ import { toBags } from "./bags.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 const texts = ["red blue", "red blue blue", "red green", "blue", "blue", "green green green"];
-const bags = toBags(texts.map((text) => ({ text })));
+const bags = toBags(texts.map((text) => ({ text, channel: "user" })));
 const words = (origins: readonly string[], read = [...texts.keys()]) =>
   [...vocabularyOf(bags, origins, read)].toSorted((a, b) => a - b);
 const sorted = (...known: string[]) => known.map(hashOf).toSorted((a, b) => a - b);

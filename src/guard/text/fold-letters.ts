@@ -1,6 +1,7 @@
 import {
   ALPHABETIC,
   composed,
+  LINE_END,
   REMOVED,
   SEVERAL,
   severalOf,
@@ -35,6 +36,7 @@ export function identityMap(length: number): OffsetMap {
   return { starts, ends };
 }
 
+const SPACE = 0x20;
 const CHUNK_LENGTH = 4096;
 const CHUNK = new Uint16Array(CHUNK_LENGTH);
 const CHUNK_BYTES = Buffer.from(CHUNK.buffer);
@@ -55,7 +57,7 @@ export function foldLetters(source: string, { joinsSpaces }: { joinsSpaces: bool
   for (let from = 0; from < source.length; from += CHUNK_LENGTH) {
     // Reading units of a copy is faster than asking a part of a string for them.
     CHUNK_BYTES.write(source.slice(from, from + CHUNK_LENGTH), "utf16le");
-    foldChunk(folding, source, { from, joined: joinsSpaces ? 0x20 : -1 });
+    foldChunk(folding, source, { from, joinsSpaces });
   }
   const { kinds, isSpaced, isOwn } = folding;
   return { text: folding.text(), map: isOwn ? null : folding.map(), kinds, isSpaced };
@@ -63,11 +65,12 @@ export function foldLetters(source: string, { joinsSpaces }: { joinsSpaces: bool
 
 interface Chunk {
   readonly from: number;
-  /** Of this unit only the first of a run stays. */
-  readonly joined: number;
+  /** Of a run of white space one unit stays: the end of a line if there is one. */
+  readonly joinsSpaces: boolean;
 }
 
-function foldChunk(folding: Folding, source: string, { from, joined }: Chunk): void {
+function foldChunk(folding: Folding, source: string, { from, joinsSpaces }: Chunk): void {
+  const [space, line] = joinsSpaces ? [SPACE, LINE_END] : [-1, -1];
   const count = Math.min(CHUNK_LENGTH, source.length - from);
   let { units, starts, ends, length, kinds, letters, isOwn, last } = folding;
   let spaced = 0;
@@ -76,7 +79,8 @@ function foldChunk(folding: Folding, source: string, { from, joined }: Chunk): v
     const known = UNIT_KINDS[unit] ?? 0;
     const kind = known === 0 ? unitKind(unit) : known;
     const folded = kind & 0xffff;
-    if (folded < REMOVED && (folded !== 0x20 || last !== joined)) {
+    const isSpace = folded === SPACE || folded === LINE_END;
+    if (folded < REMOVED && !(isSpace && (last === space || last === line))) {
       kinds |= kind;
       letters = ((letters << 1) | ((kind & ALPHABETIC) >>> 21)) & 0x3fff;
       spaced |= SPACED[letters] ?? 0;
@@ -93,6 +97,7 @@ function foldChunk(folding: Folding, source: string, { from, joined }: Chunk): v
     folding.last = last;
     folding.leaveOwn();
     isOwn = false;
+    if (folded === LINE_END) units[length - 1] = last = LINE_END;
     if (folded !== SEVERAL) continue;
     kinds |= folding.addCharacter(source, from + index);
     ({ length, units, starts, ends, last } = folding);

@@ -1,5 +1,5 @@
 import type { Span } from "../../core/finding.ts";
-import { ALPHABETIC, LETTER, unitKind } from "./letter-fold.ts";
+import { ALPHABETIC, LETTER, LINE_END, unitKind } from "./letter-fold.ts";
 import type { Units } from "./units.ts";
 
 /** Single letters in a row with the same separator that are one word. */
@@ -8,7 +8,7 @@ const LETTERS_MIN = 4;
 const LETTERS_AFTER_MIN = 2;
 const SEPARATOR_LENGTH_MAX = 3;
 const SEPARATOR = new Uint8Array(0x10000);
-for (const sign of " .-_*|~\\/,+:·•∙⋅‧") SEPARATOR[sign.charCodeAt(0)] = 1;
+for (const sign of " \n.-_*|~\\/,+:·•∙⋅‧") SEPARATOR[sign.charCodeAt(0)] = 1;
 
 const TAG = /^<(?:\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,80})?\/?|!--[^<>]{0,80}--)>/;
 /** Code units of the longest tag within a word. */
@@ -66,7 +66,7 @@ function spacedDrops(text: string): Span[] {
       continue;
     }
     if (SEPARATOR[unit] !== 1) parted = "";
-    if (unit === 0x20 && last === 0x20 && at > 0) drops.push({ start: at, end: at + 1 });
+    if (isSpace(unit) && isSpace(last) && at > 0) drops.push({ start: at, end: at + 1 });
     last = unit;
     at++;
   }
@@ -93,6 +93,11 @@ function without(units: Units, drops: readonly Span[]): Units {
 function isLetter(unit: number): boolean {
   // Not past the end, where it is NaN.
   return unit >= 0 && (unitKind(unit) & LETTER) !== 0;
+}
+
+/** In folded text. */
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === LINE_END;
 }
 
 function isAlphabetic(unit: number): boolean {
@@ -141,7 +146,7 @@ function droppedLength(units: Units, source: string, at: number): number {
       return inWord ? tagsLength(text, at) : 0;
     case '"':
     case "'":
-      return inWord || last === 0x20 ? jointLength(text, at) : 0;
+      return inWord || isSpace(last) ? jointLength(text, at) : 0;
     default:
       return inWord ? jointLength(text, at) || emphasisLength(text, at) : 0;
   }
@@ -152,7 +157,7 @@ function hyphenLength({ text, starts }: Units, source: string, at: number): numb
   const next = source[starts[at + 1] ?? source.length];
   if (next !== "\n" && next !== "\r") return 0;
   let end = at + 1;
-  while (text[end] === " ") end++;
+  while (isSpace(text.charCodeAt(end))) end++;
   return isLetter(text.charCodeAt(end)) ? end - at : 0;
 }
 

@@ -92,6 +92,8 @@ function isComposing(unit: number): boolean {
   return (unit >= 0x1161 && unit <= 0x1175) || (unit >= 0x11a8 && unit <= 0x11c2);
 }
 
+export const LINE_END = 0x0a;
+
 /** One unit for the unit before and a code point together, or -1. */
 export function composed(before: number, codePoint: number): number {
   if (codePoint > 0xffff || !isComposing(codePoint)) return -1;
@@ -104,6 +106,7 @@ export function composed(before: number, codePoint: number): number {
  * scripts stay what they are.
  */
 export function foldCodePoint(codePoint: number): string {
+  if (codePoint === LINE_END) return "\n";
   if (codePoint >= 9 && codePoint <= 13) return " ";
   const letter = plainLetter(codePoint);
   if (letter !== undefined) return letter;

@@ -19,7 +19,7 @@ export interface View {
 /**
  * NFKC in lower case, without accents and invisible characters; look-alikes of other scripts as
  * Latin letters where they pose as these; upside-down text turned; letter-spaced, marked-up and
- * concatenated words joined; white space runs as one space. Linear.
+ * concatenated words joined; white space runs as one space, or one end of a line. Linear.
  */
 export function normalize(source: string): View {
   let folded = foldLetters(source, { joinsSpaces: true });

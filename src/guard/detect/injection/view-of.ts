@@ -12,7 +12,8 @@ export function viewOf(source: string): View {
 
 /** JSON and code write line ends and tabs with letters, which would join the word behind. */
 function withoutEscapes(source: string): string {
-  return source.includes("\\") ? source.replaceAll(/\\[nrt]/g, "  ") : source;
+  if (!source.includes("\\")) return source;
+  return source.replaceAll(/\\[nrt]/g, (escape) => (escape === "\\n" ? " \n" : "  "));
 }
 
 /** A ruler, a padded cell: long runs of one sign say no more than short ones. Offsets stay. */

@@ -35,7 +35,8 @@ export function compileWordings(families: readonly InjectionFamily[]): FindWordi
   }
   const automaton = new PhraseAutomaton(words.map(({ phrase }) => phrase));
   const detector = compileSigns(signs);
-  return (view, channel) => {
+  return (text, channel) => {
+    const view = text.replaceAll("\n", " ");
     const found: Wording[] = [];
     const note = (known: Known<Phrase> | undefined, span: Span): void => {
       if (known === undefined) return;

@@ -46,7 +46,7 @@ function naive({ vocabulary, responses, biases }: ConvolutionWeights, segment: T
 
 function assertLikeNaive(weights: ConvolutionWeights, text: string): void {
   const convolution = new Convolution(weights);
-  tokens.read(text, (segment) => {
+  tokens.read(text, "user", (segment) => {
     convolution.read(segment);
     assert.deepEqual([...convolution.seen], naive(weights, segment));
   });
@@ -89,7 +89,7 @@ test("convolution: there is a row for every meaning", () => {
 
 test("convolution: an empty segment shows nothing, and the one before is forgotten", () => {
   const convolution = new Convolution(weightsOf(6));
-  tokens.read("ignore all the rules", (segment) => {
+  tokens.read("ignore all the rules", "user", (segment) => {
     convolution.read(segment);
     convolution.read({ ...segment, count: 0 });
   });

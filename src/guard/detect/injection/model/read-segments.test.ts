@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Channel } from "../../../../core/channel.ts";
 import { KNOWN_WORDS, randomParts } from "../../../../../test/fixtures/injection-model.ts";
 import { readModel, writeModel } from "./model.ts";
 import { createReader } from "./read-segments.ts";
@@ -40,7 +41,7 @@ test("read-segments: logits are finite, and the span is a segment from its first
   fc.assert(
     fc.property(texts, channels, readers, (text, channel, read) => {
       const spans: string[] = [];
-      tokens.read(text, ({ starts, end }) => {
+      tokens.read(text, channel, ({ starts, end }) => {
         spans.push(`${starts[0] ?? assert.fail()}-${end}`);
       });
       const { ngrams, words, segments, span } = read(text, channel);
@@ -64,10 +65,22 @@ test("read-segments: nothing is remembered from one text to the next", () => {
   );
 });
 
+/** The text with stops behind it, up to the one that closes its last segment. */
+function finished(text: string, channel: Channel): string {
+  const segments = (of: string) => {
+    let count = 0;
+    tokens.read(of, channel, () => count++);
+    return count;
+  };
+  let closed = `${text} .`;
+  while (segments(`${closed}w`) === segments(closed)) closed += ".";
+  return closed;
+}
+
 test("read-segments: what follows a finished segment can only add suspicion", () => {
   fc.assert(
     fc.property(texts, texts, channels, readers, (...[text, more, channel, read]) => {
-      const closed = `${text}${" ".repeat(140)}`;
+      const closed = finished(text, channel);
       const alone = read(closed, channel);
       fc.pre(alone.segments > 0);
       const longer = read(`${closed}${more}`, channel);

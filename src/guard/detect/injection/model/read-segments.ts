@@ -35,7 +35,7 @@ export function createReader(model: InjectionModel): ReadSegments {
   };
   return (view, channel) => {
     worst.begin(view, channel);
-    tokens.read(view, add);
+    tokens.read(view, channel, add);
     return worst.reading();
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Channel } from "../../../../core/channel.ts";
 import { CONCEPTS } from "./concepts/concept.ts";
 import { hashOf } from "./meanings.ts";
 import { KIND, TokenReader } from "./tokens.ts";
@@ -30,7 +31,7 @@ const SHOW = CONCEPTS.indexOf("show") + 1;
 
 function segmentsOf(text: string): Segment[] {
   const found: Segment[] = [];
-  reader.read(text, (segment) => {
+  reader.read(text, "document", (segment) => {
     const { start, end, count, kinds, hashes, stems, meanings, starts, ends } = segment;
     const tokens = Array.from({ length: count }, (_, at) => ({
       kind: kinds[at] ?? -1,
@@ -125,6 +126,17 @@ test("tokens: a segment ends with a sentence after 40 units, or after 140 in any
   assert.equal(segmentsOf("ab ".repeat(100))[0]?.end, SEGMENT_LENGTH_MAX);
 });
 
+test("tokens: a line ends a sentence of a page, and says nothing in what a person types", () => {
+  const lines = `${"ab ".repeat(20)}\n${"cd ".repeat(20)}`;
+  const count = (channel: Channel) => {
+    let segments = 0;
+    reader.read(lines, channel, () => segments++);
+    return segments;
+  };
+  assert.equal(count("document"), 2);
+  assert.equal(count("user"), 1);
+});
+
 test("tokens: words, signs and letters without spaces are told apart, gaps are dropped", () => {
   assert.deepEqual(piecesOf("Go now, #1: 忽略 - a.\n"), [
     ..."Go now , # 1 : 忽 略 a .".split(" "),
@@ -183,7 +195,7 @@ test("tokens: nothing is remembered from one text to the next", () => {
 test("tokens: the number of steps grows with the text and no faster", () => {
   const segmentsIn = (text: string): number => {
     let count = 0;
-    reader.read(text, () => {
+    reader.read(text, "document", () => {
       count++;
     });
     return count;

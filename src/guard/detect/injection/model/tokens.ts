@@ -1,3 +1,4 @@
+import type { Channel } from "../../../../core/channel.ts";
 import type { Lexicon } from "./concepts/concept.ts";
 import { LEXICONS } from "./concepts/lexicons.ts";
 import { hashOf, isUnspaced, Meanings, OFFSET, pairHash, PRIME, STEM_MAX } from "./meanings.ts";
@@ -34,13 +35,14 @@ export const TOKENS_MAX = SEGMENT_LENGTH_MAX + WORD_LENGTH_MAX;
 /** Letters that words unknown to a model are told apart by. */
 const STEM_LENGTH = 5;
 
+const LINE_END = 0x0a;
 const GAP = 6;
 /** Within words: an apostrophe. */
 const INNER = 7;
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 // Quotes and bars part the fields of JSON and tables.
-const STOPS = '\n.!?。！？؟।…"|';
+const STOPS = '.!?。！？؟।…"|';
 const PAUSES = ",:;，、：；،—–";
 // Without the underscore: the parts of an identifier are words.
 const SIGNS = "#<>[]{}()=/*`~@$%&\\^+";
@@ -107,8 +109,9 @@ export class TokenReader {
     this.#lexicon = new Meanings(lexicons);
   }
 
-  /** Calls `each` with the segments of the text in order. */
-  read(text: string, each: (segment: TokenSegment) => void): void {
+  /** Calls `each` with the segments of the text in order. Of pages, lines end sentences. */
+  read(text: string, channel: Channel, each: (segment: TokenSegment) => void): void {
+    const lineEnd = channel === "document" ? KIND.stop : GAP;
     const segment = this.#segment;
     segment.count = this.#run = this.#wordBefore = 0;
     let [start, at] = [0, 0];
@@ -117,7 +120,7 @@ export class TokenReader {
     let inGap = false;
     while (at < text.length) {
       const unit = text.charCodeAt(at);
-      const kind = kindOf(unit);
+      const kind = unit === LINE_END ? lineEnd : kindOf(unit);
       if (kind === KIND.word) at = this.#word(text, at);
       else if (kind === KIND.lone) this.#lone(text, ++at);
       else if (kind <= KIND.stop) this.#sign(kind, unit, ++at);

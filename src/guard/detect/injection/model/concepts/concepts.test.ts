@@ -337,7 +337,7 @@ function listener(lexicons: readonly Lexicon[]): (text: string) => string {
   const reader = new TokenReader(lexicons);
   return (text) => {
     const heard: string[] = [];
-    reader.read(normalize(text).text, ({ count, meanings }) => {
+    reader.read(normalize(text).text, "user", ({ count, meanings }) => {
       for (const meaning of meanings.subarray(0, count)) {
         if (meaning > 0) heard.push(CONCEPTS[meaning - 1] ?? "");
       }
