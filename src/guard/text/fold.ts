@@ -78,7 +78,7 @@ function buildAstralTable(): Map<number, number> {
   return folded;
 }
 
-/** The unit that a code point reads as: SKIPPED when invisible, ASTRAL for itself beyond the BMP. */
+/** What a code point reads as: SKIPPED when invisible, ASTRAL for itself beyond the BMP. */
 export function foldCodePoint(codePoint: number): number {
   return codePoint > 0xffff ? foldAstral(codePoint) : (foldTable()[codePoint] ?? SKIPPED);
 }
