@@ -8,7 +8,7 @@ import { createMetrics } from "../adapters/telemetry/metrics.ts";
 import type { Metrics } from "../adapters/telemetry/metrics.ts";
 import type { Loaded } from "../config/load.ts";
 import { advance, CALM } from "../guard/session.ts";
-import type { FollowSession } from "../guard/session.ts";
+import type { Sessions } from "../guard/session.ts";
 import type { Reserve } from "../policy/limit.ts";
 import { auditFolder } from "./audit-folder.ts";
 
@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 export interface Central {
   readonly audit: AuditLog;
   readonly reserve: Reserve;
-  readonly follow: FollowSession;
+  readonly sessions: Sessions;
   readonly metrics: Metrics;
   readonly log: Log;
 }
@@ -42,13 +42,13 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
   const { callersMax, ...defaults } = limits;
   const reserve = createMemoryLimits({ nowMs: Date.now, defaults, callersMax });
   const { idleMinutes, sessionsMax } = loaded.config.sessions;
-  const follow = createMemorySessions({
+  const sessions = createMemorySessions({
     nowMs: Date.now,
     advance: (state, score) => advance(state ?? CALM, score),
     idleMs: idleMinutes * MINUTE_MS,
     sessionsMax,
   });
-  return { audit, reserve, follow, metrics, log: createLog(log) };
+  return { audit, reserve, sessions, metrics, log: createLog(log) };
 }
 
 /** Names that get a label of their own in the metrics. */

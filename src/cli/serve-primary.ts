@@ -27,11 +27,11 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   const { config } = loaded;
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
-  const { audit, reserve, follow, metrics, log } = await openCentral(loaded);
+  const { audit, reserve, sessions, metrics, log } = await openCentral(loaded);
   const pool = new WorkerPool(loaded, log, {
     record: audit.record,
     reserve,
-    follow,
+    sessions,
     probe: () => (audit.healthy ? Promise.resolve(true) : audit.probe()),
     renderMetrics: async () => {
       const own = await metrics.exportValues();

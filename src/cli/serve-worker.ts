@@ -30,8 +30,8 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       metrics.setModels(modelNames(snapshot));
       if (running.serving !== null) return (await running.serving).reload(snapshot);
       const log = createLog(snapshot.config.log);
-      const { record, reserve, follow } = primary;
-      const backbone = { record, reserve, follow, metrics, log };
+      const { record, reserve, sessions } = primary;
+      const backbone = { record, reserve, sessions, metrics, log };
       const serving = startServing({
         loaded: snapshot,
         backbone,

@@ -17,7 +17,7 @@ import {
 import { createGuard } from "../guard/inspect.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
 import type { SecondOpinion } from "../guard/second-opinion.ts";
-import type { FollowSession } from "../guard/session.ts";
+import type { Sessions } from "../guard/session.ts";
 import { compilePolicy } from "../policy/decide.ts";
 import type { Reserve } from "../policy/limit.ts";
 import { createAuthenticate } from "../servers/gateway/authenticate.ts";
@@ -35,7 +35,7 @@ const INSPECTIONS_MAX = 10_000;
 export interface Backbone {
   readonly record: RecordEvent;
   readonly reserve: Reserve;
-  readonly follow: FollowSession;
+  readonly sessions: Sessions;
   readonly secondOpinion: SecondOpinion | null;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
@@ -68,7 +68,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     conversation: {
       escalation: isEnabled(config.guard, sessionEscalation),
       split: isEnabled(config.guard, splitPayload),
-      follow: backbone.follow,
+      ...backbone.sessions,
     },
     promptLeak: leakWatchOf(config.guard),
     inspections: new InspectionCache(guard, INSPECTIONS_MAX, () => metrics.countCacheHits(1)),

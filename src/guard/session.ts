@@ -33,8 +33,8 @@ export function escalation({ evidence }: SessionState): number {
 }
 
 /** Where a conversation stands after these turns, first to last. */
-export function readTurns(scores: readonly number[]): SessionState {
-  return scores.reduce(advance, CALM);
+export function readTurns(scores: readonly number[], before: SessionState = CALM): SessionState {
+  return scores.reduce(advance, before);
 }
 
 /** One turn of a conversation that a client gave a name. */
@@ -47,5 +47,18 @@ export interface SessionTurn {
   readonly score: number;
 }
 
-/** Advances a conversation across requests by one turn. Keeps numbers and hashes, no texts. */
-export type FollowSession = (turn: SessionTurn) => SessionState | Promise<SessionState>;
+/** An answer that a later request may continue, by the provider's id for it. */
+export interface AnswerName {
+  /** Id of the caller: nobody continues what others were answered. */
+  readonly caller: string;
+  readonly answer: string;
+}
+
+/** Where conversations stand between requests. Keeps numbers and hashes, no texts. */
+export interface Sessions {
+  /** Advances a conversation that has a name by one turn. */
+  readonly follow: (turn: SessionTurn) => SessionState | Promise<SessionState>;
+  /** Where a conversation stood at one of its answers; null when nobody knows. */
+  readonly recall: (name: AnswerName) => SessionState | null | Promise<SessionState | null>;
+  readonly keep: (name: AnswerName, state: SessionState) => void | Promise<void>;
+}

@@ -25,6 +25,7 @@ const RequestCase = z.strictObject({
     outputTokensMax: z.number().nullish(),
     uninspected: z.array(z.string()).optional(),
     session: z.string().optional(),
+    continues: z.string().optional(),
     upstream: z.unknown().optional(),
     slots: z.array(Slot),
   }),

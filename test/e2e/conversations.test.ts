@@ -152,6 +152,26 @@ test("conversations: a turn that passes alone is refused after many like it", as
   assert.ok((await rulesOf(many.requestId)).includes("injection/session-escalation"));
 });
 
+test("conversations: answers that are continued add up, whole and streamed", async () => {
+  const send = (turn: number, previous: string | null, stream: boolean) => {
+    const input = `${doubtful.text}${" ".repeat(turn)}`;
+    const body = { model: "wary-1", input, previous_response_id: previous, stream };
+    return post(`${garita.url}/v1/responses`, JSON.stringify(body));
+  };
+  for (const stream of [false, true]) {
+    const statuses: number[] = [];
+    let previous: string | null = null;
+    while (statuses.length < 60 && statuses.at(-1) !== 403) {
+      const answer = await send(statuses.length, previous, stream);
+      statuses.push(answer.status);
+      previous = /"id":"(resp_\w+)"/.exec(answer.text)?.[1] ?? previous;
+    }
+    assert.deepEqual([statuses[0], statuses.at(-1)], [200, 403]);
+    assert.equal((await send(61, previous, stream)).status, 403);
+    assert.equal((await send(62, null, stream)).status, 200);
+  }
+});
+
 test("conversations: a session adds up over requests, by its name in body or header", async () => {
   const url = `${garita.url}/v1/chat/completions`;
   const short = (turn: number, session: string) =>

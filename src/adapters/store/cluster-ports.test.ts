@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { GaritaError } from "../../core/errors.ts";
-import type { SessionTurn } from "../../guard/session.ts";
+import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
 import type { Reserve } from "../../policy/limit.ts";
 import { exampleEvent } from "../../../test/fixtures/audit-event.ts";
 import { openAuditLog } from "./audit-log.ts";
@@ -55,6 +55,12 @@ function wire(): Wire {
   return { ends: [end(0, 1), end(1, 0)], messages, close };
 }
 
+const SESSIONS: Sessions = {
+  follow: () => ({ evidence: 0 }),
+  recall: () => null,
+  keep: () => undefined,
+};
+
 function connect(
   changed: Partial<PrimaryPorts> = {},
   timeoutMs = 5000,
@@ -63,7 +69,7 @@ function connect(
   const link = serveChannel(pair.ends[0], {
     record: () => Promise.resolve(),
     reserve: () => ({ settle: () => undefined }),
-    follow: () => ({ evidence: 0 }),
+    sessions: SESSIONS,
     probe: () => Promise.resolve(true),
     renderMetrics: () => Promise.resolve({ contentType: "text/plain", body: "x 1\n" }),
     timeoutMs,
@@ -101,13 +107,29 @@ test("cluster ports: a refusal keeps its code and its seconds, a crash keeps not
 test("cluster ports: a turn of a conversation is followed in the primary", async () => {
   const turns: SessionTurn[] = [];
   const { worker, ...pair } = connect({
-    follow: (turn) => (turns.push(turn), { evidence: turn.score }),
+    sessions: { ...SESSIONS, follow: (turn) => (turns.push(turn), { evidence: turn.score }) },
   });
   const turn = { caller: "app", session: "s", digest: "d", score: 0.4 };
-  assert.deepEqual(await worker.follow(turn), { evidence: 0.4 });
+  assert.deepEqual(await worker.sessions.follow(turn), { evidence: 0.4 });
   assert.deepEqual(turns, [turn]);
   pair.close();
-  await assert.rejects(async () => worker.follow(turn), UNAVAILABLE);
+  await assert.rejects(async () => worker.sessions.follow(turn), UNAVAILABLE);
+});
+
+test("cluster ports: where a conversation stood is kept in the primary", async () => {
+  const kept = new Map<string, SessionState>();
+  const keyOf = ({ caller: id, answer }: AnswerName): string => JSON.stringify([id, answer]);
+  const { worker } = connect({
+    sessions: {
+      ...SESSIONS,
+      recall: (name) => kept.get(keyOf(name)) ?? null,
+      keep: (name, state) => void kept.set(keyOf(name), state),
+    },
+  });
+  const name = { caller: "app", answer: "resp_1" };
+  assert.equal(await worker.sessions.recall(name), null);
+  await worker.sessions.keep(name, { evidence: 0.4 });
+  assert.deepEqual(await worker.sessions.recall(name), { evidence: 0.4 });
 });
 
 test("cluster ports: without an answer in time the call is refused and its lease returned", async () => {
@@ -163,7 +185,7 @@ test("cluster ports: what is no event or no reservation never reaches log or lim
   serveChannel(pair.ends[0], {
     record: reached,
     reserve: reached,
-    follow: reached,
+    sessions: { follow: reached, recall: reached, keep: reached },
     probe: reached,
     renderMetrics: reached,
     timeoutMs: 1000,
@@ -173,6 +195,8 @@ test("cluster ports: what is no event or no reservation never reaches log or lim
     ["record", { requestId: 1 }],
     ["reserve", { id: 1, reservation: { caller: { id: "x" }, tokens: 1 } }],
     ["follow", { caller: "x", session: "s", digest: "d", score: "high" }],
+    ["recall", { caller: "x", answer: 7 }],
+    ["keep", { caller: "x", answer: "a", state: { evidence: "much" } }],
     ["reserve", { id: 1, reservation: { caller, tokens: null } }],
     ["settle", { id: "1", tokensUsed: 3 }],
     ["toString", null],

@@ -1,7 +1,7 @@
 import type { Worker } from "node:cluster";
 import type { RecordEvent } from "../../core/audit-event.ts";
 import { assert } from "../../core/errors.ts";
-import type { FollowSession, SessionTurn } from "../../guard/session.ts";
+import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
 import type { Caller } from "../../policy/caller.ts";
 import type { Lease, Reservation, Reserve } from "../../policy/limit.ts";
 import { isAuditEvent, isRecord } from "./audit-format.ts";
@@ -21,7 +21,7 @@ export interface MetricsPage {
 export interface PrimaryPorts {
   readonly record: RecordEvent;
   readonly reserve: Reserve;
-  readonly follow: FollowSession;
+  readonly sessions: Sessions;
   /** Whether events can be recorded; tries to recover when they cannot. */
   readonly probe: () => Promise<boolean>;
   /** The page over all processes: a scrape reaches only one of them. */
@@ -75,7 +75,12 @@ export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink 
         assert(typeof id === "number" && typeof tokensUsed === "number", "settled in numbers");
         return settle(id, tokensUsed);
       },
-      follow: (payload) => ports.follow(parseTurn(payload)),
+      follow: (payload) => ports.sessions.follow(parseTurn(payload)),
+      recall: (payload) => ports.sessions.recall(parseAnswerName(payload)),
+      keep(payload) {
+        assert(isRecord(payload), "what is kept is an object");
+        return ports.sessions.keep(parseAnswerName(payload), parseState(payload["state"]));
+      },
       probe: () => ports.probe(),
       renderMetrics: () => ports.renderMetrics(),
     },
@@ -102,7 +107,7 @@ export interface WorkerOptions {
 /** The same types as in a single process, answered by the primary; all fail closed without it. */
 export interface WorkerPorts extends Pick<AuditLog, "record" | "healthy" | "probe"> {
   readonly reserve: Reserve;
-  readonly follow: FollowSession;
+  readonly sessions: Sessions;
   renderMetrics(): Promise<MetricsPage>;
 }
 
@@ -134,19 +139,26 @@ export function connectToPrimary(options: WorkerOptions): WorkerPorts {
       return recording && port.connected;
     },
     reserve: reserveOver(port),
-    async follow(turn) {
-      const state = await port.call("follow", turn);
-      assert(isRecord(state), "a session is an object");
-      const { evidence } = state;
-      assert(typeof evidence === "number", "evidence is a number");
-      return { evidence };
-    },
+    sessions: sessionsOver(port),
     async renderMetrics() {
       const page = await port.call("renderMetrics", null);
       assert(isRecord(page), "a metrics page is an object");
       const { contentType, body } = page;
       assert(typeof contentType === "string" && typeof body === "string", "a page has text");
       return { contentType, body };
+    },
+  };
+}
+
+function sessionsOver(port: Port): Sessions {
+  return {
+    follow: async (turn) => parseState(await port.call("follow", turn)),
+    async recall(name) {
+      const state = await port.call("recall", name);
+      return state === null ? null : parseState(state);
+    },
+    async keep({ caller, answer }, state) {
+      await port.call("keep", { caller, answer, state });
     },
   };
 }
@@ -188,6 +200,20 @@ function parseTurn(payload: unknown): SessionTurn {
   assert(typeof caller === "string" && typeof session === "string", "a turn names its session");
   assert(typeof digest === "string" && typeof score === "number", "a turn has a hash and a score");
   return { caller, session, digest, score };
+}
+
+function parseAnswerName(payload: unknown): AnswerName {
+  assert(isRecord(payload), "an answer is named by an object");
+  const { caller, answer } = payload;
+  assert(typeof caller === "string" && typeof answer === "string", "an answer has a name");
+  return { caller, answer };
+}
+
+function parseState(payload: unknown): SessionState {
+  assert(isRecord(payload), "a session is an object");
+  const { evidence } = payload;
+  assert(typeof evidence === "number", "evidence is a number");
+  return { evidence };
 }
 
 function isCaller(value: unknown): value is Caller {

@@ -71,6 +71,8 @@ export const SessionsConfig = z.strictObject({
     .min(1)
     .max(10_000_000)
     .default(100_000)
-    .describe("Conversations remembered. Beyond it the one that was idle longest is forgotten."),
+    .describe(
+      "Conversations and continued answers remembered; beyond it the longest idle are forgotten.",
+    ),
 });
 export type SessionsConfig = z.infer<typeof SessionsConfig>;

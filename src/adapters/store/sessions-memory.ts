@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { FollowSession, SessionState } from "../../guard/session.ts";
+import type { AnswerName, Sessions, SessionState } from "../../guard/session.ts";
 
 export interface MemorySessionsOptions {
   readonly nowMs: () => number;
@@ -13,8 +13,8 @@ export interface MemorySessionsOptions {
 
 interface Remembered {
   readonly state: SessionState;
-  /** Keyed hash of the last turn. */
-  readonly turn: string;
+  /** Keyed hash of the last turn; null at an answer. */
+  readonly turn: string | null;
   readonly atMs: number;
 }
 
@@ -25,26 +25,37 @@ const FORGOTTEN_MAX = 16;
  * Where conversations stand, in this process. Names and turns are kept as hashes under a key of
  * this process only; the name of a session means nothing without its caller.
  */
-export function createMemorySessions(options: MemorySessionsOptions): FollowSession {
+export function createMemorySessions(options: MemorySessionsOptions): Sessions {
   const { nowMs, advance, idleMs, sessionsMax } = options;
   const key = randomBytes(32);
   const hashOf = (...parts: readonly string[]): string =>
     createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64");
   // INVARIANT: in order of their last turns.
   const sessions = new Map<string, Remembered>();
-  return ({ caller, session, digest, score }) => {
+  const recent = (name: string): Remembered | null => {
+    const known = sessions.get(name);
+    return known !== undefined && isRecent(known, nowMs() - idleMs) ? known : null;
+  };
+  const remember = (name: string, what: Omit<Remembered, "atMs">): void => {
     const now = nowMs();
     forgetIdle(sessions, now - idleMs);
-    const name = hashOf(caller, session);
-    const turn = hashOf(name, digest);
-    const known = sessions.get(name);
-    const last = known !== undefined && isRecent(known, now - idleMs) ? known : null;
-    // A client that tries again has said nothing new.
-    const state = last?.turn === turn ? last.state : advance(last?.state ?? null, score);
     sessions.delete(name);
-    sessions.set(name, { state, turn, atMs: now });
+    sessions.set(name, { ...what, atMs: now });
     if (sessions.size > sessionsMax) forgetFirst(sessions);
-    return state;
+  };
+  const nameOf = ({ caller, answer }: AnswerName): string => hashOf(caller, "answer", answer);
+  return {
+    follow({ caller, session, digest, score }) {
+      const name = hashOf(caller, session);
+      const turn = hashOf(name, digest);
+      const last = recent(name);
+      // A client that tries again has said nothing new.
+      const state = last?.turn === turn ? last.state : advance(last?.state ?? null, score);
+      remember(name, { state, turn });
+      return state;
+    },
+    recall: (name) => recent(nameOf(name))?.state ?? null,
+    keep: (name, state) => remember(nameOf(name), { state, turn: null }),
   };
 }
 

@@ -196,8 +196,9 @@ function readJson(exchange: Exchange, answer: WholeAnswer): { text: string; root
 }
 
 function guardTexts(exchange: Exchange, text: string, root: JsonNode): string {
-  const { slots, usage, shadows } = exchange.wire.readAnswer(text, root);
+  const { slots, usage, shadows, answer = null } = exchange.wire.readAnswer(text, root);
   exchange.usage = usage;
+  exchange.answer = answer;
   const edits: SlotEdit[] = [];
   const taint = taintGuardOf(exchange);
   const leaks = leakGuardOf(exchange);

@@ -6,6 +6,7 @@ import type { ErrorCode } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
 import type { Guard } from "../../guard/inspect.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
+import type { SessionState } from "../../guard/session.ts";
 import type { SecondOpinion } from "../../guard/second-opinion.ts";
 import type { Caller } from "../../policy/caller.ts";
 import type { Decide } from "../../policy/decide.ts";
@@ -97,6 +98,10 @@ export interface Exchange {
   profile: Profile;
   chat: ChatRequest | null;
   inspected: readonly InspectedSlot[];
+  /** Where the conversation stands with this request, for the one that continues its answer. */
+  state: SessionState | null;
+  /** The provider's id of a complete answer. */
+  answer: string | null;
   /** The marker that the system prompt was sent with. */
   canary: string | null;
   /** The character that untrusted text was sent with between its words. */
@@ -136,6 +141,8 @@ export function openExchange(
     profile: deps.profile,
     chat: null,
     inspected: [],
+    state: null,
+    answer: null,
     canary: null,
     mark: null,
     verdict: null,
@@ -162,6 +169,7 @@ export async function settle(
   const { deps, stream } = exchange;
   if (stream) deps.observeStream("over");
   exchange.lease?.settle(tokensUsed(exchange));
+  await keepState(exchange);
   const event = toAuditEvent(exchange, outcome);
   await deps.record(event);
   deps.observe({
@@ -170,6 +178,13 @@ export async function settle(
     inspectionMs: exchange.inspectionMs,
     counts: stream?.counts ?? null,
   });
+}
+
+/** A conversation that is calm needs no memory. */
+async function keepState({ deps, caller, state, stream, answer }: Exchange): Promise<void> {
+  const id = stream?.answer ?? answer;
+  if (id === null || caller === null || state === null || state.evidence === 0) return;
+  await deps.conversation.keep({ caller: caller.id, answer: id }, state);
 }
 
 /** The provider's count; the estimate for an answer without one; nothing when none was given. */

@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { parseJson } from "../../core/json.ts";
 import type { Inspection } from "../../guard/inspect.ts";
 import type { Segment } from "../../guard/segment.ts";
-import { CALM, advance } from "../../guard/session.ts";
-import type { SessionTurn } from "../../guard/session.ts";
+import { CALM, advance, readTurns } from "../../guard/session.ts";
+import type { AnswerName, SessionTurn } from "../../guard/session.ts";
 import { judge } from "../../policy/judge.ts";
 import { PROFILES } from "../../policy/profile.ts";
 import { followConversation } from "./follow-conversation.ts";
@@ -33,9 +33,12 @@ const WATCH: Conversation = {
   escalation: true,
   split: true,
   follow: () => CALM,
+  recall: () => null,
+  keep: () => undefined,
   operation: "chat",
   caller: "app",
   session: null,
+  continues: null,
   inspect,
 };
 
@@ -46,11 +49,14 @@ async function follow(turns: readonly string[], changes: Partial<Conversation> =
   ]);
   const body = JSON.stringify({ model: "m", messages: said, ...also });
   const chat = chatCompletions.parse(body, parseJson(body));
-  const texts = await followConversation(inspectRequest(chat, inspect), { ...WATCH, ...changes });
+  const { texts, state } = await followConversation(inspectRequest(chat, inspect), {
+    ...WATCH,
+    ...changes,
+  });
   const found = texts.flatMap(({ slot, findings }) =>
     findings.map(({ rule, span }) => `${rule} ${slot.segment.text.slice(span.start, span.end)}`),
   );
-  return { found, verdict: judge(PROFILES.balanced, "input", texts) };
+  return { found, state, verdict: judge(PROFILES.balanced, "input", texts) };
 }
 
 test("follow conversation: turns that escalate are refused at the turn that is too much", async () => {
@@ -113,6 +119,32 @@ test("follow conversation: with a session each request adds its own last turn, o
     turns.some(({ digest }) => digest.includes("0.4")),
     false,
   );
+});
+
+test("follow conversation: a continued answer brings its past, and forks stay apart", async () => {
+  const kept = new Map([["resp_1", readTurns([0.4, 0.4])]]);
+  const recall = ({ caller, answer }: AnswerName) => {
+    assert.equal(caller, "app");
+    return kept.get(answer) ?? null;
+  };
+  const fork = (said: string, continues: string) => follow([said], { recall, continues });
+  const one = await fork("c 0.4", "resp_1");
+  assert.equal(one.verdict.error, "injection.detected");
+  assert.ok(one.found.includes("injection/session-escalation c 0.4"));
+  const other = await fork("d 0.1", "resp_1");
+  assert.equal(other.verdict.action, "allow");
+  assert.deepEqual(other.state, readTurns([0.4, 0.4, 0.1]));
+  assert.equal((await fork("c 0.4", "resp_unknown")).verdict.action, "allow");
+  const tool = { role: "tool", tool_call_id: "c", content: "0.9" };
+  const result = await follow([], { recall, continues: "resp_1" }, { messages: [tool] });
+  assert.deepEqual(result.state, readTurns([0.4, 0.4]));
+});
+
+test("follow conversation: a name goes before the answer that is continued", async () => {
+  const recall = () => assert.fail("not asked");
+  const named = await follow(["a 0.4"], { session: "s", continues: "resp_1", recall });
+  assert.equal(named.state, null);
+  assert.equal((await follow(["a 0.4"], { escalation: false })).state, null);
 });
 
 test("follow conversation: rules that are off, and texts that are no turns, stay alone", async () => {

@@ -8,17 +8,15 @@ import {
 } from "../../guard/detect/injection/conversation-rules.ts";
 import type { Inspection } from "../../guard/inspect.ts";
 import type { Segment } from "../../guard/segment.ts";
-import { escalation, readTurns } from "../../guard/session.ts";
-import type { FollowSession } from "../../guard/session.ts";
+import { CALM, escalation, readTurns } from "../../guard/session.ts";
+import type { Sessions, SessionState } from "../../guard/session.ts";
 import type { InspectedSlot } from "./inspect-request.ts";
 import type { Operation } from "./wire/wire.ts";
 
 /** What is looked for across the turns of a conversation. */
-export interface ConversationWatch {
+export interface ConversationWatch extends Sessions {
   readonly escalation: boolean;
   readonly split: boolean;
-  /** Where named sessions are remembered. */
-  readonly follow: FollowSession;
 }
 
 export interface Conversation extends ConversationWatch {
@@ -26,7 +24,15 @@ export interface Conversation extends ConversationWatch {
   readonly caller: string;
   /** The name that the client gave it; null without one. */
   readonly session: string | null;
+  /** The answer that the request continues; null for none. */
+  readonly continues: string | null;
   readonly inspect: (segment: Segment) => Inspection;
+}
+
+export interface Followed {
+  readonly texts: readonly InspectedSlot[];
+  /** Where a conversation without a name stands now; null where that is not followed. */
+  readonly state: SessionState | null;
 }
 
 type Said = InspectedSlot & { readonly segment: Segment };
@@ -38,26 +44,29 @@ const CONVERSATIONS: ReadonlySet<Operation> = new Set(["chat", "responses", "mes
 export async function followConversation(
   inspected: readonly InspectedSlot[],
   conversation: Conversation,
-): Promise<readonly InspectedSlot[]> {
-  if (!CONVERSATIONS.has(conversation.operation)) return inspected;
+): Promise<Followed> {
+  if (!CONVERSATIONS.has(conversation.operation)) return { texts: inspected, state: null };
   const texts = inspected.map((text): Said => ({ ...text, segment: text.slot.segment }));
   const turns = userTurns(texts);
+  const stands = conversation.escalation ? await standing(turns, conversation) : null;
+  const state = conversation.session === null ? stands : null;
   const last = turns.at(-1);
-  if (last === undefined) return inspected;
+  if (last === undefined) return { texts: inspected, state };
   const worst = last.texts.reduce((a, b) => (outweighs(b, a) ? b : a));
   const found: Finding[] = [];
   const note = (card: RuleCard, score: number): void => {
     if (score > worst.injection) found.push(aboutAll(card, score, worst.segment));
   };
   if (conversation.split) note(splitPayload, joinedScore(texts, conversation.inspect));
-  if (conversation.escalation) note(sessionEscalation, await escalated(turns, last, conversation));
-  if (found.length === 0) return inspected;
+  if (stands !== null) note(sessionEscalation, escalation(stands));
+  if (found.length === 0) return { texts: inspected, state };
   const injection = Math.max(worst.injection, ...found.map(({ score }) => score));
-  return inspected.map((text) =>
+  const judged = inspected.map((text) =>
     text.slot === worst.slot
       ? { ...text, findings: [...found, ...text.findings], injection }
       : text,
   );
+  return { texts: judged, state };
 }
 
 function outweighs(one: Said, other: Said): boolean {
@@ -65,17 +74,25 @@ function outweighs(one: Said, other: Said): boolean {
   return one.segment.text.length > other.segment.text.length;
 }
 
-/** By the request's own turns, or by what was said in the session before: whichever is more. */
-async function escalated(
+/**
+ * By the request's own turns, on top of what was said up to the answer that it continues; or by
+ * what was said in the session before, if that is more.
+ */
+async function standing(
   turns: readonly UserTurn<Said>[],
-  last: UserTurn<Said>,
-  { caller, session, follow }: Conversation,
-): Promise<number> {
-  const own = escalation(readTurns(turns.map(({ score }) => score)));
-  if (session === null) return own;
+  { caller, session, continues, follow, recall }: Conversation,
+): Promise<SessionState> {
+  const isContinued = session === null && continues !== null;
+  const before = isContinued ? await recall({ caller, answer: continues }) : null;
+  const own = readTurns(
+    turns.map(({ score }) => score),
+    before ?? CALM,
+  );
+  const last = turns.at(-1);
+  if (session === null || last === undefined) return own;
   const digest = digestOf(last.texts.map(({ segment }) => segment.text));
   const state = await follow({ caller, session, digest, score: last.score });
-  return Math.max(own, escalation(state));
+  return state.evidence > own.evidence ? state : own;
 }
 
 function digestOf(texts: readonly string[]): string {

@@ -108,14 +108,17 @@ async function inspect(
   const startedAt = performance.now();
   const inspected = inspectRequest(chat, (segment) => deps.inspections.inspect(segment));
   const reviewed = await reviewRequest(inspected, deps.secondOpinion);
-  exchange.inspected = await followConversation(reviewed, {
+  const { texts, state } = await followConversation(reviewed, {
     ...deps.conversation,
     operation: wire.operation,
     caller: caller.id,
     session: sessionOf(exchange, chat),
+    continues: chat.continues ?? null,
     // Turns read as one are never asked for again.
     inspect: (segment) => deps.guard.inspect(segment),
   });
+  exchange.inspected = texts;
+  exchange.state = state;
   exchange.inspectionMs = performance.now() - startedAt;
   const findings = exchange.inspected.flatMap((text) => text.findings);
   const context = { caller, model: chat.model, route: wire.operation, sensitivity, findings };

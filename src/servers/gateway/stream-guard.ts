@@ -85,6 +85,8 @@ export class StreamGuard {
   #wholeFindings: readonly Finding[] = [];
   /** Last token usage the provider reported. */
   usage: TokenUsage | null = null;
+  /** The provider's id of the answer, once it has one. */
+  answer: string | null = null;
   /** Why nothing more may leave. */
   blocked: GaritaError | null = null;
   /** Events with text, those that had to wait for a later one, and those written anew. */
@@ -161,6 +163,7 @@ export class StreamGuard {
     const root = parseData(event.data, jsonLimits);
     const meaning = wire.readEvent(event, root);
     this.usage = mergeUsage(this.usage, meaning.usage);
+    this.answer ??= meaning.answer ?? null;
     if (root) this.#lastData = event.data;
     this.#calls?.note(meaning);
     const parts = meaning.deltas.map((delta) => this.#grow(delta));

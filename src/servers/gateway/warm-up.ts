@@ -70,7 +70,12 @@ export async function warmUp(deps: GatewayDeps, demo: Forward, passes: number): 
     forward: demo,
     inspections: new InspectionCache(deps.guard, 0),
     secondOpinion: null,
-    conversation: { ...deps.conversation, follow: () => CALM },
+    conversation: {
+      ...deps.conversation,
+      follow: () => CALM,
+      recall: () => null,
+      keep: () => undefined,
+    },
     record: () => Promise.resolve(),
     observe: () => undefined,
     observeStream: () => undefined,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 
 /** What a scripted provider says, before it has a wire format. */
@@ -205,9 +206,10 @@ function outputText(text: string): object {
   return { type: "output_text", text, annotations: [], logprobs: [] };
 }
 
-function response({ model }: Question, output: readonly object[], status: string): object {
+/** Other questions get answers with other ids. */
+function response({ model, text }: Question, output: readonly object[], status: string): object {
   return {
-    id: "resp_1",
+    id: `resp_${createHash("sha256").update(text).digest("hex").slice(0, 12)}`,
     object: "response",
     created_at: CREATED,
     status,

@@ -90,10 +90,16 @@ export const responses: Wire = {
 };
 
 /** The conversation that the provider keeps is one here too; it may be refused there. */
-function conversationOf(root: JsonObject): Pick<ChatRequest, "session"> {
+function conversationOf(root: JsonObject): Pick<ChatRequest, "session" | "continues"> {
   const node = member(root, "conversation");
-  const id = node?.kind === "string" ? node.value : stringMember(node, "id");
-  return id === undefined || id === "" ? {} : { session: id };
+  const session = node?.kind === "string" ? node.value : stringMember(node, "id");
+  const continues = stringMember(root, "previous_response_id");
+  return { ...(session ? { session } : {}), ...(continues ? { continues } : {}) };
+}
+
+function answerOf(response: JsonNode | undefined): Pick<AnswerTexts, "answer"> {
+  const answer = stringMember(response, "id");
+  return answer === undefined ? {} : { answer };
 }
 
 /** Absent is fine: a stored prompt or conversation may stand for it. */
@@ -110,7 +116,8 @@ function readAnswer(body: string, root: JsonNode): AnswerTexts {
   answerObject(root, "output", "array");
   const harvest = openHarvest(body, "output");
   response(harvest, root, "assistant");
-  return { slots: harvest.slots, shadows: harvest.shadows, usage: openaiUsage(root) };
+  const { slots, shadows } = harvest;
+  return { slots, shadows, usage: openaiUsage(root), ...answerOf(root) };
 }
 
 /** Event types that grow JSON. */
@@ -159,6 +166,10 @@ const CALL_STEM = /_call_\w+/;
 function readEvent(event: SseEvent, root: JsonNode | null): StreamEvent {
   const object = eventObject(event, root);
   if (!("kind" in object)) return object;
+  return { ...meaningOf(event, object), ...answerOf(member(object, "response")) };
+}
+
+function meaningOf(event: SseEvent, object: JsonObject): StreamEvent {
   const type = eventType(event, object);
   const harvest = openHarvest(event.data, "output");
   const usage = openaiUsage(member(object, "response") ?? object);

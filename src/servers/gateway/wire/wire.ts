@@ -43,6 +43,8 @@ export interface ChatRequest {
   readonly uninspected: readonly string[];
   /** The client's own name for the conversation, where the form has one. */
   readonly session?: string;
+  /** The provider's id of the answer that this request continues. */
+  readonly continues?: string;
   /** The JSON text that goes upstream when nothing is edited. */
   readonly body: string;
   /** True when `body` is byte for byte what the client sent. */
@@ -80,6 +82,8 @@ export interface StreamEvent {
   readonly closes: readonly string[] | "all";
   /** The dialect's last event: held until the exchange is recorded. */
   readonly final: boolean;
+  /** The provider's id of the answer, by which a later request may continue it. */
+  readonly answer?: string;
   /** Counters so far; merge with `mergeUsage`, as some dialects report them in parts. */
   readonly usage: TokenUsage | null;
 }
@@ -87,6 +91,8 @@ export interface StreamEvent {
 /** The texts of a complete answer. */
 export interface AnswerTexts {
   readonly slots: readonly TextSlot[];
+  /** The provider's id of the answer, by which a later request may continue it. */
+  readonly answer?: string;
   readonly usage: TokenUsage | null;
   /** Values that spell the texts another way (log probabilities): nulled when a slot is edited. */
   readonly shadows: readonly Span[];
