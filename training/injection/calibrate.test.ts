@@ -13,7 +13,7 @@ function exampleOf(attack: boolean): Example {
   const ngrams = (attack ? 4 : -4) + 3 * random();
   const words = (attack ? 3 : -3) + 2 * random();
   const evidence: Evidence = { ngrams, words, segments: 1, wording: 0, gibberish: 0 };
-  return { evidence, attack, importance: 1 };
+  return { evidence, attack, written: false, importance: 1 };
 }
 
 const examples = Array.from({ length: 4000 }, (_, at) => exampleOf(at % 2 === 0));
@@ -51,3 +51,22 @@ for (const channel of CHANNELS) {
     assert.ok(anchors.every(([logit], at) => logit > (anchors[at - 1]?.[0] ?? -Infinity)));
   });
 }
+
+test("calibrate: written texts are a quarter of the benign ones, however many there are", () => {
+  const at = (ngrams: number, written: boolean, importance: number): Example => ({
+    evidence: { ngrams, words: 0, segments: 1, wording: 0, gibberish: 0 },
+    attack: false,
+    written,
+    importance,
+  });
+  const met = Array.from({ length: 30 }, () => at(-5, false, 1));
+  for (const importance of [1, 50]) {
+    const hard = Array.from({ length: 7 }, () => at(5, true, importance));
+    const calibration = calibrate("user", [...met, ...hard]);
+    const scoreAt = (ngrams: number) =>
+      scoreOf(logitOf(at(ngrams, false, 1).evidence, calibration), calibration);
+    // A quarter exceeds it, so its score is between those of a fifth and of a half.
+    assert.ok(scoreAt(-5) <= 0.02, String(importance));
+    assert.ok(scoreAt(4.9) > 0.02 && scoreAt(4.9) < 0.05, String(importance));
+  }
+});

@@ -7,6 +7,8 @@ import type { Calibration } from "../../src/guard/detect/injection/model/model.t
 export interface Example {
   readonly evidence: Evidence;
   readonly attack: boolean;
+  /** Written to learn from: benign texts of these sources are harder than what is met. */
+  readonly written: boolean;
   readonly importance: number;
 }
 
@@ -26,6 +28,8 @@ const SHARES: readonly (readonly [share: number, score: number])[] = [
   [0.001, 0.75],
   [0.0003, 0.9],
 ];
+/** Of the benign texts that scores stand for shares of, written ones are so many. */
+const WRITTEN_SHARE = 0.25;
 /** Logits that separate two anchors at least. */
 const STEP_MIN = 0.05;
 /** From the last anchor to the score 1. */
@@ -36,8 +40,8 @@ const LAST_STEP = 4;
  * authors trusts the convolution too little and the rules too much (EXPERIMENTS.md, 18).
  */
 export const WORTH: Readonly<Record<Channel, Omit<Calibration, "anchors">>> = {
-  user: { bias: 0, ngrams: 1, words: 0.7, wording: 0.5, gibberish: 6, length: 0 },
-  document: { bias: 0, ngrams: 1, words: 0.25, wording: 0.5, gibberish: 3, length: -0.2 },
+  user: { bias: 0, ngrams: 1, words: 0.8, wording: 0.5, gibberish: 6, length: 0 },
+  document: { bias: 0, ngrams: 1, words: 0.5, wording: 0.25, gibberish: 3, length: -0.2 },
 };
 
 /** The worth of evidence, and the scores that logits stand for among these texts. */
@@ -47,8 +51,7 @@ export function calibrate(channel: Channel, examples: readonly Example[]): Calib
 }
 
 function anchorsOf(examples: readonly Example[], linear: Calibration): [number, number][] {
-  const benign = examples
-    .filter(({ attack }) => !attack)
+  const benign = balanced(examples.filter(({ attack }) => !attack))
     .map(({ evidence, importance }) => ({ logit: logitOf(evidence, linear), importance }))
     .toSorted((a, b) => b.logit - a.logit);
   const total = benign.reduce((sum, { importance }) => sum + importance, 0);
@@ -67,6 +70,17 @@ function anchorsOf(examples: readonly Example[], linear: Calibration): [number, 
   }
   const [first, last] = [anchors[0]?.[0] ?? 0, anchors.at(-1)?.[0] ?? 0];
   return [[rounded(first - LAST_STEP), 0], ...anchors, [rounded(last + LAST_STEP), 1]];
+}
+
+/** A quarter written, if there are both. */
+function balanced(examples: readonly Example[]): Example[] {
+  const sumOf = (wanted: boolean) =>
+    examples.reduce((sum, one) => sum + (one.written === wanted ? one.importance : 0), 0);
+  const [written, met] = [sumOf(true), sumOf(false)];
+  return examples.map((one) => {
+    const share = one.written ? WRITTEN_SHARE / written : (1 - WRITTEN_SHARE) / met;
+    return { ...one, importance: one.importance * share };
+  });
 }
 
 /** Six decimals: enough, and the same text on every machine. */

@@ -21,6 +21,9 @@ const ROWS_PER_SOURCE = 1500;
 /** Rows of a source and kind that count in full; more grow with the square root. */
 const ROWS_IN_FULL = 400;
 const VERSION_LENGTH = 12;
+const WRITTEN = /^(?:grammar|rows|own)-/;
+/** Made by rule, and like nothing else: says nothing about texts that are met. */
+const MADE = "notation";
 
 /** What is told of the progress. */
 export type Say = (text: string) => void;
@@ -53,7 +56,9 @@ function leftOut(corpus: Corpus, say: Say): Record<Channel, Example[]> {
     for (const [at, evidence] of evidenceBy(judge, held.rows, fixedEvidence).entries()) {
       const row = held.rows[at];
       const importance = held.importance[at] ?? 1;
-      if (row) found[row.channel].push({ evidence, attack: row.label === "attack", importance });
+      if (row === undefined || row.source === MADE) continue;
+      const [attack, written] = [row.label === "attack", WRITTEN.test(row.source)];
+      found[row.channel].push({ evidence, attack, written, importance });
     }
     say(`fold ${fold + 1} of ${FOLDS}: ${[...out].join(", ")}`);
   }
