@@ -9,7 +9,7 @@ import { defineRecognizer } from "./recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
 
 type Options = Partial<
-  Pick<Recognizer, "validate" | "context" | "swallow" | "priority" | "category">
+  Pick<Recognizer, "validate" | "context" | "against" | "swallow" | "priority" | "category">
 > & {
   readonly confidence?: number;
 };
@@ -114,6 +114,42 @@ test("detector: a rule without confidence needs its context", () => {
   const context = { words: ["pin"], score: 0.7 };
   const detector = compileDetector([ruleOf("n", /\d{4}/, { confidence: 0, context })]);
   assert.deepEqual(found(detector, "year 1999, pin 1234", true), ["n@0.7:1234"]);
+});
+
+test("detector: a rule that requires its context is not asked without it", () => {
+  const seen: string[] = [];
+  const validate = (match: string): boolean => seen.push(match) > 0;
+  const context = { words: ["pin"], score: 0.7, required: true } as const;
+  const detector = compileDetector([ruleOf("n", /\d{4}/, { validate, context })]);
+  assert.deepEqual(found(detector, "year 1999, pin 1234", true), ["n@0.7:1234"]);
+  assert.deepEqual(seen, ["1234"]);
+});
+
+test("detector: a word that says otherwise drops the match, unless one that agrees is nearer", () => {
+  const context = { words: ["phone"], score: 0.9 };
+  const against = { words: ["order", "version"], reach: 20 };
+  const detector = compileDetector([ruleOf("n", /\d{4}/, { context, against })]);
+  assert.deepEqual(found(detector, "order 1111", true), []);
+  assert.deepEqual(found(detector, "phone of the order: 2222", true), []);
+  assert.deepEqual(found(detector, "order by phone: 3333", true), ["n@0.9:3333"]);
+  assert.deepEqual(found(detector, `order${" ".repeat(21)}4444`, true), ["n@0.5:4444"]);
+});
+
+test("detector: validate can ask what stands before the match, folded", () => {
+  const seen: string[] = [];
+  const validate = (_: string, before: () => string): boolean => seen.push(before()) > 0;
+  compileDetector([ruleOf("n", /\d{2}/, { validate })]).scan("ａ\u200bb12");
+  assert.deepEqual(seen, ["ab"]);
+});
+
+test("detector: rules of the same pattern are walked once, and judged each by itself", () => {
+  const even = ruleOf("even", /\d{2}/, { validate: (match) => Number(match) % 2 === 0 });
+  const three = ruleOf("three", /\d{2}/, { validate: (match) => Number(match) % 3 === 0 });
+  const short = ruleOf("short", /x{1,3}/, { validate: (match) => match.length === 1 });
+  const long = ruleOf("long", /x{1,3}/);
+  const detector = compileDetector([even, three, short, long]);
+  assert.deepEqual(found(detector, "10 15 11"), ["even:10", "three:15"]);
+  assert.deepEqual(found(detector, "xxx"), ["long:xxx"]);
 });
 
 test("detector: overlapping matches are one finding, named by priority, score, then length", () => {

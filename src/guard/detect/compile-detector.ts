@@ -6,7 +6,8 @@ import { PatternError, patternOf } from "../text/pattern.ts";
 import type { Pattern } from "../text/pattern.ts";
 import { HISTORY_LENGTH_MAX, Scanner, SPAN_LENGTH_MAX } from "../text/scanner.ts";
 import type { Candidate, ScanLimits } from "../text/scanner.ts";
-import { mentionsWord } from "./context.ts";
+import { ContextWords } from "./context.ts";
+import type { Mentions } from "./context.ts";
 import type { Detector, DetectorStream } from "./detector.ts";
 import type { Recognizer } from "./recognizer.ts";
 
@@ -15,11 +16,34 @@ export const VALIDATED_ENDS_MAX = 128;
 /** Overlapping matches longer than this together become several findings, one after another. */
 export const CLUSTER_LENGTH_MAX = 32_768;
 const CONTEXT_REACH = 64;
+const AGAINST_REACH = 32;
+
+/** Words by number, and how far before a match they may stand. */
+interface Words {
+  readonly numbers: ReadonlySet<number>;
+  readonly reach: number;
+}
 
 interface Rule {
   readonly recognizer: Recognizer;
   readonly priority: number;
-  readonly words: readonly string[];
+  readonly context: Words;
+  readonly against: Words;
+}
+
+/** Rules that share a pattern. */
+interface Shape {
+  readonly pattern: Pattern;
+  readonly swallow: boolean;
+  readonly rules: Rule[];
+}
+
+interface Compiled {
+  readonly automaton: Automaton;
+  /** By number of the automaton's rule. */
+  readonly shapes: readonly Shape[];
+  readonly words: ContextWords;
+  /** The farthest that any context is looked for. */
   readonly reach: number;
 }
 
@@ -47,15 +71,8 @@ export function compileDetector(
   recognizers: readonly Recognizer[],
   { spanLengthMax = SPAN_LENGTH_MAX }: Partial<ScanLimits> = {},
 ): Detector {
-  const rules = recognizers.map(toRule);
-  const automaton = new Automaton(
-    recognizers.map((recognizer) => ({
-      pattern: compilePattern(recognizer),
-      swallow: recognizer.swallow === true,
-      endsMax: recognizer.validate === undefined ? 1 : VALIDATED_ENDS_MAX,
-    })),
-  );
-  const open = () => new MatchStream(automaton, rules, { spanLengthMax });
+  const compiled = compile(recognizers);
+  const open = () => new MatchStream(compiled, { spanLengthMax });
   return {
     scan: (text) => {
       const stream = open();
@@ -67,20 +84,51 @@ export function compileDetector(
   };
 }
 
-function toRule(recognizer: Recognizer): Rule {
-  const reach = recognizer.context?.reach ?? CONTEXT_REACH;
-  assert(
-    reach < HISTORY_LENGTH_MAX,
-    `context reach of ${recognizer.id} is longer than the history`,
+function compile(recognizers: readonly Recognizer[]): Compiled {
+  const words = new ContextWords();
+  const shapes = new Map<string, Shape>();
+  let reach = 0;
+  for (const recognizer of recognizers) {
+    const { pattern, swallow = false } = recognizer;
+    const name = `${pattern.source}/${pattern.flags}/${swallow}`;
+    const shape = shapes.get(name) ?? { pattern: compilePattern(recognizer), swallow, rules: [] };
+    shapes.set(name, shape);
+    const rule = toRule(recognizer, words);
+    shape.rules.push(rule);
+    reach = Math.max(reach, rule.context.reach, rule.against.reach);
+  }
+  const list = [...shapes.values()];
+  const automaton = new Automaton(
+    list.map(({ pattern, swallow, rules }) => {
+      const asks = rules.some(({ recognizer }) => recognizer.validate !== undefined);
+      return { pattern, swallow, endsMax: asks ? VALIDATED_ENDS_MAX : 1 };
+    }),
   );
+  return { automaton, shapes: list, words, reach };
+}
+
+function toRule(recognizer: Recognizer, words: ContextWords): Rule {
+  const { id, context, against, priority = 0 } = recognizer;
+  const wordsOf = (part: Recognizer["against"], reach: number): Words => {
+    assert(reach < HISTORY_LENGTH_MAX, `context reach of ${id} is longer than the history`);
+    const numbers = new Set(part?.words.map((word) => words.add(word)));
+    return { numbers, reach: part === undefined ? 0 : reach };
+  };
   return {
     recognizer,
-    priority: recognizer.priority ?? 0,
-    words: (recognizer.context?.words ?? []).map((word) =>
-      foldText(word.normalize("NFC")).toLowerCase(),
-    ),
-    reach,
+    priority,
+    context: wordsOf(context, context?.reach ?? CONTEXT_REACH),
+    against: wordsOf(against, against?.reach ?? AGAINST_REACH),
   };
+}
+
+/** Code units to the nearest of the words, or infinity. */
+function distanceTo({ numbers, reach }: Words, mentions: Mentions): number {
+  let nearest = Infinity;
+  for (const [number, distance] of mentions) {
+    if (distance < nearest && distance <= reach && numbers.has(number)) nearest = distance;
+  }
+  return nearest;
 }
 
 function compilePattern(recognizer: Recognizer): Pattern {
@@ -93,7 +141,7 @@ function compilePattern(recognizer: Recognizer): Pattern {
 }
 
 class MatchStream implements DetectorStream {
-  readonly #rules: readonly Rule[];
+  readonly #compiled: Compiled;
   readonly #scanner: Scanner;
   #cluster: Cluster | null = null;
   /** End of the last finding: no later one begins before it. */
@@ -101,10 +149,14 @@ class MatchStream implements DetectorStream {
   #decided: Finding[] = [];
   #texts = new Map<Finding, string>();
   #taken: ReadonlyMap<Finding, string> = new Map();
+  /** Of the start that was asked about last. */
+  #mentions: Mentions = new Map();
+  #mentionsAt = -1;
 
-  constructor(automaton: Automaton, rules: readonly Rule[], limits: ScanLimits) {
-    this.#rules = rules;
-    this.#scanner = new Scanner(automaton, (candidate) => this.#judge(candidate), limits);
+  constructor(compiled: Compiled, limits: ScanLimits) {
+    this.#compiled = compiled;
+    const judge = (candidate: Candidate) => this.#judge(candidate);
+    this.#scanner = new Scanner(compiled.automaton, judge, limits);
   }
 
   get safe(): number {
@@ -142,21 +194,36 @@ class MatchStream implements DetectorStream {
   }
 
   #judge(candidate: Candidate): number {
-    const rule = this.#rules[candidate.rule];
-    assert(rule !== undefined, "the automaton has a rule that the detector has not");
-    const { validate } = rule.recognizer;
-    const foldedTo = validate === undefined ? () => "" : this.#folds(candidate);
-    for (const end of candidate.ends) {
-      const verdict = validate === undefined ? true : ask(validate, foldedTo(end));
-      const score = verdict === false ? 0 : this.#scoreOf(rule, verdict);
-      if (score <= 0) continue;
-      this.#add({ rule, score, start: candidate.start, end });
-      return end;
+    const shape = this.#compiled.shapes[candidate.rule];
+    assert(shape !== undefined, "the automaton has a shape that the detector has not");
+    let folds: ((end: number) => string) | undefined;
+    const foldedTo = (end: number) => (folds ??= this.#folds(candidate))(end);
+    let last = -1;
+    for (const rule of shape.rules) {
+      last = Math.max(last, this.#judgeBy(rule, candidate, foldedTo));
     }
-    const longest = candidate.ends[0];
-    if (!candidate.cut || longest === undefined) return -1;
+    return last;
+  }
+
+  /** The end that a rule chooses, the longest that is valid, or -1. */
+  #judgeBy(rule: Rule, candidate: Candidate, foldedTo: (end: number) => string): number {
+    const { context, validate } = rule.recognizer;
+    const { start, ends, cut } = candidate;
+    if (context?.required === true && !this.#isMeant(rule, start)) return -1;
+    const before = () => foldText(this.#scanner.history(HISTORY_LENGTH_MAX - 1));
+    for (const end of ends) {
+      const verdict = validate === undefined || ask(() => validate(foldedTo(end), before));
+      const score = verdict === false ? 0 : this.#scoreOf(rule, verdict, start);
+      if (score > 0) {
+        this.#add({ rule, score, start, end });
+        return end;
+      }
+      if (validate === undefined) return -1;
+    }
+    const longest = ends[0];
+    if (!cut || longest === undefined) return -1;
     // Ends were left unasked: fail closed.
-    this.#add({ rule, score: 1, start: candidate.start, end: longest });
+    this.#add({ rule, score: 1, start, end: longest });
     return longest;
   }
 
@@ -169,15 +236,35 @@ class MatchStream implements DetectorStream {
     return (end) => foldText(this.#scanner.text(start, end));
   }
 
-  #scoreOf(rule: Rule, verdict: true | number): number {
+  #scoreOf(rule: Rule, verdict: true | number, start: number): number {
     const { confidence, context } = rule.recognizer;
     const bare = verdict === true ? confidence : verdict;
     if (bare <= 0 && verdict !== true) return 0; // a verdict of 0 is final, context or not
+    if (rule.against.reach > 0 && this.#isOther(rule, start)) return 0;
     if (context === undefined || context.score <= bare) return bare;
+    return this.#isMeant(rule, start) ? context.score : bare;
+  }
+
+  #isMeant(rule: Rule, start: number): boolean {
+    return distanceTo(rule.context, this.#mentionsBefore(start)) < Infinity;
+  }
+
+  /** Whether the nearest word says that the match is something else. */
+  #isOther(rule: Rule, start: number): boolean {
+    const mentions = this.#mentionsBefore(start);
+    const distance = distanceTo(rule.against, mentions);
+    return distance < Infinity && distance < distanceTo(rule.context, mentions);
+  }
+
+  /** Looked for once for all rules that match at a place. */
+  #mentionsBefore(start: number): Mentions {
+    if (this.#mentionsAt === start) return this.#mentions;
+    const { words, reach } = this.#compiled;
+    const history = this.#scanner.history(reach + 1);
     // A space in front: at the beginning of the text every word begins as a word.
-    const history = this.#scanner.history(rule.reach + 1);
-    const before = history.length > rule.reach ? history : ` ${history}`;
-    return mentionsWord(before, rule.words) ? context.score : bare;
+    this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
+    this.#mentionsAt = start;
+    return this.#mentions;
   }
 
   #add(match: Match): void {
@@ -233,9 +320,9 @@ class MatchStream implements DetectorStream {
 }
 
 /** A validator that throws or answers nonsense must not lose the match: found for certain. */
-function ask(validate: (match: string) => boolean | number, match: string): boolean | number {
+function ask(validate: () => boolean | number): boolean | number {
   try {
-    const verdict = validate(match);
+    const verdict = validate();
     if (typeof verdict === "boolean") return verdict;
     return verdict >= 0 && verdict <= 1 ? verdict : 1;
   } catch {

@@ -6,18 +6,31 @@ import type { RuleCard } from "../../core/finding.ts";
  * construction (classes, groups, alternation, bounded and unbounded repeats; one-character
  * look-around or `\b` at the edges only) into one automaton for all recognizers. Matching is
  * case-sensitive unless the pattern has the `i` flag, on folded characters (full-width forms read
- * as ASCII, invisible format characters as nothing).
+ * as ASCII, invisible format characters as nothing). Recognizers with the same pattern are walked
+ * once, whatever their number: forms that many share have a name in `detect/shapes.ts`.
  */
 export interface Recognizer extends RuleCard {
   readonly pattern: RegExp;
   /** Score of a bare match, 0..1. Below the profile's threshold it takes context or a checksum. */
   readonly confidence: number;
-  /** Gets the folded match; `false` drops it, `true` keeps the score, a number replaces it. */
-  readonly validate?: (match: string) => boolean | number;
-  /** Words (lower case, folded) within `reach` code units before the match that raise the score. */
+  /**
+   * Gets the folded match, and can ask for what stands before it, folded, up to 255 characters.
+   * `false` drops the match, `true` keeps the score, a number replaces it.
+   */
+  readonly validate?: (match: string, before: () => string) => boolean | number;
+  /** Words within `reach` code units before the match that raise the score: {@link ContextWords}. */
   readonly context?: {
     readonly words: readonly string[];
     readonly score: number;
+    /** 64 unless told; less than 256. */
+    readonly reach?: number;
+    /** Without one of the words the match is not even validated. */
+    readonly required?: true;
+  };
+  /** Words that say what the match is instead: nearer than those of `context`, they drop it. */
+  readonly against?: {
+    readonly words: readonly string[];
+    /** 32 unless told; less than 256. */
     readonly reach?: number;
   };
   /** The match ends the search inside itself: nothing else is looked for within its span. */
