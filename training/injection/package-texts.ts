@@ -1,9 +1,12 @@
-import { closeSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { extname, join } from "node:path";
+import { z } from "zod";
 import { seeded, seedOf, shuffle } from "./random.ts";
 import type { Row } from "./row.ts";
 
-/** The packages that the lockfile pins: documentation and code that people really wrote. */
+/** Packages that the lockfile pinned when the model was made: what people really wrote. */
+const LIST = join(import.meta.dirname, "packages.txt");
+const Manifest = z.object({ version: z.string() });
 const ROOT = join(import.meta.dirname, "../../node_modules");
 const KINDS = new Map([
   [".md", "docs"],
@@ -21,7 +24,10 @@ const FILES_PER_PACKAGE = 60;
 const LENGTH_MAX = 5000;
 const LENGTH_MIN = 200;
 
-/** Benign documents out of the installed packages, the same for the same lockfile. */
+/**
+ * Benign documents out of the packages listed, the same for the same list. Throws an Error when
+ * another version is installed: the model would be another one.
+ */
 export function packageRows(): Row[] {
   return packages().flatMap((name) => {
     const random = seeded(seedOf(name));
@@ -39,14 +45,16 @@ export function packageRows(): Row[] {
 }
 
 function packages(): string[] {
-  return readdirSync(ROOT)
-    .filter((name) => !name.startsWith("."))
-    .flatMap((name) =>
-      name.startsWith("@")
-        ? readdirSync(join(ROOT, name)).map((inner) => join(name, inner))
-        : [name],
-    )
-    .toSorted();
+  const lines = readFileSync(LIST, "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const [name = "", version = ""] = line.split(" ");
+    const manifest = readFileSync(join(ROOT, name, "package.json"), "utf8");
+    const installed = Manifest.parse(JSON.parse(manifest)).version;
+    if (installed !== version) {
+      throw new Error(`the model learns from ${name} ${version}, not ${installed}: ${LIST}`);
+    }
+    return name;
+  });
 }
 
 function filesOf(name: string): string[] {
