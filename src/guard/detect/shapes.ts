@@ -1,0 +1,19 @@
+/**
+ * Forms that many rules share. Recognizers with the same pattern are walked once, however many they
+ * are, so a rule takes one of these where it can.
+ */
+
+/** Behind no letter, digit or sign that would make it a part of something longer. */
+export const DIGITS_8 = /(?<![\w.])\d{8}(?![\w])/;
+export const DIGITS_9 = /(?<![\w.])\d{9}(?![\w])/;
+export const DIGITS_10 = /(?<![\w.])\d{10}(?![\w])/;
+export const DIGITS_11 = /(?<![\w.])\d{11}(?![\w])/;
+export const DIGITS_12 = /(?<![\w.])\d{12}(?![\w])/;
+export const DIGITS_13 = /(?<![\w.])\d{13}(?![\w])/;
+
+/** Hexadecimal digits of one case or both. */
+export const HEX_32 = /(?<![A-Za-z0-9])[a-fA-F0-9]{32}(?![A-Za-z0-9])/;
+export const HEX_40 = /(?<![A-Za-z0-9])[a-fA-F0-9]{40}(?![A-Za-z0-9])/;
+export const HEX_64 = /(?<![A-Za-z0-9])[a-fA-F0-9]{64}(?![A-Za-z0-9])/;
+export const UUID =
+  /(?<![A-Za-z0-9-])[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}(?![A-Za-z0-9-])/;
