@@ -10,6 +10,8 @@ import type { RuleCard } from "../../core/finding.ts";
  * once, whatever their number: forms that many share have a name in `detect/shapes.ts`.
  */
 export interface Recognizer extends RuleCard {
+  /** ISO 3166-1 alpha-2 of the state that gives the number, where only one does. */
+  readonly country?: string;
   readonly pattern: RegExp;
   /** Score of a bare match, 0..1. Below the profile's threshold it takes context or a checksum. */
   readonly confidence: number;

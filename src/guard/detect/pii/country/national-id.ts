@@ -1,0 +1,77 @@
+import { defineRecognizer } from "../../recognizer.ts";
+import type { Recognizer } from "../../recognizer.ts";
+
+/** A number that a state or one of its offices gives to people, firms or things. */
+export interface NationalId {
+  /** What follows `pii/`: `es-nif`. Stable for ever. */
+  readonly id: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly title: string;
+  readonly entity: string;
+  readonly severity?: Recognizer["severity"];
+  /** Law, standard or office; those of the whole category are added. */
+  readonly references: readonly string[];
+  readonly shape: RegExp;
+  /** Gets the value as {@link compact} writes it; a number replaces `bare`. */
+  readonly validate?: (value: string) => boolean | number;
+  /** How the number is called, in the language of the country, in English and in Spanish. */
+  readonly words: readonly string[];
+  /** Words that make it another number when they are nearer. */
+  readonly against?: readonly string[];
+  /** Score of a value alone; left out, only a word in front makes a finding of it. */
+  readonly bare?: number;
+  /** Score of a value behind one of the words, 0.9 unless told. */
+  readonly meant?: number;
+  readonly reach?: number;
+  readonly priority?: number;
+  readonly examples: Recognizer["examples"];
+}
+
+const MEANT = 0.9;
+const REACH = 48;
+
+/** A recognizer of one country: its shape, its check, its names. */
+export function defineNationalId(rule: NationalId): Recognizer {
+  const { id, country, title, entity, severity = "high", references, shape, examples } = rule;
+  const { validate, words, against, bare, meant = MEANT, reach = REACH, priority } = rule;
+  return defineRecognizer({
+    id: `pii/${id}`,
+    title,
+    category: "pii",
+    severity,
+    entity,
+    country,
+    references: [...references, "OWASP LLM02:2025", "CWE-359"],
+    pattern: shape,
+    confidence: bare ?? 0,
+    ...(validate === undefined ? {} : { validate: (match) => validate(compact(match)) }),
+    context: { words, score: meant, reach, ...(bare === undefined ? { required: true } : {}) },
+    ...(against === undefined ? {} : { against: { words: against, reach } }),
+    ...(priority === undefined ? {} : { priority }),
+    examples,
+  });
+}
+
+const SEPARATORS = /[\s.,:/()-]/g;
+
+/** In capitals, without the signs that people put between groups. */
+export function compact(value: string): string {
+  return value.replaceAll(SEPARATORS, "").toUpperCase();
+}
+
+/** What the modules of `stdnum` have in common. */
+interface Validator {
+  readonly validate: (value: string) => { readonly isValid: boolean };
+}
+
+/** The check of a `stdnum` module; what it cannot read is not valid. */
+export function passes(validator: Validator): (value: string) => boolean {
+  return (value) => {
+    try {
+      return validator.validate(value).isValid;
+    } catch {
+      return false;
+    }
+  };
+}
