@@ -19,6 +19,8 @@ export interface Corpus {
   readonly importance: Float32Array;
 }
 
+/** Source of benign rows made by rule: they say nothing about texts that are met. */
+export const MADE = "notation";
 /** Sources of this many rows of a kind count in full; larger ones grow with the square root. */
 const SOURCE_SIZE = 3000;
 /** Rows of small sources, written one by one, count more. */

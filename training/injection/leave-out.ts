@@ -8,7 +8,7 @@ import { WORTH } from "./calibrate.ts";
 import { composed } from "./compose.ts";
 import { allRows } from "./corpus.ts";
 import { evidenceBy, fixedEvidence } from "./evidence.ts";
-import { fit, toCorpus } from "./folds.ts";
+import { fit, MADE, toCorpus } from "./folds.ts";
 import { auc, shareAbove, thresholdAt } from "./metrics.ts";
 import type { Row } from "./row.ts";
 
@@ -43,7 +43,7 @@ process.stdout.write("| left out | channel | attacks | AUC | at 1 % | at 0.1 % |
 process.stdout.write("|---|---|---:|---:|---:|---:|\n");
 for (const channel of CHANNELS) {
   const here = judged.filter(({ row }) => row.channel === channel);
-  const benign = logitsOf(here, (row) => row.label === "benign");
+  const benign = logitsOf(here, ({ label, source }) => label === "benign" && source !== MADE);
   const thresholds = [0.01, 0.001].map((share) => thresholdAt(benign, share));
   for (const name of names) {
     const attacks = logitsOf(here, (row) => row.label === "attack" && nameOf(row) === name);

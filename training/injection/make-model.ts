@@ -10,7 +10,7 @@ import { BUCKETS } from "../../src/guard/detect/injection/model/ngrams.ts";
 import { calibrate } from "./calibrate.ts";
 import type { Example } from "./calibrate.ts";
 import { evidenceBy, fixedEvidence } from "./evidence.ts";
-import { fit, toCorpus } from "./folds.ts";
+import { fit, MADE, toCorpus } from "./folds.ts";
 import type { Corpus } from "./folds.ts";
 import type { Row } from "./row.ts";
 
@@ -22,8 +22,6 @@ const ROWS_PER_SOURCE = 1500;
 const ROWS_IN_FULL = 400;
 const VERSION_LENGTH = 12;
 const WRITTEN = /^(?:grammar|rows|own)-/;
-/** Made by rule, and like nothing else: says nothing about texts that are met. */
-const MADE = "notation";
 
 /** What is told of the progress. */
 export type Say = (text: string) => void;
