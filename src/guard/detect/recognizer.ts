@@ -20,7 +20,7 @@ export interface Recognizer extends RuleCard {
    * `false` drops the match, `true` keeps the score, a number replaces it.
    */
   readonly validate?: (match: string, before: () => string) => boolean | number;
-  /** Words within `reach` code units before the match that raise the score: {@link ContextWords}. */
+  /** Words up to `reach` code units before the match that raise the score: {@link ContextWords}. */
   readonly context?: {
     readonly words: readonly string[];
     readonly score: number;

@@ -69,8 +69,11 @@ interface Chunk {
   readonly joinsSpaces: boolean;
 }
 
+function isWhite(folded: number): boolean {
+  return folded === SPACE || folded === LINE_END;
+}
+
 function foldChunk(folding: Folding, source: string, { from, joinsSpaces }: Chunk): void {
-  const [space, line] = joinsSpaces ? [SPACE, LINE_END] : [-1, -1];
   const count = Math.min(CHUNK_LENGTH, source.length - from);
   let { units, starts, ends, length, kinds, letters, isOwn, last } = folding;
   let spaced = 0;
@@ -79,8 +82,7 @@ function foldChunk(folding: Folding, source: string, { from, joinsSpaces }: Chun
     const known = UNIT_KINDS[unit] ?? 0;
     const kind = known === 0 ? unitKind(unit) : known;
     const folded = kind & 0xffff;
-    const isSpace = folded === SPACE || folded === LINE_END;
-    if (folded < REMOVED && !(isSpace && (last === space || last === line))) {
+    if (folded < REMOVED && !(joinsSpaces && isWhite(folded) && isWhite(last))) {
       kinds |= kind;
       letters = ((letters << 1) | ((kind & ALPHABETIC) >>> 21)) & 0x3fff;
       spaced |= SPACED[letters] ?? 0;

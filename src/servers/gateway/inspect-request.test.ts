@@ -22,7 +22,7 @@ test("inspection cache: a long text is inspected once and gets the same answer",
   const { cache, hits } = counted(10);
   const first = cache.inspect(segment(`${LONG} ann@harbour.example.org`));
   assert.equal(cache.inspect(segment(`${LONG} ann@harbour.example.org`)), first);
-  assert.equal(first.findings[0]?.rule, "pii/email");
+  assert.ok(first.findings.some(({ rule }) => rule === "pii/email"));
   assert.equal(hits(), 1);
 });
 
