@@ -49,3 +49,12 @@ const DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 export function dniLetter(number: number): string {
   return DNI_LETTERS.charAt(number % 23);
 }
+
+/** Sum of the decimal digits times their weights; `text` holds nothing else. */
+export function weightedSum(text: string, weights: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) {
+    sum += (text.charCodeAt(at) - 48) * (weights[at] ?? 0);
+  }
+  return sum;
+}

@@ -18,6 +18,7 @@ import { promptExtraction } from "./injection/prompt-extraction.ts";
 import { refusalSuppression } from "./injection/refusal-suppression.ts";
 import { roleTag } from "./injection/role-tag.ts";
 import { INJECTION_RULES } from "./injection/rules.ts";
+import { worldRecognizers } from "./pii/country/world.ts";
 import { email } from "./pii/email.ts";
 import { esDni } from "./pii/es-dni.ts";
 import { esNie } from "./pii/es-nie.ts";
@@ -55,6 +56,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   passport,
   esDni,
   esNie,
+  ...worldRecognizers,
   openaiKey,
   anthropicKey,
   githubToken,

@@ -13,8 +13,8 @@ export interface NationalId {
   /** Law, standard or office; those of the whole category are added. */
   readonly references: readonly string[];
   readonly shape: RegExp;
-  /** Gets the value as {@link compact} writes it; a number replaces `bare`. */
-  readonly validate?: (value: string) => boolean | number;
+  /** Gets the value as {@link compact} writes it, and as it stands; a number replaces `bare`. */
+  readonly validate?: (value: string, written: string) => boolean | number;
   /** How the number is called, in the language of the country, in English and in Spanish. */
   readonly words: readonly string[];
   /** Words that make it another number when they are nearer. */
@@ -45,7 +45,7 @@ export function defineNationalId(rule: NationalId): Recognizer {
     references: [...references, "OWASP LLM02:2025", "CWE-359"],
     pattern: shape,
     confidence: bare ?? 0,
-    ...(validate === undefined ? {} : { validate: (match) => validate(compact(match)) }),
+    ...(validate === undefined ? {} : { validate: (match) => validate(compact(match), match) }),
     context: { words, score: meant, reach, ...(bare === undefined ? { required: true } : {}) },
     ...(against === undefined ? {} : { against: { words: against, reach } }),
     ...(priority === undefined ? {} : { priority }),
@@ -75,3 +75,11 @@ export function passes(validator: Validator): (value: string) => boolean {
     }
   };
 }
+
+/** `shift` is what numbers add to the day to tell one person from another. */
+export function isDayOfMonth(day: number, month: number, shift = 0): boolean {
+  const shifted = shift > 0 && day > shift ? day - shift : day;
+  return month >= 1 && month <= 12 && shifted >= 1 && shifted <= (DAYS[month - 1] ?? 0);
+}
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
