@@ -164,6 +164,7 @@ const LOCKFILES = [
   "package-lock.json",
   "tools/node/package-lock.json",
   "bench/injection/peers/package-lock.json",
+  "bench/dlp/peers/package-lock.json",
 ];
 
 for (const path of LOCKFILES) {

@@ -4,95 +4,32 @@
  * take turns over the same texts. The reference R reads every UTF-16 unit once (FNV-1a), so that a
  * ratio means the same on another machine.
  */
-import { seedOf } from "../../training/injection/random.ts";
+import { compareCpu, cpuOf, reference } from "../cpu-time.ts";
+import type { Cost, Subject } from "../cpu-time.ts";
+import { fixed, tableOf } from "../table.ts";
 import type { MeasuredGuard } from "./measured-guard.ts";
 import { SAMPLES } from "./samples.ts";
 import type { Sample } from "./samples.ts";
-import { fixed, tableOf } from "./table.ts";
 
 const KB = 1024;
 const LARGEST = 1024 * KB;
 const SIZES = [256, KB, 4 * KB, 16 * KB, 64 * KB, LARGEST];
 /** Linearity compares the cost per KB of the largest text with this one's. */
 const LINEAR_FROM = 16 * KB;
-/** So much CPU time is measured at once, and so many steps of its counter, which may be coarse. */
-const BATCH_MICROS_MIN = 20_000;
-const BATCH_STEPS_MIN = 30;
 /** Different texts in turn, so that nothing that remembers the last one helps. */
 const VARIANTS = 8;
 const TAIL_CALLS = 2000;
 const TAIL_RUNS = 3;
 const TAIL_BYTES = 4 * KB;
 
-/** Calls something with each of the texts. */
-type Subject = (text: string) => unknown;
-
-/** Microseconds of CPU per KB; NaN where it was not measured. */
-type Cost = number;
-
 interface Plan {
   readonly rounds: number;
   readonly tell: (what: string) => void;
 }
 
-/** The smallest step of the CPU time counter in microseconds: 1, or a tick of the scheduler. */
-function counterStep(): number {
-  let step = Infinity;
-  for (let at = process.cpuUsage().user, seen = 0; seen < 5;) {
-    const { user } = process.cpuUsage();
-    if (user === at) continue;
-    step = Math.min(step, user - at);
-    at = user;
-    seen += 1;
-  }
-  return step;
-}
-
-const BATCH_MICROS = Math.max(BATCH_MICROS_MIN, BATCH_STEPS_MIN * counterStep());
-
 function textsOf({ text }: Sample, bytes: number): readonly string[] {
   const variants = bytes > 64 * KB ? 2 : VARIANTS;
   return Array.from({ length: variants }, (_, seed) => text(bytes, seed + 1));
-}
-
-async function cpuOf(subject: Subject, texts: readonly string[], calls: number): Promise<number> {
-  const before = process.cpuUsage();
-  for (let call = 0; call < calls; call += 1) {
-    const said = subject(texts[call % texts.length] ?? "");
-    if (said instanceof Promise) await said;
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / calls;
-}
-
-/** How often to call it for one batch, after the compiler has seen it. */
-async function batchOf(subject: Subject, texts: readonly string[]): Promise<number> {
-  let [calls, spent] = [texts.length, 0];
-  while (spent < BATCH_MICROS / 4) {
-    spent = (await cpuOf(subject, texts, calls)) * calls;
-    calls *= 2;
-  }
-  return Math.ceil((calls / 2) * (BATCH_MICROS / spent));
-}
-
-/** The lowest cost of each subject, all of them in turn in every round. */
-async function compare(
-  subjects: readonly Subject[],
-  texts: readonly string[],
-  rounds: number,
-): Promise<readonly Cost[]> {
-  const kilobytes = Buffer.byteLength(texts[0] ?? "") / KB;
-  const batches: number[] = [];
-  for (const subject of subjects) batches.push(await batchOf(subject, texts));
-  const lowest = subjects.map(() => Infinity);
-  for (let round = 0; round < rounds; round += 1) {
-    const turns = [...subjects.entries()];
-    for (const [at, subject] of round % 2 === 0 ? turns : turns.reverse()) {
-      const micros = (await cpuOf(subject, texts, batches[at] ?? 1)) / kilobytes;
-      lowest[at] = Math.min(lowest[at] ?? Infinity, micros);
-    }
-  }
-  return lowest;
 }
 
 /** Milliseconds of one call by the wall, at these shares; the run with the lowest last but one. */
@@ -112,9 +49,6 @@ function tailOf(subject: Subject, sample: Sample): readonly number[] {
   return runs.toSorted(([, a = 0], [, b = 0]) => a - b)[0] ?? [];
 }
 
-/** One pass over the text and nothing else. */
-const reference: Subject = (text) => seedOf(text);
-
 /** All kinds once, so that the first one measured does not pay for what the compiler learns. */
 async function warmUp(subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
@@ -131,7 +65,7 @@ async function ownTable(garita: MeasuredGuard, { rounds, tell }: Plan): Promise<
     const costs = new Map<number, Cost>();
     const cells: string[] = [];
     for (const bytes of SIZES) {
-      const [read = NaN, own = NaN] = await compare(
+      const [read = NaN, own = NaN] = await compareCpu(
         [reference, subject],
         textsOf(sample, bytes),
         rounds,
@@ -161,7 +95,7 @@ async function peerTable(guards: readonly MeasuredGuard[], plan: Plan): Promise<
     plan.tell(`cost: all guards, ${sizeName(bytes)}`);
     const [sample] = SAMPLES;
     if (sample === undefined) continue;
-    const measured = await compare(subjects, textsOf(sample, bytes), plan.rounds);
+    const measured = await compareCpu(subjects, textsOf(sample, bytes), plan.rounds);
     const own = measured[0] ?? NaN;
     for (const [at, { name }] of guards.entries()) {
       const cost = measured[at] ?? NaN;

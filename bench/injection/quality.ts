@@ -6,10 +6,10 @@ import { CHANNELS } from "../../src/core/channel.ts";
 import type { Channel } from "../../src/core/channel.ts";
 import { auc, shareAbove, thresholdAt } from "../../training/injection/metrics.ts";
 import type { Row } from "../../training/injection/row.ts";
+import { fixed, percent, tableOf } from "../table.ts";
 import type { MeasuredGuard } from "./measured-guard.ts";
 import { evadingRows, judgeRows } from "./rows.ts";
 import type { Judged } from "./rows.ts";
-import { fixed, percent, tableOf } from "./table.ts";
 
 /** Shares of everyday texts that exceed the thresholds at which recall is printed. */
 const SHARES = [0.01, 0.005, 0.001] as const;

@@ -4,9 +4,9 @@
  *
  *     npm run bench:injection -- [--only cost|quality] [--rows FILE]... [--rounds N] [--write]
  */
-import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { publish } from "../../scripts/generated.ts";
+import { machine } from "../machine.ts";
 import { reportCost } from "./cost.ts";
 import { openGarita } from "./measured-guard.ts";
 import { openPeers } from "./peers/open-peers.ts";
@@ -25,16 +25,6 @@ const { values } = parseArgs({
 
 function tell(what: string): void {
   process.stderr.write(`${what}\n`);
-}
-
-function machine(): string {
-  return [
-    cpus()[0]?.model ?? "unknown CPU",
-    `${cpus().length} cores`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `Node ${process.version}`,
-    new Date().toISOString().slice(0, 10),
-  ].join(", ");
 }
 
 async function main(): Promise<void> {

@@ -61,7 +61,7 @@ const RUSSIAN = [
 const NAMES = ["orders", "tides", "shelf", "ledger", "route", "batch", "window", "meter"];
 
 /** Sentences in random order. */
-function prose(sentences: readonly string[], gap: string): (random: Random) => string {
+export function prose(sentences: readonly string[], gap: string): (random: Random) => string {
   return (random) => shuffle([...sentences], random).join(gap) + gap;
 }
 
@@ -77,7 +77,7 @@ function markdown(random: Random): string {
   ].join("");
 }
 
-function code(random: Random): string {
+export function code(random: Random): string {
   const [name, other] = [pick(NAMES, random), pick(NAMES, random)];
   return [
     `/** Sums the ${name} of a ${other}; \`limit\` is inclusive. */\n`,
@@ -111,7 +111,7 @@ function number(random: Random): number {
   return Math.floor(random() * 100_000);
 }
 
-function sample(kind: string, piece: (random: Random) => string): Sample {
+export function sample(kind: string, piece: (random: Random) => string): Sample {
   return {
     kind,
     text(bytes, seed) {

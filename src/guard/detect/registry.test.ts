@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { renderRulesReference } from "../../../scripts/rules-reference.ts";
+import { hostileUnits, matchCost, repeatedTo } from "../../../test/fixtures/hostile-matches.ts";
 import { normalize } from "../text/normalize.ts";
 import { patternOf } from "../text/pattern.ts";
 import { compileDetector } from "./compile-detector.ts";
@@ -22,6 +23,24 @@ for (const recognizer of RECOGNIZERS) {
     for (const text of recognizer.examples.ignores) {
       const found = detector.scan(text).map(({ span }) => text.slice(span.start, span.end));
       assert.deepEqual(found, [], text);
+    }
+  });
+}
+
+/** By unit of text, whatever the text: more than any sound pattern needs. */
+const STEPS_MAX = 64;
+const ASKED_MAX = 16;
+
+for (const recognizer of RECOGNIZERS) {
+  const cost = matchCost(recognizer);
+
+  test(`${recognizer.id}: texts made to be expensive cost little, and in line with length`, () => {
+    for (const unit of hostileUnits(recognizer)) {
+      const short = cost(repeatedTo(4096, unit));
+      const long = cost(repeatedTo(16_384, unit));
+      assert.ok(long.steps <= 5 * short.steps, `${unit}: ${short.steps} -> ${long.steps} steps`);
+      assert.ok(long.steps <= STEPS_MAX * 16_384, `${unit}: ${long.steps} steps`);
+      assert.ok(long.asked <= ASKED_MAX * 16_384, `${unit}: ${long.asked} ends`);
     }
   });
 }
