@@ -18,10 +18,9 @@ import { promptExtraction } from "./injection/prompt-extraction.ts";
 import { refusalSuppression } from "./injection/refusal-suppression.ts";
 import { roleTag } from "./injection/role-tag.ts";
 import { INJECTION_RULES } from "./injection/rules.ts";
+import { europeRecognizers } from "./pii/country/europe.ts";
 import { worldRecognizers } from "./pii/country/world.ts";
 import { email } from "./pii/email.ts";
-import { esDni } from "./pii/es-dni.ts";
-import { esNie } from "./pii/es-nie.ts";
 import { iban } from "./pii/iban.ts";
 import { ipv4 } from "./pii/ipv4.ts";
 import { ipv6 } from "./pii/ipv6.ts";
@@ -54,8 +53,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   ipv6,
   iban,
   passport,
-  esDni,
-  esNie,
+  ...europeRecognizers,
   ...worldRecognizers,
   openaiKey,
   anthropicKey,

@@ -4,6 +4,7 @@
  */
 
 /** Behind no letter, digit or sign that would make it a part of something longer. */
+export const DIGITS_5 = /(?<![\w.])\d{5}(?![\w])/;
 export const DIGITS_8 = /(?<![\w.])\d{8}(?![\w])/;
 export const DIGITS_9 = /(?<![\w.])\d{9}(?![\w])/;
 export const DIGITS_10 = /(?<![\w.])\d{10}(?![\w])/;

@@ -7,8 +7,9 @@ export const esDni = defineRecognizer({
   category: "pii",
   severity: "high",
   entity: "ES_DNI",
+  country: "ES",
   references: ["Real Decreto 1553/2005", "OWASP LLM02:2025", "CWE-359"],
-  pattern: /(?<![\w.])(?:\d{8}|\d{1,2}\.\d{3}\.\d{3})(?: ?- ?| )?[a-z](?![\p{L}\p{N}_])/iu,
+  pattern: /(?<![\w.])(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?: ?- ?| )?[a-z](?![\p{L}\p{N}_])/iu,
   confidence: 0,
   validate: (match) => {
     const letter = match.slice(-1);
@@ -16,7 +17,8 @@ export const esDni = defineRecognizer({
     if (number === 0 || dniLetter(number) !== letter.toUpperCase()) return false;
     // After a space the letter may be a word of its own: `12345678 a la vez`.
     const spaced = match.at(-2) === " " && !match.includes("-");
-    if (!spaced) return 0.9;
+    // Without its leading zero it may as well be a code.
+    if (!spaced) return match.length > 8 ? 0.9 : 0.4;
     return letter >= "a" ? true : 0.5;
   },
   context: {
@@ -25,7 +27,7 @@ export const esDni = defineRecognizer({
     reach: 40,
   },
   examples: {
-    finds: ["DNI 12345678Z", "12.345.678-Z", "nif: 00000001r", "(12345678-Z)", "DNI 12345678 z"],
+    finds: ["DNI 12345678Z", "12.345.678-Z", "nif: 00000001r", "(12345678-Z)", "DNI 12345678 z", "1234567L"],
     ignores: [
       "12345678A",
       "112345678Z",

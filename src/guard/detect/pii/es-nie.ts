@@ -7,6 +7,7 @@ export const esNie = defineRecognizer({
   category: "pii",
   severity: "high",
   entity: "ES_NIE",
+  country: "ES",
   references: ["Orden INT/2058/2008", "OWASP LLM02:2025", "CWE-359"],
   pattern: /(?<![\p{L}\p{N}_])[xyz][ -]?\d{7}[ -]?[a-z](?![\p{L}\p{N}_])/iu,
   confidence: 0.9,

@@ -1,0 +1,4 @@
+import type { Recognizer } from "../../recognizer.ts";
+import { esRecognizers } from "./es.ts";
+
+export const europeRecognizers: readonly Recognizer[] = [...esRecognizers];
