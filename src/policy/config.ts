@@ -39,7 +39,7 @@ const InjectionConfig = z.strictObject({
   definition: z
     .strictObject(INJECTION_RULE)
     .optional()
-    .describe("In what tools say of themselves; left out: as for `document`."),
+    .describe("In what tools say of themselves; left out: as for `document`, but from 0.7 on."),
 });
 
 const DATA_CATEGORIES = {

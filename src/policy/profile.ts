@@ -71,7 +71,9 @@ const flag: CategoryRule = { action: "flag", operator: "label", scoreMin: 0.5 };
 const label: CategoryRule = { action: "redact", operator: "label", scoreMin: 0.5 };
 const tokenize: CategoryRule = { action: "redact", operator: "tokenize", scoreMin: 0.5 };
 const refuse: InjectionRule = { action: "block", operator: "mask", scoreMin: 0.5 };
-const injection = { user: refuse, document: refuse, definition: refuse };
+/** What a tool says of itself is an order to a model anyway: only what is plain is refused. */
+const refusePlain: InjectionRule = { ...refuse, scoreMin: 0.7 };
+const injection = { user: refuse, document: refuse, definition: refusePlain };
 
 /** Many prompts hold texts that answers may quote; no answer needs the marker. */
 const promptLeak: LeakRules = { canary: "block", overlap: "flag" };

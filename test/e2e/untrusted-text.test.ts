@@ -19,11 +19,13 @@ let garita: Garita;
 /** One gateway, five profiles: the model's name says which. */
 before(async () => {
   provider = await startFakeProvider();
+  // What follows from a plain order is tested here, not that it is found.
+  const input = { injection: { document: { action: "flag" } } };
   const profiles = {
     neutralizing: { input: { injection: { document: { action: "neutralize" } } } },
-    marking: { spotlight: "delimit" },
-    datamarking: { spotlight: "datamark", taint: { links: "block" } },
-    tracing: { taint: { toolCalls: "block", links: "block", tools: ["send_*"] } },
+    marking: { spotlight: "delimit", input },
+    datamarking: { spotlight: "datamark", taint: { links: "block" }, input },
+    tracing: { taint: { toolCalls: "block", links: "block", tools: ["send_*"] }, input },
   };
   const profileRules = [
     ...["neutralizing", "marking", "datamarking", "tracing"].map((profile) => {
