@@ -4,15 +4,24 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { defineRecognizer } from "../recognizer.ts";
+import { OTHER_LABEL, PHONE_LABEL, PHONE_WORDS } from "./phone-words.ts";
 
 /** National plan shapes, checked before the expensive numbering plan. */
 const SPANISH = /^[6-9]\d{8}$/;
 const AMERICAN = /^1?[2-9]\d{9}$/;
-/** A trunk zero or an area code in brackets: other countries write national numbers so. */
-const TRUNK = /^[(]?0[1-9]/;
+const TURKISH = /^[2-5]\d{9}$/;
+const CHINESE_MOBILE = /^1[3-9]\d{9}$/;
+/** A trunk zero, in brackets with its area code or not: most of the world writes its numbers so. */
+const TRUNK = /^[(]?0[1-9]|^0 ?[(]?[1-9]|^0[ -]/;
 /** `2026-02-09`, `09.02.2026`, `2026 02 09 22`: dates with or without an hour. */
 const DATE =
-  /^(?:(?:19|20)\d\d[-. ](?:0?[1-9]|1[0-2])[-. ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-. ](?:0?[1-9]|[12]\d|3[01])[-. ](?:19|20)\d\d)(?:$|[-. ])/;
+  /^(?:(?:19|20)\d\d[-. /](?:0?[1-9]|1[0-2])[-. /](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-. /](?:0?[1-9]|[12]\d|3[01])[-. /](?:19|20)\d\d)(?:$|[-. ])/;
+const YEARS = /^(?:19|20)\d\d[-. /]{1,3}(?:19|20)\d\d(?!\d)/;
+/** Whole or cut. */
+const DOTTED_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){2,3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const EXTENSION = / ?(?:x|#|ext|extn|extension|int|poste|ramal|anexo)[.:]? ?\d{1,6}$/;
+/** The area code before a stroke, as in German-speaking countries. */
+const ONE_STROKE = /^(?:\+\d\d )?\(?0?\d{2,5}\)? ?\/ ?\d[\d -]*$/;
 
 export const phone = defineRecognizer({
   id: "pii/phone",
@@ -20,41 +29,18 @@ export const phone = defineRecognizer({
   category: "pii",
   severity: "medium",
   entity: "PHONE",
-  references: ["ITU-T E.164", "OWASP LLM02:2025", "CWE-359"],
-  pattern: /(?<![\w.+/=-])(?:\+ ?)?\(?\d(?:[ ().-]{0,2}\d){6,15}(?![\w/=])/,
+  references: ["ITU-T E.164", "ITU-T E.123", "OWASP LLM02:2025", "CWE-359"],
+  pattern:
+    /(?<![\w.+/-])(?:\+ ?)?\(?\d(?:[ ()./-]{0,3}\d){6,15}(?: ?(?:x|#|(?:ext|extn|extension|int|poste|ramal|anexo)[.:]?) ?\d{1,6})?(?![\w=])/,
   // Digits alone may be anything: only words in front make a telephone of them.
   confidence: 0,
-  validate: (match) =>
-    match.startsWith("+") || match.startsWith("00")
-      ? internationalScore(match)
-      : nationalScore(match),
-  context: {
-    words: [
-      "phone",
-      "telephone",
-      "tel",
-      "tfno",
-      "tlf",
-      "telefono",
-      "teléfono",
-      "movil",
-      "móvil",
-      "mobile",
-      "cell",
-      "call",
-      "llama",
-      "llamar",
-      "llámame",
-      "contact",
-      "contacto",
-      "whatsapp",
-      "sms",
-      "text me",
-      "fax",
-    ],
-    score: 0.85,
-    reach: 40,
+  validate: (match, before) => {
+    const number = EXTENSION.test(match) ? match.replace(EXTENSION, "") : match;
+    if (number.includes("/") && !ONE_STROKE.test(number)) return false;
+    if (/^\+|^00[1-9]/.test(number)) return internationalScore(number);
+    return nationalScore(number, before);
   },
+  context: { words: PHONE_WORDS, score: 0.85, reach: 40 },
   examples: {
     finds: [
       "call +34 612 345 678 now",
@@ -68,10 +54,20 @@ export const phone = defineRecognizer({
       "phone: 555-123-4567",
       "Phone: 0490 75 40 81",
       "＋３４ ６１２ ３４５ ６７８",
+      "Fax: 415-555-2671x0135",
+      "01 42 68 53 00",
+      "Tel. 030/12345678",
+      "0532 123 45 67",
+      "0917-123-4567",
+      "+41 (0)44 668 18 00 ext. 12",
+      "phone=+1 (410) 797-9803",
+      "Handy: 0171 2345678",
+      "mobile 99 577 450",
     ],
     ignores: [
       "on 2026-02-09 at 22:50",
       "09-02-2026",
+      "01/02/2026 10",
       "version 10.15.7.3",
       "order 123-456-789-0123",
       "1700000000",
@@ -79,21 +75,31 @@ export const phone = defineRecognizer({
       "ISBN 978-0-306-40615-7",
       "550e8400-e29b-41d4-a716-446655440000",
       "192.168.100.200",
+      "logged in from 91.129.97.91",
       "4111 1111 1111 1111",
-      "612345678",
-      "4155552671",
       "invoice 555-123-4567",
+      "invoice no. 0917-123-4567",
+      "call about order 612345678",
     ],
   },
 });
 
+const VALID = 0.9;
 const ASSIGNED = 0.7;
 const WRITTEN_LIKE = 0.6;
+/** Grouped like a number of some country, which other numbers may be, too. */
+const GROUPED = 0.55;
+const SPACED = 0.4;
+const PERHAPS = 0.3;
+const ELEVEN = 0.25;
+const BARE = 0.1;
+/** A label stands directly before its number. */
+const LABEL_REACH = 32;
 /** E.164 §6.2.1, and `00` in front. */
 const DIGITS_MAX = 15;
 
 /** More is no national plan. */
-const GROUPS_MAX = 5;
+const GROUPS_MAX = 6;
 const SIZE_MAX = 15;
 
 /** Sizes of the digit groups, 0 for too many. Most matches of hostile texts go no further. */
@@ -112,49 +118,105 @@ function groupsOf(match: string): number {
   return groups * 16 + size;
 }
 
-/** As people write the two national plans. */
+/** As people write the national plans. */
 const SPANISH_GROUPS = groupings("9 333 3222 2322 12222 36 27");
 const AMERICAN_GROUPS = groupings("a 334 37 64 1a 1334 137 164 b");
+/** With a trunk zero, in three groups or more; two groups say less. */
+const TRUNK_GROUPS = groupings(
+  "22222 3322 4222 2322 344 434 244 234 334 433 2332 3222 4322 13322 1334 2224 1344",
+);
+const TRUNK_PAIRS = groupings("28 37 46 56 38 47 48 45 55 57 27 36 66");
+const TURKISH_GROUPS = 0x33_22;
+/** Brazil, with its area code in brackets. */
+const AREA_GROUPS = groupings("254 244 344 334 2224");
 
 function groupings(sizes: string): ReadonlySet<number> {
   return new Set(sizes.split(" ").map((text) => Number.parseInt(text, 16)));
 }
 
-function nationalScore(match: string): boolean | number {
+/** `true` is a number behind a word that says so, and nothing without one. */
+function nationalScore(match: string, before: () => string): boolean | number {
   const groups = groupsOf(match);
-  const spanish = SPANISH_GROUPS.has(groups);
-  const american = AMERICAN_GROUPS.has(groups);
-  const trunk = TRUNK.test(match);
-  if (!spanish && !american && !trunk) return false;
-  if (DATE.test(match) || match.includes("(") !== match.includes(")")) return false;
+  if (groups === 0 || DATE.test(match) || DOTTED_ADDRESS.test(match)) return false;
+  if (YEARS.test(match) || match.includes("(") !== match.includes(")")) return false;
   const digits = match.replaceAll(/\D/g, "");
-  const separated = digits.length < match.length;
-  if (spanish && SPANISH.test(digits) && isValid(`+34${digits}`)) {
-    return separated ? ASSIGNED : true;
+  if (digits.length > 12) return false;
+  const score =
+    digits.length < match.length
+      ? separatedScore(match, digits, groups)
+      : plainScore(digits, before);
+  return score !== false && isOther(before().slice(-LABEL_REACH)) ? false : score;
+}
+
+/** The end of a clock time, or a number that its label names. */
+function isOther(label: string): boolean {
+  return /\d:$/.test(label) || OTHER_LABEL.test(label);
+}
+
+function separatedScore(match: string, digits: string, groups: number): boolean | number {
+  if (SPANISH_GROUPS.has(groups) && SPANISH.test(digits) && isValid(`+34${digits}`)) {
+    return ASSIGNED;
   }
-  if (american && AMERICAN.test(digits)) return americanScore(match, digits);
-  return trunk && separated && digits.length <= 12;
+  if (TRUNK.test(match) && digits.length >= 9) return trunkScore(groups);
+  if (AMERICAN_GROUPS.has(groups) && AMERICAN.test(digits)) return americanScore(match, digits);
+  if (match.startsWith("(") && AREA_GROUPS.has(groups)) return GROUPED;
+  if (groups === TURKISH_GROUPS && TURKISH.test(digits) && isValid(`+90${digits}`)) return GROUPED;
+  if (!isGrouped(groups)) return false;
+  // A calling code without its sign.
+  return digits.length < 11 || !isValid(`+${digits}`) || PERHAPS;
+}
+
+function trunkScore(groups: number): boolean | number {
+  if (TRUNK_GROUPS.has(groups)) return GROUPED;
+  return TRUNK_PAIRS.has(groups) ? PERHAPS : isGrouped(groups);
+}
+
+/** No group is longer than subscriber numbers are, nor are all of them single digits. */
+function isGrouped(groups: number): boolean {
+  let longest = 0;
+  for (let rest = groups; rest > 0; rest = Math.floor(rest / 16)) {
+    longest = Math.max(longest, rest % 16);
+  }
+  return longest >= 2 && longest <= 8;
+}
+
+/** Without separators: only what a plan assigns, or what a label says. */
+function plainScore(digits: string, before: () => string): boolean | number {
+  // Britain, Germany, Japan, Korea, the Philippines, Turkey, mobiles of India.
+  if (digits.length === 11 && /^0[1-9]/.test(digits)) return ELEVEN;
+  if (isAssignedSomewhere(digits)) return BARE;
+  if (digits.startsWith("0") && digits.length >= 9) return true;
+  return (
+    (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) ||
+    PHONE_LABEL.test(before().slice(-LABEL_REACH))
+  );
+}
+
+function isAssignedSomewhere(digits: string): boolean {
+  if (SPANISH.test(digits)) return isValid(`+34${digits}`);
+  if (TURKISH.test(digits)) return isValid(`+90${digits}`) || isValid(`+1${digits}`);
+  return CHINESE_MOBILE.test(digits);
 }
 
 /** Neither area nor exchange code begins with 0 or 1: not worth asking the plan. */
 const AMERICAN_PLAN = /^1?[2-9]\d\d[2-9]/;
 
 function americanScore(match: string, digits: string): boolean | number {
-  const separated = digits.length < match.length;
   const number = digits.length === 11 ? digits : `1${digits}`;
-  if (AMERICAN_PLAN.test(digits) && isValid(`+${number}`)) return separated ? ASSIGNED : true;
+  if (AMERICAN_PLAN.test(digits) && isValid(`+${number}`))
+    return /[-.(]/.test(match) ? ASSIGNED : SPACED;
   // `(555) 123-4567` is no number of the plan, and written like one.
-  return match.includes("(") ? WRITTEN_LIKE : separated;
+  if (match.includes("(")) return WRITTEN_LIKE;
+  return isValid(`+90${digits}`) ? BARE : true;
 }
 
 function internationalScore(match: string): boolean | number {
-  const digits = match.replaceAll(/\D/g, "");
+  const digits = match.replace(/\( ?0 ?\)/, "").replaceAll(/\D/g, "");
   const plus = match.startsWith("+");
   const number = plus ? digits : digits.slice(2);
   if (digits.length < 8 || number.length > DIGITS_MAX || !hasCallingCode(number)) return false;
-  const parsed = parsePhoneNumberFromString(`+${number}`);
-  if (parsed?.isValid() === true) return plus ? 0.9 : match.length > digits.length && ASSIGNED;
-  return plus && parsed?.isPossible() === true && WRITTEN_LIKE;
+  if (isValid(`+${number}`)) return plus ? VALID : match.length > digits.length && ASSIGNED;
+  return plus && isPossible(`+${number}`) && WRITTEN_LIKE;
 }
 
 const CALLING_CODES: ReadonlySet<string> = new Set([
@@ -167,7 +229,33 @@ function hasCallingCode(number: string): boolean {
   return [1, 2, 3].some((length) => CALLING_CODES.has(number.slice(0, length)));
 }
 
-/** Asks the numbering plan, which costs a hundred times more than all before. */
+/** Digits that tell whether a number is assigned: area codes, else all that plans look at. */
+const AREA_LENGTHS: ReadonlyMap<string, number> = new Map([
+  ["1", 4],
+  ["34", 5],
+  ["90", 5],
+]);
+const PREFIX_LENGTH = 7;
+const lengthOfHead = (number: string) =>
+  AREA_LENGTHS.get(number.charAt(1)) ?? AREA_LENGTHS.get(number.slice(1, 3)) ?? PREFIX_LENGTH;
+const ANSWERS_MAX = 8192;
+const answers = new Map<string, boolean>();
+
+/**
+ * Whether the numbering plan assigns numbers that begin so and are as long. Asking takes a hundred
+ * times longer than all before, so answers are remembered.
+ */
 function isValid(number: string): boolean {
-  return parsePhoneNumberFromString(number)?.isValid() ?? false;
+  if (number.startsWith("+1") && !AMERICAN_PLAN.test(number.slice(2))) return false;
+  const head = number.slice(1, 1 + lengthOfHead(number));
+  const asked = `+${head.padEnd(number.length - 1, "4")}`;
+  const known = answers.get(asked);
+  if (known !== undefined) return known;
+  const answer = parsePhoneNumberFromString(asked)?.isValid() ?? false;
+  if (answers.size < ANSWERS_MAX) answers.set(asked, answer);
+  return answer;
+}
+
+function isPossible(number: string): boolean {
+  return parsePhoneNumberFromString(number)?.isPossible() ?? false;
 }
