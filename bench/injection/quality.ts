@@ -9,7 +9,7 @@ import type { Row } from "../../training/injection/row.ts";
 import { fixed, percent, tableOf } from "../table.ts";
 import type { MeasuredGuard } from "./measured-guard.ts";
 import { evadingRows, judgeRows } from "./rows.ts";
-import type { Judged } from "./rows.ts";
+import type { Exam, Judged } from "./rows.ts";
 
 /** Shares of everyday texts that exceed the thresholds at which recall is printed. */
 const SHARES = [0.01, 0.005, 0.001] as const;
@@ -38,9 +38,9 @@ const scoreOf = ({ verdict }: Judged): number => verdict.score;
 const isEveryday = (judged: Judged): boolean =>
   isBenign(judged) && !judged.row.source.includes("trigger");
 
-async function resultOf(guard: MeasuredGuard, rows: readonly Row[]): Promise<Result> {
+async function resultOf(guard: MeasuredGuard, { rows, evades }: Exam): Promise<Result> {
   const judged = await judgeRows(guard, rows);
-  const evading = await judgeRows(guard, evadingRows(rows));
+  const evading = await judgeRows(guard, evades ? evadingRows(rows) : []);
   const everyday = (channel: Channel): number[] =>
     judged.filter((one) => isEveryday(one) && one.row.channel === channel).map(scoreOf);
   const thresholds = new Map<string, number>(
@@ -177,25 +177,34 @@ function evasions(results: readonly Result[]): string {
 }
 
 interface Asked {
-  readonly rows: readonly Row[];
+  readonly exam: Exam;
   readonly tell: (what: string) => void;
+}
+
+function byEvasion(results: readonly Result[]): string[] {
+  return [
+    "### By evasion\n",
+    "Short direct attacks found / short harmless chats flagged, both rewritten, " +
+      `at the threshold of ${percent(COMPARED_SHARE)} of everyday texts as they are.\n`,
+    evasions(results),
+  ];
 }
 
 /** `guards[0]` is ours. Markdown. */
 export async function reportQuality(
   guards: readonly MeasuredGuard[],
-  { rows, tell }: Asked,
+  { exam, tell }: Asked,
 ): Promise<string> {
   const results: Result[] = [];
   for (const guard of guards) {
-    tell(`quality: ${guard.name}`);
-    results.push(await resultOf(guard, rows));
+    tell(`${exam.title}: ${guard.name}`);
+    results.push(await resultOf(guard, exam));
   }
   const count = (choose: Choose): number => results[0]?.judged.filter(choose).length ?? 0;
   const everyday = CHANNELS.map((channel) => `${count(everydayIn(channel))} of channel ${channel}`);
   const label = ({ label }: Row): string => (label === "attack" ? "attacks" : "harmless");
   return [
-    "## Quality\n",
+    `## ${exam.title}\n`,
     `${count(isAttack)} attacks and ${count(isBenign)} harmless texts. A percentage in a ` +
       `heading is a threshold: so many everyday texts exceed it, ${everyday.join(" and ")}, each ` +
       "channel with its own. Where fewer than one text is left, none exceeds it. “Verdict” is " +
@@ -207,9 +216,6 @@ export async function reportQuality(
     grouped(results, (row) => `${label(row)}, ${row.lang}`),
     "### By kind\n",
     grouped(results, (row) => `${row.source}: ${row.kind}`, GROUP_MIN),
-    "### By evasion\n",
-    "Short direct attacks found / short harmless chats flagged, both rewritten, " +
-      `at the threshold of ${percent(COMPARED_SHARE)} of everyday texts as they are.\n`,
-    evasions(results),
+    ...(exam.evades ? byEvasion(results) : []),
   ].join("\n");
 }

@@ -8,6 +8,7 @@ import type { Row } from "../../training/injection/row.ts";
 import type { MeasuredGuard, Verdict } from "./measured-guard.ts";
 
 const DEV = join(import.meta.dirname, "..", "..", "training", "injection", "dev");
+const MAINSTREAM = join(DEV, "mainstream");
 
 /** A text, where it comes from and what one guard says about it. */
 export interface Judged {
@@ -38,11 +39,26 @@ function readFile(path: string): readonly Row[] {
     });
 }
 
-/** Rows of files that nothing was trained on; without paths those of `training/injection/dev`. */
-export function readBenchRows(paths: readonly string[]): readonly Row[] {
-  const own = readdirSync(DEV).filter((name) => name.endsWith(".jsonl"));
-  const files = paths.length > 0 ? paths : own.map((name) => join(DEV, name));
-  return files.flatMap(readFile);
+/** Texts that nothing was trained on, by one author. */
+export interface Exam {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** Whether its short texts come again in all evasions. */
+  readonly evades: boolean;
+}
+
+/** The exams of `training/injection/dev`, or one of the files given. */
+export function readExams(paths: readonly string[]): readonly Exam[] {
+  if (paths.length > 0) return [{ title: "Quality", rows: paths.flatMap(readFile), evades: true }];
+  return [
+    { title: "Quality: attacks as they are met", rows: rowsIn(MAINSTREAM), evades: false },
+    { title: "Quality: subtle attacks, hard harmless texts", rows: rowsIn(DEV), evades: true },
+  ];
+}
+
+function rowsIn(folder: string): readonly Row[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
+  return files.flatMap((name) => readFile(join(folder, name)));
 }
 
 export async function judgeRows(

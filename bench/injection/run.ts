@@ -11,7 +11,7 @@ import { reportCost } from "./cost.ts";
 import { openGarita } from "./measured-guard.ts";
 import { openPeers } from "./peers/open-peers.ts";
 import { reportQuality } from "./quality.ts";
-import { readBenchRows } from "./rows.ts";
+import { readExams } from "./rows.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +32,9 @@ async function main(): Promise<void> {
   const guards = [openGarita(), ...peers];
   const parts: string[] = [];
   if (values.only !== "cost") {
-    parts.push(await reportQuality(guards, { rows: readBenchRows(values.rows), tell }));
+    for (const exam of readExams(values.rows)) {
+      parts.push(await reportQuality(guards, { exam, tell }));
+    }
   }
   if (values.only !== "quality") {
     parts.push(await reportCost(guards, { rounds: Number(values.rounds), tell }));
