@@ -29,17 +29,7 @@ import { paymentCard } from "./pii/payment-card.ts";
 import { phone } from "./pii/phone.ts";
 import { usSsn } from "./pii/us-ssn.ts";
 import type { Recognizer } from "./recognizer.ts";
-import { anthropicKey } from "./secret/anthropic-key.ts";
-import { awsAccessKey } from "./secret/aws-access-key.ts";
-import { awsSecretKey } from "./secret/aws-secret-key.ts";
-import { genericApiKey } from "./secret/generic-api-key.ts";
-import { githubToken } from "./secret/github-token.ts";
-import { googleApiKey } from "./secret/google-api-key.ts";
-import { jwt } from "./secret/jwt.ts";
-import { openaiKey } from "./secret/openai-key.ts";
-import { privateKey } from "./secret/private-key.ts";
-import { slackToken } from "./secret/slack-token.ts";
-import { stripeKey } from "./secret/stripe-key.ts";
+import { secretRecognizers } from "./secret/recognizers.ts";
 import { secondOpinion, secondOpinionMissing } from "./second-opinion.ts";
 import { taintedLink, taintedToolCall } from "./tainted.ts";
 
@@ -55,17 +45,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   passport,
   ...europeRecognizers,
   ...worldRecognizers,
-  openaiKey,
-  anthropicKey,
-  githubToken,
-  slackToken,
-  googleApiKey,
-  stripeKey,
-  awsAccessKey,
-  awsSecretKey,
-  privateKey,
-  jwt,
-  genericApiKey,
+  ...secretRecognizers,
   sensitiveDataRequest,
 ];
 
