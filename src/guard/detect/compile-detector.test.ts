@@ -180,6 +180,20 @@ test("detector: a content rule over an e-mail cannot turn it into what is merely
   assert.deepEqual(found(compileDetector([named, key, around]), "a_key_ana@b"), ["key:_key_ana@b"]);
 });
 
+test("detector: what is only told neither widens nor names what says more", () => {
+  const page = ruleOf("page", /h:[^ ]+/, { severity: "info", confidence: 0.4, priority: 9 });
+  const mail = ruleOf("mail", /[a-z]@[a-z]/, { confidence: 1 });
+  const detector = compileDetector([page, mail]);
+  assert.deepEqual(found(detector, "h:x/a@b/c@d.", true), [
+    "page@0.4:h:x/",
+    "mail@1:a@b",
+    "page@0.4:/",
+    "mail@1:c@d",
+    "page@0.4:.",
+  ]);
+  assert.deepEqual(found(detector, "a@b h:x", true), ["mail@1:a@b", "page@0.4:h:x"]);
+});
+
 test("detector: nothing is looked for inside a match that swallows", () => {
   const detector = compileDetector([ruleOf("q", /"[^"]*"/, { swallow: true }), ruleOf("n", /\d+/)]);
   assert.deepEqual(found(detector, `1 "2 3" 4 "5`), ["n:1", `q:"2 3"`, "n:4", "n:5"]);

@@ -55,12 +55,23 @@ interface Match {
 }
 
 /** Matches that overlap, all together one finding. */
+interface Stretch {
+  readonly start: number;
+  end: number;
+  winner: Match;
+  score: number;
+}
+
+/**
+ * Matches that overlap. What is only told, of severity `info`, neither widens nor names what says
+ * more: an e-mail address in the address of a page is found alone, and the rest beside it.
+ */
 interface Cluster {
   readonly start: number;
   end: number;
   text: string;
-  winner: Match;
-  score: number;
+  readonly telling: Stretch[];
+  told: Stretch | null;
 }
 
 /**
@@ -285,38 +296,60 @@ class MatchStream implements DetectorStream {
       cluster.text += this.#scanner.text(cluster.end, match.end);
       cluster.end = match.end;
     }
-    cluster.score = Math.max(cluster.score, match.score);
-    if (outranks(match, cluster.winner)) cluster.winner = match;
+    addTo(cluster, match, start);
   }
 
   #open(match: Match, start: number): void {
-    this.#cluster = {
-      start,
-      end: match.end,
-      text: this.#scanner.text(start, match.end),
-      winner: match,
-      score: match.score,
-    };
+    const text = this.#scanner.text(start, match.end);
+    this.#cluster = { start, end: match.end, text, telling: [], told: null };
+    addTo(this.#cluster, match, start);
   }
 
   #close(): void {
     const cluster = this.#cluster;
     if (cluster === null) return;
-    const { id, entity, category, severity } = cluster.winner.rule.recognizer;
+    const { told, telling, end } = cluster;
+    let at = cluster.start;
+    for (const stretch of telling) {
+      if (told !== null && at < stretch.start) this.#decide(cluster, told, [at, stretch.start]);
+      this.#decide(cluster, stretch, [stretch.start, stretch.end]);
+      at = stretch.end;
+    }
+    if (told !== null && at < end) this.#decide(cluster, told, [at, end]);
+    this.#floor = end;
+    this.#cluster = null;
+  }
+
+  #decide(cluster: Cluster, { winner, score }: Stretch, span: readonly [number, number]): void {
+    const { id, entity, category, severity } = winner.rule.recognizer;
+    const [start, end] = span;
     const finding: Finding = {
       rule: id,
       ...(entity === undefined ? {} : { entity }),
       category,
       severity,
       // The name is the winner's; doubt about the name is no doubt about the find.
-      score: cluster.score,
-      span: { start: cluster.start, end: cluster.end },
+      score,
+      span: { start, end },
     };
     this.#decided.push(finding);
-    this.#texts.set(finding, cluster.text);
-    this.#floor = cluster.end;
-    this.#cluster = null;
+    this.#texts.set(finding, cluster.text.slice(start - cluster.start, end - cluster.start));
   }
+}
+
+function addTo(cluster: Cluster, match: Match, start: number): void {
+  const { rule, score, end } = match;
+  const told = rule.recognizer.severity === "info";
+  const last = told ? cluster.told : cluster.telling.at(-1);
+  if (last !== null && last !== undefined && (told || start < last.end)) {
+    last.end = Math.max(last.end, end);
+    last.score = Math.max(last.score, score);
+    if (outranks(match, last.winner)) last.winner = match;
+    return;
+  }
+  const stretch = { start, end, winner: match, score };
+  if (told) cluster.told = stretch;
+  else cluster.telling.push(stretch);
 }
 
 /** A validator that throws or answers nonsense must not lose the match: found for certain. */
