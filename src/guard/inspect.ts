@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { GaritaError, quote } from "../core/errors.ts";
 import type { Finding, RuleCard } from "../core/finding.ts";
+import { enabledRules } from "./config.ts";
 import type { CustomPattern, GuardConfig } from "./config.ts";
 import { withAllowList } from "./detect/allow-list.ts";
 import { compileDetector } from "./detect/compile-detector.ts";
+import { encodedRecognizers } from "./detect/encoded.ts";
 import type { Detector } from "./detect/detector.ts";
 import { NOTHING_TO_EXPLAIN, withSpans } from "./detect/injection/explain-injection.ts";
 import type { Explanation } from "./detect/injection/explain-injection.ts";
@@ -52,9 +54,11 @@ export interface Guard {
 
 /** Throws `config.invalid` when a pattern of the operator's takes the id of a built-in rule. */
 export function createGuard(config: GuardConfig, model: InjectionModel): Guard {
-  const rules = enabledRules(config);
+  const rules = rulesOf(config);
+  const inner = withAllowList(compileDetector(rules.recognizers), config.allow);
+  const encoded = encodedRecognizers(inner).filter(rules.enabled);
   const detectorOf = (recognizers: readonly Recognizer[]): Detector =>
-    withAllowList(compileDetector(recognizers), config.allow);
+    withAllowList(compileDetector([...recognizers, ...encoded]), config.allow);
   const received = detectorOf(rules.recognizers);
   const scorer = rules.injection
     ? compileInjection({ families: rules.families, model, enabled: rules.enabled })
@@ -77,19 +81,17 @@ interface EnabledRules {
   readonly enabled: (card: RuleCard) => boolean;
 }
 
-function enabledRules(config: GuardConfig): EnabledRules {
+function rulesOf(config: GuardConfig): EnabledRules {
   const builtIn = new Set(RULES.map(({ id }) => id));
   const taken = config.customPatterns.find(({ id }) => builtIn.has(id) || id === TOKEN_RULE);
   if (taken !== undefined) {
     throw new GaritaError("config.invalid", `rule id ${quote(taken.id)} is a built-in rule`);
   }
-  const detectors = new Set<string>(config.detectors);
-  const disabled = new Set(config.disabledRules);
-  const enabled = ({ id, category }: RuleCard) => detectors.has(category) && !disabled.has(id);
+  const enabled = enabledRules(config);
   return {
     recognizers: [...RECOGNIZERS, ...config.customPatterns.map(toRecognizer)].filter(enabled),
     families: INJECTION_FAMILIES.filter(enabled),
-    injection: detectors.has("injection"),
+    injection: config.detectors.includes("injection"),
     enabled,
   };
 }
@@ -172,8 +174,9 @@ function wholeText(card: RuleCard, { text }: Segment): Inspection {
 
 function versionOf(config: GuardConfig, model: InjectionModel): string {
   const hash = createHash("sha256").update(JSON.stringify([config, model.version]));
-  for (const { id, pattern, confidence, context, validate } of RECOGNIZERS) {
-    hash.update(JSON.stringify([id, String(pattern), confidence, context, String(validate)]));
+  for (const { id, pattern, confidence, context, against, validate } of RECOGNIZERS) {
+    const words = [context, against];
+    hash.update(JSON.stringify([id, String(pattern), confidence, words, String(validate)]));
   }
   for (const { id, phrases } of INJECTION_FAMILIES) {
     hash.update(JSON.stringify([id, phrases.map(phraseText)]));

@@ -20,13 +20,9 @@ import { roleTag } from "./injection/role-tag.ts";
 import { INJECTION_RULES } from "./injection/rules.ts";
 import { europeRecognizers } from "./pii/country/europe.ts";
 import { worldRecognizers } from "./pii/country/world.ts";
-import { email } from "./pii/email.ts";
-import { iban } from "./pii/iban.ts";
-import { ipv4 } from "./pii/ipv4.ts";
-import { ipv6 } from "./pii/ipv6.ts";
+import { ENCODED_RULES } from "./encoded.ts";
+import { globalRecognizers } from "./pii/global-recognizers.ts";
 import { passport } from "./pii/passport.ts";
-import { paymentCard } from "./pii/payment-card.ts";
-import { phone } from "./pii/phone.ts";
 import { usSsn } from "./pii/us-ssn.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { secretRecognizers } from "./secret/recognizers.ts";
@@ -35,13 +31,8 @@ import { taintedLink, taintedToolCall } from "./tainted.ts";
 
 /** Rules over texts and streams. */
 export const RECOGNIZERS: readonly Recognizer[] = [
-  email,
-  phone,
+  ...globalRecognizers,
   usSsn,
-  paymentCard,
-  ipv4,
-  ipv6,
-  iban,
   passport,
   ...europeRecognizers,
   ...worldRecognizers,
@@ -83,6 +74,7 @@ export const guardTooLong: RuleCard = {
 /** Every rule that can name a finding. */
 export const RULES: readonly RuleCard[] = [
   ...RECOGNIZERS,
+  ...ENCODED_RULES,
   ...INJECTION_FAMILIES,
   ...INJECTION_RULES,
   taintedToolCall,
