@@ -15,7 +15,7 @@ export const email = defineRecognizer({
   references: ["RFC 5322 §3.4.1", "OWASP LLM02:2025", "CWE-359"],
   // Local part and domain up to the lengths of RFC 5321 §4.5.3.1; letters of any script (RFC 6531).
   pattern:
-    /(?<![\p{L}\p{N}_%])[\p{L}\p{N}_][\p{L}\p{N}._%+'-]{0,63}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{M}\p{N}_%])[\p{L}\p{N}_][\p{L}\p{M}\p{N}._%+'-]{0,63}(?:@|%40)(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}(?:[\p{L}\p{M}]{2,24}|xn--[a-z0-9-]{2,59})(?![\p{L}\p{M}\p{N}])/u,
   confidence: 0.9,
   validate: (match) => {
     const at = match.lastIndexOf("@");
@@ -33,6 +33,7 @@ export const email = defineRecognizer({
       "me@example.com.",
       "/user?email=me%40example.com&page=1",
       "ana＠example.com",
+      "post@xn--80ak6aa92e.xn--p1ai",
     ],
     ignores: [
       "icon@2x.png",
@@ -43,5 +44,27 @@ export const email = defineRecognizer({
       "a @ b.com",
       "look at foo@ and @bar.com",
     ],
+  },
+});
+
+/** `ana [at] example [dot] com`: hidden from collectors, not from readers. */
+export const emailSpelled = defineRecognizer({
+  id: "pii/email-spelled",
+  title: "E-mail address with its signs spelled out",
+  category: "pii",
+  severity: "medium",
+  entity: "EMAIL",
+  references: ["RFC 5322 §3.4.1", "OWASP LLM02:2025", "CWE-359"],
+  pattern:
+    /(?<![\p{L}\p{N}_%])[a-z0-9][a-z0-9._+-]{1,63} ?[[({<] ?(?:at|arroba|@) ?[\])}>] ?[a-z0-9-]{2,63}(?:(?:\.| ?[[({<] ?(?:dot|punto|punkt|point|ponto|\.) ?[\])}>] ?)[a-z0-9-]{2,63}){1,4}(?![\p{L}\p{N}])/iu,
+  confidence: 0.75,
+  validate: (match) => /[a-z]{2,24}$/i.test(match),
+  examples: {
+    finds: [
+      "ana.perez [at] example [dot] com",
+      "ana(at)example.com",
+      "escribe a ana {arroba} example {punto} es",
+    ],
+    ignores: ["meet [at] noon", "look (at) this. Then go", "f(at) x.y", "ana at example dot com"],
   },
 });

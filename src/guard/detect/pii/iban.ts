@@ -21,10 +21,12 @@ export const iban = defineRecognizer({
   severity: "high",
   entity: "IBAN",
   references: ["ISO 13616-1:2020", "OWASP LLM02:2025", "CWE-359"],
-  pattern: /(?<![\p{L}\p{N}_])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]){11,30}(?![\p{L}\p{N}_])/iu,
+  pattern: /(?<![\p{L}\p{N}_])[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]){11,30}(?![\p{L}\p{N}_])/iu,
   confidence: 0.95,
   validate: (match) =>
     LENGTHS.get(match.slice(0, 2).toUpperCase()) === lengthOf(match) &&
+    // Nobody writes the account in both cases; words and digits that happen to pass do.
+    !(/[a-z]/.test(match.slice(4)) && /[A-Z]/.test(match.slice(4))) &&
     mod97(match.slice(0, 4), mod97(match.slice(4))) === 1,
   priority: 2,
   examples: {
@@ -34,23 +36,25 @@ export const iban = defineRecognizer({
       "GB82-WEST-1234-5698-7654-32",
       "de89 3704 0044 0532 0130 00 is mine",
       "NO93 8601 1117 947",
+      "IBAN: es91.2100.0418.4502.0005.1332",
     ],
     ignores: [
       "ES91 2100 0418 4502 0005 1333",
       "ES9121000418450200051332X",
       "GB82 WEST 1234 5698 7654 3",
+      "GB82 wEST 1234 5698 7654 32",
       "XX82 WEST 1234 5698 7654 32",
       "in 2024 there were many people",
     ],
   },
 });
 
-/** Without spaces and hyphens. */
+/** Without spaces, hyphens and points. */
 function lengthOf(match: string): number {
   let { length } = match;
   for (let at = 0; at < match.length; at++) {
     const unit = match.charCodeAt(at);
-    if (unit === 0x20 || unit === 0x2d) length--;
+    if (unit === 0x20 || unit === 0x2d || unit === 0x2e) length--;
   }
   return length;
 }

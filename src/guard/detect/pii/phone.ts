@@ -160,8 +160,11 @@ function separatedScore(match: string, digits: string, groups: number): boolean 
   if (TRUNK.test(match) && digits.length >= 9) return trunkScore(groups);
   if (AMERICAN_GROUPS.has(groups) && AMERICAN.test(digits)) return americanScore(match, digits);
   if (match.startsWith("(") && AREA_GROUPS.has(groups)) return GROUPED;
+  return isGrouped(groups) && foreignScore(digits, groups);
+}
+
+function foreignScore(digits: string, groups: number): boolean | number {
   if (groups === TURKISH_GROUPS && TURKISH.test(digits) && isValid(`+90${digits}`)) return GROUPED;
-  if (!isGrouped(groups)) return false;
   // A calling code without its sign.
   return digits.length < 11 || !isValid(`+${digits}`) || PERHAPS;
 }
