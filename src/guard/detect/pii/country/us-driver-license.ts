@@ -53,6 +53,17 @@ const STATES: readonly (readonly [string, RegExp])[] = [
   ["WY", /^\d{9,10}$/],
 ];
 
+/** How the numbers are written, as parts of a pattern: letters in front, behind or between. */
+export const US_DRIVER_LICENSE_FORMS: readonly string[] = [
+  String.raw`[A-Z]{1,3}-?\d(?:[ -]?\d){3,17}[A-Z]?`,
+  String.raw`\d{2,3}[A-Z]{2,3}\d{4,5}`,
+  String.raw`\d{6,16}[A-Z]{0,2}`,
+  String.raw`\d{4}-\d\d-\d{4}`,
+  String.raw`\d\d-\d{3}-\d{4}`,
+  String.raw`\d{3}[ -]\d{3}[ -]\d{2,3}`,
+  "WDL[A-Z0-9]{9}",
+];
+
 const DATE = /^(?:\d{1,2}[- ]\d{1,2}[- ]\d{2,4}|\d{4}[- ]\d{1,2}[- ]\d{1,2})$/;
 const PHONE = /^\d{3}[- ]\d{3}[- ]\d{4}$/;
 const SOCIAL_SECURITY = /^\d{3}[- ]\d{2}[- ]\d{4}$/;

@@ -3,7 +3,7 @@ import { luhn, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
-import { isUsDriverLicense } from "./us-driver-license.ts";
+import { isUsDriverLicense, US_DRIVER_LICENSE_FORMS } from "./us-driver-license.ts";
 
 const PASSPORT = [
   "passport",
@@ -117,7 +117,7 @@ const driverLicense = defineNationalId({
   title: "US driver licence number, as one of the states writes it",
   entity: "US_DRIVER_LICENSE",
   references: ["AAMVA DL/ID Card Design Standard", "18 U.S.C. 2725"],
-  shape: /(?<![\w.+-])(?:(?:[A-Z]{1,3}[ -]?)?\d(?:[ -]?[A-Z0-9]){4,17}|WDL[A-Z0-9]{9})(?![\w-])/,
+  shape: new RegExp(`(?<![\\w.+-])(?:${US_DRIVER_LICENSE_FORMS.join("|")})(?![\\w-])`),
   meant: 0.85,
   validate: isUsDriverLicense,
   words: [
@@ -132,7 +132,10 @@ const driverLicense = defineNationalId({
     "driving licence",
     "operator license",
     "operator's license",
-    "dl",
+    "dl:",
+    "dl #",
+    "dl no",
+    "dl number",
     "dln",
     "driver id",
     "license number",
@@ -146,7 +149,7 @@ const driverLicense = defineNationalId({
   examples: {
     finds: [
       "driver's license: H1234567",
-      "DL F123-456-78-901-0",
+      "DL: F123-456-78-901-0",
       "licencia de conducir 2270-66-1551",
       "drivers license number 6940579",
       "driver license WDLABCD456DG",
@@ -281,13 +284,11 @@ const bankAccount = defineNationalId({
   references: ["Nacha Operating Rules, DFI account number", "GLBA 15 U.S.C. 6809"],
   shape: DIGITS_GROUPED,
   meant: 0.65,
-  validate: (value, written) => value.length >= 8 && !/^\d{3}[- ]\d{3}[- ]\d{4}$/.test(written),
+  validate: (value, written) => value.length >= 8 && !PHONE_OR_DATE.test(written),
   words: [
     "bank account",
     "checking account",
     "savings account",
-    "checking",
-    "savings",
     "account number",
     "account no",
     "account #",
@@ -309,6 +310,9 @@ const bankAccount = defineNationalId({
   },
 });
 
+const PHONE_OR_DATE =
+  /^(?:\d{3}[-. ]\d{3}[-. ]\d{4}|\d{4}[-./ ]\d\d[-./ ]\d\d|\d\d[-./ ]\d\d[-./ ]\d{4})(?:\D|$)/;
+
 const medicalLicense = defineNationalId({
   id: "us-medical-license",
   country: "US",
@@ -316,7 +320,7 @@ const medicalLicense = defineNationalId({
   entity: "MEDICAL_LICENSE",
   severity: "medium",
   references: ["FSMB, licence numbers of the state medical boards"],
-  shape: /(?<![\w.+-])(?:[A-Z]{1,3}[. -]?)?\d{4,8}(?![\w-])/,
+  shape: /(?<![\w.+-])(?:[A-Z]{1,3}[. -]?\d{4,8}|\d{6,8})(?![\w-])/,
   meant: 0.75,
   words: [
     "medical license",

@@ -20,3 +20,35 @@ test("world: ids are unique", () => {
   const ids = worldRecognizers.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
 });
+
+/** Numbers with a check over all their digits. */
+const CHECKED = (
+  "us-npi us-aba-routing ca-sin ca-bn-digits mx-curp mx-clabe mx-nss br-cpf br-cnpj br-pis " +
+  "ar-cuit ar-cbu cl-rut co-nit pe-ruc ec-ci uy-ci uy-rut ve-rif do-cedula do-rnc sv-nit"
+).split(" ");
+
+/** Remainders of 11 that share a sign let one change in some through. */
+const UNNOTICED_MAX = 0.1;
+
+for (const id of CHECKED) {
+  test(`pii/${id}: hardly a number with one wrong digit passes`, () => {
+    const recognizer = worldRecognizers.find((rule) => rule.id === `pii/${id}`);
+    assert.ok(recognizer !== undefined);
+    const detector = compileDetector([recognizer]);
+    let [changes, unnoticed] = [0, 0];
+    for (const text of recognizer.examples.finds) {
+      const [{ start, end } = { start: 0, end: 0 }] = detector.scan(text).map(({ span }) => span);
+      for (let at = start; at < end; at++) {
+        if (!/\d/.test(text.charAt(at))) continue;
+        for (let digit = 0; digit <= 9; digit++) {
+          if (text.charAt(at) === String(digit)) continue;
+          const changed = text.slice(0, at) + String(digit) + text.slice(at + 1);
+          changes++;
+          if (detector.scan(changed).some(({ span }) => span.start === start)) unnoticed++;
+        }
+      }
+    }
+    assert.ok(changes >= 80, `${changes} changes`);
+    assert.ok(unnoticed <= UNNOTICED_MAX * changes, `${unnoticed} of ${changes}`);
+  });
+}
