@@ -9,6 +9,8 @@ import { githubToken } from "./github-token.ts";
 import { googleApiKey } from "./google-api-key.ts";
 import { jwt } from "./jwt.ts";
 import { keyStoreRecognizers } from "./key-store.ts";
+import { keyedPlatformRecognizers } from "./keyed-platform.ts";
+import { keyedSaasRecognizers } from "./keyed-saas.ts";
 import { messagingRecognizers } from "./messaging.ts";
 import { monitoringRecognizers } from "./monitoring.ts";
 import { openaiKey } from "./openai-key.ts";
@@ -40,4 +42,6 @@ export const secretRecognizers: readonly Recognizer[] = [
   ...paymentRecognizers,
   ...saasRecognizers,
   ...sourceControlRecognizers,
+  ...keyedPlatformRecognizers,
+  ...keyedSaasRecognizers,
 ];
