@@ -340,3 +340,10 @@ test("detector: long texts, too, are found the same in pieces, past all buffers"
     { numRuns: 30 },
   );
 });
+
+test("detector: in a table the header is the context, and the neighbors are not", () => {
+  const context = { words: ["phone"], score: 0.9, required: true } as const;
+  const detector = compileDetector([ruleOf("n", /(?<!\d)\d{3}(?!\d)/, { context })]);
+  const text = "name,phone,order\nAna,612,991\nphone book,345,346\n\nphone 777";
+  assert.deepEqual(found(detector, text), ["n:612", "n:345", "n:777"]);
+});

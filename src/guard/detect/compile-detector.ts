@@ -10,6 +10,7 @@ import { ContextWords } from "./context.ts";
 import type { Mentions } from "./context.ts";
 import type { Detector, DetectorStream } from "./detector.ts";
 import type { Recognizer } from "./recognizer.ts";
+import { TableHeaders } from "./table-headers.ts";
 
 /** Ends of one match offered to `validate`, the longest first. */
 export const VALIDATED_ENDS_MAX = 128;
@@ -154,6 +155,7 @@ function compilePattern(recognizer: Recognizer): Pattern {
 class MatchStream implements DetectorStream {
   readonly #compiled: Compiled;
   readonly #scanner: Scanner;
+  readonly #tables = new TableHeaders();
   #cluster: Cluster | null = null;
   /** End of the last finding: no later one begins before it. */
   #floor = 0;
@@ -176,8 +178,10 @@ class MatchStream implements DetectorStream {
   }
 
   push(chunk: string): void {
+    this.#tables.push(chunk);
     this.#scanner.push(chunk);
     this.#settle();
+    this.#tables.forget(this.safe);
   }
 
   end(): void {
@@ -221,7 +225,7 @@ class MatchStream implements DetectorStream {
     const { context, validate } = rule.recognizer;
     const { start, ends, cut } = candidate;
     if (context?.required === true && !this.#isMeant(rule, start)) return -1;
-    const before = () => foldText(this.#scanner.history(HISTORY_LENGTH_MAX - 1));
+    const before = () => foldText(this.#before(start, HISTORY_LENGTH_MAX - 1));
     for (const end of ends) {
       const verdict = validate === undefined || ask(() => validate(foldedTo(end), before));
       const score = verdict === false ? 0 : this.#scoreOf(rule, verdict, start);
@@ -271,11 +275,18 @@ class MatchStream implements DetectorStream {
   #mentionsBefore(start: number): Mentions {
     if (this.#mentionsAt === start) return this.#mentions;
     const { words, reach } = this.#compiled;
-    const history = this.#scanner.history(reach + 1);
+    const history = this.#before(start, reach + 1);
     // A space in front: at the beginning of the text every word begins as a word.
     this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
     this.#mentionsAt = start;
     return this.#mentions;
+  }
+
+  /** What is said in front of a place: in a table its header, not its neighbors. */
+  #before(start: number, length: number): string {
+    const cell = this.#tables.cellAt(start);
+    if (cell === null) return this.#scanner.history(length);
+    return `${cell.header}: ${cell.before}`.slice(-length);
   }
 
   #add(match: Match): void {
