@@ -65,6 +65,7 @@ async function answerLine(
   return {
     id: request.id,
     action: report.action,
+    risk: report.risk,
     scores: { injection: report.injection },
     findings: report.findings.map(renderFinding),
     ...(report.redacted !== undefined && { redacted: report.redacted }),

@@ -4,7 +4,7 @@ import { ClassifierProblem } from "../adapters/classifier/problem.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
 import type { Loaded } from "../config/load.ts";
 import { ConfigError } from "../config/problem.ts";
-import { isEnabled } from "../guard/config.ts";
+import { enabledRules } from "../guard/config.ts";
 import { secondOpinion } from "../guard/detect/second-opinion.ts";
 import type { OpinionOutcome, SecondOpinion } from "../guard/second-opinion.ts";
 
@@ -26,7 +26,7 @@ export async function openSecondOpinion(
   { note, log }: OpinionWitness,
 ): Promise<OpenSecondOpinion> {
   const settings = config.secondOpinion;
-  if (settings === undefined || !isEnabled(config.guard, secondOpinion)) {
+  if (settings === undefined || !enabledRules(config.guard)(secondOpinion)) {
     return { second: null, close: () => Promise.resolve() };
   }
   try {

@@ -6,7 +6,7 @@ import type { Metrics } from "../adapters/telemetry/metrics.ts";
 import { readerOf } from "../config/load.ts";
 import type { Loaded } from "../config/load.ts";
 import type { RecordEvent } from "../core/audit-event.ts";
-import { isEnabled } from "../guard/config.ts";
+import { enabledRules } from "../guard/config.ts";
 import type { GuardConfig } from "../guard/config.ts";
 import {
   promptLeak,
@@ -57,6 +57,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const providers = openProviders(loaded, backbone);
   const key = randomBytes(32);
   const { gateway } = config;
+  const isEnabled = enabledRules(config.guard);
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
@@ -66,8 +67,8 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     guard,
     secondOpinion: backbone.secondOpinion,
     conversation: {
-      escalation: isEnabled(config.guard, sessionEscalation),
-      split: isEnabled(config.guard, splitPayload),
+      escalation: isEnabled(sessionEscalation),
+      split: isEnabled(splitPayload),
       ...backbone.sessions,
     },
     promptLeak: leakWatchOf(config.guard),
@@ -92,9 +93,10 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
 
 function leakWatchOf(config: GuardConfig): LeakWatch {
   const { canary, overlap, ...limits } = config.promptLeak;
+  const isEnabled = enabledRules(config);
   return {
-    canary: canary && isEnabled(config, promptLeakCanary),
-    overlap: overlap && isEnabled(config, promptLeak) ? limits : null,
+    canary: canary && isEnabled(promptLeakCanary),
+    overlap: overlap && isEnabled(promptLeak) ? limits : null,
   };
 }
 

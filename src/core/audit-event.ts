@@ -1,4 +1,4 @@
-import type { Category, Severity } from "./finding.ts";
+import type { Category, Risk, Severity } from "./finding.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /** What happened to the traffic; ordered from nothing to most. */
@@ -32,6 +32,8 @@ export interface AuditEvent {
   /** Hash of the policy in force, 16 hex digits. */
   readonly policy: string;
   readonly verdict: Action;
+  /** Of what was found in both directions. */
+  readonly risk: Risk;
   /** HTTP status sent to the client. */
   readonly status: number;
   /** Set when the exchange did not end normally. */

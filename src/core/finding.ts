@@ -7,6 +7,10 @@ export function severityRank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+/** What findings together amount to, from nothing to worst. */
+export const RISKS = ["none", "low", "medium", "high", "critical"] as const;
+export type Risk = (typeof RISKS)[number];
+
 /** What kind of thing was found; a profile decides per category what follows. */
 export const CATEGORIES = ["injection", "pii", "secret", "content", "code"] as const;
 export type Category = (typeof CATEGORIES)[number];

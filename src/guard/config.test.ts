@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GuardConfig } from "./config.ts";
+import { countryOf, enabledRules, GuardConfig } from "./config.ts";
 
 const pattern = (more: object) =>
   GuardConfig.safeParse({
@@ -37,4 +37,33 @@ test("guard config: every field has a default and a description", () => {
     assert.ok(field.description !== undefined && field.description.length > 10, name);
     assert.notEqual(field.safeParse(undefined).data, undefined, name);
   }
+});
+
+function card(id: string, entity: string) {
+  const category = id.startsWith("pii/") ? "pii" : "secret";
+  return { id, entity, category, title: id, severity: "high", references: [] } as const;
+}
+
+const DNI = card("pii/es-dni", "ES_DNI");
+const NHS = card("pii/uk-nhs", "UK_NHS");
+const EMAIL = card("pii/email", "EMAIL");
+
+function enabled(config: object) {
+  const isEnabled = enabledRules(GuardConfig.parse(config));
+  return [DNI, NHS, EMAIL].filter(isEnabled).map(({ entity }) => entity);
+}
+
+test("guard config: rules are switched off by id, by entity and by glob", () => {
+  assert.deepEqual(enabled({}), ["ES_DNI", "UK_NHS", "EMAIL"]);
+  assert.deepEqual(enabled({ disabledRules: ["pii/es-dni", "EMAIL"] }), ["UK_NHS"]);
+  assert.deepEqual(enabled({ disabledRules: ["*_NHS", "E*"] }), []);
+  assert.deepEqual(enabled({ detectors: ["secret"] }), []);
+  assert.ok(!GuardConfig.safeParse({ disabledRules: ["email"] }).success);
+});
+
+test("guard config: countries narrow what belongs to one and nothing else", () => {
+  assert.deepEqual(enabled({ countries: ["ES"] }), ["ES_DNI", "EMAIL"]);
+  assert.deepEqual(enabled({ countries: ["GB", "FR"] }), ["UK_NHS", "EMAIL"]);
+  assert.equal(countryOf({ id: "pii/ipv4" }), null);
+  assert.ok(!GuardConfig.safeParse({ countries: ["es"] }).success);
 });

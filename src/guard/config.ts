@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { SEVERITIES } from "../core/finding.ts";
+import { matchesGlob } from "../core/glob.ts";
 import type { RuleCard } from "../core/finding.ts";
 import { PatternError, patternOf } from "./text/pattern.ts";
 
 const RULE_ID = /^[a-z][a-z0-9-]{0,31}\/[a-z0-9][a-z0-9-]{0,63}$/;
+const ENTITY = /^[A-Z*][A-Z0-9_*]{0,63}$/;
 const DETECTORS = ["injection", "pii", "secret", "content"] as const;
 
 const CustomPattern = z
@@ -91,10 +93,22 @@ export const GuardConfig = z.strictObject({
     .default([...DETECTORS])
     .describe("Categories that are looked for at all."),
   disabledRules: z
-    .array(z.string().regex(RULE_ID, "write a rule id such as `pii/ipv4`"))
+    .array(
+      z.string().refine((name) => RULE_ID.test(name) || ENTITY.test(name), {
+        message: "write a rule id such as `pii/ipv4` or an entity such as `IP_ADDRESS`",
+      }),
+    )
     .max(1000)
     .default([])
-    .describe("Ids of single rules that are switched off."),
+    .describe("Rules that are switched off: ids, or entities, `IP_ADDRESS`, `UK_*`."),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, "write two capital letters such as `ES`"))
+    .max(250)
+    .default([])
+    .describe(
+      "Countries whose numbers are looked for, `[ES, PT]`: ISO 3166, `GB` or `UK`. Empty: all. " +
+        "What belongs to no country is always looked for.",
+    ),
   customPatterns: z
     .array(CustomPattern)
     .max(500)
@@ -118,10 +132,29 @@ export const GuardConfig = z.strictObject({
 });
 export type GuardConfig = z.infer<typeof GuardConfig>;
 
-/** True for a rule that is looked for at all. */
-export function isEnabled(config: GuardConfig, { id, category }: RuleCard): boolean {
-  const looked: readonly string[] = config.detectors;
-  return looked.includes(category) && !config.disabledRules.includes(id);
+/** Says of each rule whether it is looked for at all. */
+export function enabledRules(config: GuardConfig): (card: RuleCard) => boolean {
+  const looked = new Set<string>(config.detectors);
+  const ids = new Set(config.disabledRules);
+  const entities = config.disabledRules.filter((name) => ENTITY.test(name));
+  const countries = new Set(config.countries.map(usualCountry));
+  return (card) => {
+    const { id, category, entity } = card;
+    if (!looked.has(category) || ids.has(id)) return false;
+    if (entity !== undefined && entities.some((glob) => matchesGlob(glob, entity))) return false;
+    const country = countryOf(card);
+    return country === null || countries.size === 0 || countries.has(country);
+  };
+}
+
+/** `ES` of `pii/es-dni`; null for what is of no country. */
+export function countryOf({ id }: Pick<RuleCard, "id">): string | null {
+  return /^pii\/([a-z]{2})-/.exec(id)?.[1]?.toUpperCase() ?? null;
+}
+
+/** Rules call the United Kingdom `UK`. */
+function usualCountry(code: string): string {
+  return code === "GB" ? "UK" : code;
 }
 
 function patternProblem(pattern: string, flags: string): string | null {

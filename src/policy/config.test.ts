@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProfileConfig, toProfile } from "./config.ts";
-import { PROFILES } from "./profile.ts";
+import { inputRule, outputRule, PROFILES } from "./profile.ts";
 
 function profile(config: object) {
   return toProfile("own", ProfileConfig.parse(config));
@@ -62,5 +62,58 @@ test("profile config: an action that does not fit its place is refused", () => {
     { input: { injection: { document: { scoreMin: 1.1 } } } },
   ]) {
     assert.throws(() => profile(bad), JSON.stringify(bad));
+  }
+});
+
+const pii = (entity: string) => ({ category: "pii", entity }) as const;
+
+test("profile config: a rule for an entity comes before that of its category", () => {
+  const own = profile({
+    input: {
+      pii: { operator: "hash" },
+      entities: {
+        "ES_*": { action: "flag" },
+        EMAIL: { action: "block", scoreMin: 0.8 },
+        ES_DNI: { operator: "mask" },
+      },
+    },
+    output: { entities: { PHONE: { action: "allow" } } },
+  });
+  assert.deepEqual(inputRule(own, pii("EMAIL")), {
+    action: "block",
+    operator: "hash",
+    scoreMin: 0.8,
+  });
+  assert.equal(inputRule(own, pii("ES_NIE"))?.action, "flag");
+  const dni = { action: "redact", operator: "mask", scoreMin: 0.5 };
+  assert.deepEqual(inputRule(own, pii("ES_DNI")), dni, "a name comes before a glob");
+  assert.deepEqual(inputRule(own, pii("PHONE")), own.input.pii);
+  assert.equal(outputRule(own, pii("PHONE")).action, "allow");
+  assert.deepEqual(outputRule(own, pii("EMAIL")), own.output.pii);
+  assert.equal(inputRule(own, { category: "injection" }), null);
+  assert.deepEqual(outputRule(own, { category: "injection" }), own.output.injection);
+});
+
+test("profile config: nothing follows from dates and places unless somebody asks", () => {
+  for (const built of Object.values(PROFILES)) {
+    for (const entity of ["DATE_TIME", "AGE", "LOCATION", "ORGANIZATION", "URL", "UK_POSTCODE"]) {
+      assert.equal(inputRule(built, pii(entity))?.action, "allow", `${built.name} ${entity}`);
+      assert.equal(outputRule(built, pii(entity)).action, "allow", `${built.name} ${entity}`);
+    }
+    assert.notEqual(inputRule(built, pii("PERSON"))?.action, "allow");
+  }
+  const asking = profile({ input: { entities: { LOCATION: { action: "redact" } } } });
+  assert.equal(inputRule(asking, pii("LOCATION"))?.action, "redact");
+  assert.equal(outputRule(asking, pii("LOCATION")).action, "allow");
+});
+
+test("profile config: an entity has an entity's name and a rule that fits data", () => {
+  for (const entities of [
+    { email: { action: "block" } },
+    { EMAIL: { action: "neutralize" } },
+    { EMAIL: { operator: "cut" } },
+    { [`E${"X".repeat(64)}`]: {} },
+  ]) {
+    assert.throws(() => profile({ input: { entities } }), JSON.stringify(entities));
   }
 });

@@ -2,9 +2,17 @@ import { z } from "zod";
 import { ACTIONS } from "../core/audit-event.ts";
 import { CATEGORIES, SEVERITIES } from "../core/finding.ts";
 import { NEUTRALIZERS, OPERATOR_NAMES, SPOTLIGHTS } from "../core/operator.ts";
+import { PRESET_NAMES, presetRules } from "./presets.ts";
 import { INJECTION_ACTIONS, PROFILES, TAINT_ACTIONS } from "./profile.ts";
 import { ROUTES } from "./select.ts";
-import type { InputSide, LeakRules, OutputSide, Profile, TaintRules } from "./profile.ts";
+import type {
+  DataRules,
+  EntityRule,
+  InputSide,
+  LeakRules,
+  Profile,
+  TaintRules,
+} from "./profile.ts";
 
 const ScoreMin = z.number().min(0).max(1);
 
@@ -49,11 +57,25 @@ const DATA_CATEGORIES = {
   code: CategoryRuleConfig.optional().describe("Dangerous generated code."),
 };
 
+const EntitiesConfig = z
+  .record(
+    z
+      .string()
+      .regex(/^(?=.{1,64}$)[A-Z*][A-Z0-9_*]*$/, "an entity such as `EMAIL`, `*` for the rest"),
+    CategoryRuleConfig,
+  )
+  .optional()
+  .describe(
+    "Entities by name or glob, `EMAIL`, `ES_*`, and what differs for each from its category: " +
+      "a name comes before a glob, and a glob before those below it.",
+  );
+
 const InputConfig = z.strictObject({
   injection: InjectionConfig.optional().describe(
     "Prompt injection and jailbreaks; `user`, `document` and `definition` say what differs.",
   ),
   ...DATA_CATEGORIES,
+  entities: EntitiesConfig,
 });
 
 const OutputConfig = z.strictObject({
@@ -61,6 +83,7 @@ const OutputConfig = z.strictObject({
     "Signs of an injection that worked; tool calls and links are under `taint`.",
   ),
   ...DATA_CATEGORIES,
+  entities: EntitiesConfig,
 });
 
 const Globs = z.array(z.string().min(1).max(256)).min(1).max(256);
@@ -106,6 +129,15 @@ export const ProfileConfig = z.strictObject({
     .describe(
       "Marks documents and tool results for the model: `delimit` puts them between delimiters " +
         "nobody can guess, `datamark` puts a mark between their words.",
+    ),
+  presets: z
+    .array(z.enum(PRESET_NAMES))
+    .min(1)
+    .max(PRESET_NAMES.length)
+    .optional()
+    .describe(
+      "Personal data that counts, by law or standard. Left out: all that names a person, but no " +
+        "dates, ages, places, firms and links.",
     ),
   taint: TaintConfig.optional().describe("What answers may make of documents and tool results."),
   promptLeak: LeakConfig.optional().describe("What follows when the system prompt leaks."),
@@ -205,10 +237,10 @@ export function toProfile(name: string, config: ProfileConfig): Profile {
     spotlight: config.spotlight ?? base.spotlight,
     taint: toTaint(base.taint, config.taint ?? {}),
     promptLeak: toLeak(base.promptLeak, config.promptLeak ?? {}),
-    input: toInput(base.input, config.input ?? {}),
+    input: toInput(base.input, config),
     output: {
       injection: overridden(base.output.injection, config.output?.injection),
-      ...toData(base.output, config.output ?? {}),
+      ...toData(base.output, config.output ?? {}, config.presets),
     },
   };
 }
@@ -250,8 +282,8 @@ function overridden<Action, Operator>(
   );
 }
 
-function toInput(base: InputSide, own: NonNullable<ProfileConfig["input"]>): InputSide {
-  const { injection } = own;
+function toInput(base: InputSide, { input = {}, presets }: ProfileConfig): InputSide {
+  const { injection } = input;
   return {
     injection: {
       user: overridden(base.injection.user, injection, injection?.user),
@@ -263,20 +295,30 @@ function toInput(base: InputSide, own: NonNullable<ProfileConfig["input"]>): Inp
         injection?.definition,
       ),
     },
-    ...toData(base, own),
+    ...toData(base, input, presets),
   };
 }
 
-type DataRules = Omit<OutputSide, "injection">;
+type OwnData = Omit<NonNullable<ProfileConfig["output"]>, "injection">;
 
-function toData(
-  base: DataRules,
-  own: Omit<NonNullable<ProfileConfig["output"]>, "injection">,
-): DataRules {
+function toData(base: DataRules, own: OwnData, presets: ProfileConfig["presets"]): DataRules {
+  const pii = overridden(base.pii, own.pii);
+  const asked = presets === undefined ? null : presetRules(presets, pii.action);
   return {
-    pii: overridden(base.pii, own.pii),
+    pii: asked === null || asked.identifiers ? pii : { ...pii, action: "allow" },
     secret: overridden(base.secret, own.secret),
     content: overridden(base.content, own.content),
     code: overridden(base.code, own.code),
+    entities: [...ownEntities(own), ...(asked?.entities ?? base.entities)],
   };
+}
+
+/** Names before globs, each as written. */
+function ownEntities({ entities = {} }: OwnData): readonly EntityRule[] {
+  const rules = Object.entries(entities).map(([entity, rule]) => ({ entity, ...rule }));
+  return [...rules.filter((rule) => !isGlob(rule)), ...rules.filter(isGlob)];
+}
+
+function isGlob({ entity }: EntityRule): boolean {
+  return entity.includes("*");
 }

@@ -5,7 +5,7 @@ import { judge } from "./judge.ts";
 import type { JudgedText } from "./judge.ts";
 import { PROFILES } from "./profile.ts";
 import type { Profile } from "./profile.ts";
-import { toProfile } from "./config.ts";
+import { ProfileConfig, toProfile } from "./config.ts";
 
 function finding(category: Category, score: number): Finding {
   return {
@@ -128,4 +128,22 @@ test("judge: a leaked marker blocks, leaked words are flagged, and a profile may
   assert.equal(leaked(PROFILES.monitor, "prompt-leak-canary").action, "flag");
   assert.equal(leaked(own, "prompt-leak").error, "injection.detected");
   assert.equal(leaked(own, "prompt-leak-canary").error, "injection.detected");
+});
+
+test("judge: what the profile lets pass by name is no risk, whatever its category would ask", () => {
+  const date = { ...finding("pii", 0.9), entity: "DATE_TIME" };
+  const email = { ...finding("pii", 0.9), entity: "EMAIL" };
+  const only = judge(PROFILES.strict, "input", [text([date])]);
+  assert.deepEqual(only, { action: "allow", asked: "allow", error: null, risk: "none" });
+  assert.equal(judge(PROFILES.strict, "input", [text([date, email])]).error, "pii.detected");
+  assert.equal(judge(PROFILES.strict, "output", [text([date])]).action, "allow");
+});
+
+test("judge: entities have thresholds and actions of their own", () => {
+  const entities = { EMAIL: { action: "block", scoreMin: 0.95 }, PHONE: { scoreMin: 0.2 } };
+  const own = toProfile("own", ProfileConfig.parse({ input: { entities } }));
+  const asked = (entity: string, score: number) =>
+    judge(own, "input", [text([{ ...finding("pii", score), entity }])]).action;
+  assert.deepEqual([asked("EMAIL", 0.94), asked("EMAIL", 0.95)], ["allow", "block"]);
+  assert.deepEqual([asked("PHONE", 0.19), asked("PHONE", 0.2)], ["allow", "redact"]);
 });

@@ -2,9 +2,11 @@ import type { Action } from "../core/audit-event.ts";
 import { ACTIONS } from "../core/audit-event.ts";
 import type { Source } from "../core/channel.ts";
 import type { ErrorCode } from "../core/errors.ts";
-import { severityRank, UNINSPECTED } from "../core/finding.ts";
-import type { Category, Finding, Severity } from "../core/finding.ts";
+import { UNINSPECTED } from "../core/finding.ts";
+import type { Category, Finding, Risk } from "../core/finding.ts";
+import { inputRule, outputRule } from "./profile.ts";
 import type { InjectionRule, Profile } from "./profile.ts";
+import { riskOf } from "./risk.ts";
 
 /** What the guards say about one text. */
 export interface JudgedText {
@@ -22,8 +24,8 @@ export interface Verdict {
   readonly asked: Action;
   /** Why, when blocked. */
   readonly error: ErrorCode | null;
-  /** Highest severity among the findings that count, or `none`. */
-  readonly risk: Severity | "none";
+  /** Of the findings that anything follows from. */
+  readonly risk: Risk;
 }
 
 /** Worst first: the category named when several block. */
@@ -54,9 +56,9 @@ const ANSWER_RULES: ReadonlyMap<string, (profile: Profile) => Action> = new Map(
 ]);
 
 /** What the profile asks for when an answer has this finding. */
-export function answerAction(profile: Profile, { rule, category }: Finding): Action {
-  const own = ANSWER_RULES.get(rule);
-  return own === undefined ? profile.output[category].action : own(profile);
+export function answerAction(profile: Profile, finding: Finding): Action {
+  const own = ANSWER_RULES.get(finding.rule);
+  return own === undefined ? outputRule(profile, finding).action : own(profile);
 }
 
 /**
@@ -69,10 +71,11 @@ export function countedFindings(
   text: JudgedText,
 ): readonly Finding[] {
   const injected = injectionRule(profile, text) !== null;
-  return text.findings.filter(({ rule, category, score }) => {
-    if (rule.startsWith(UNINSPECTED)) return true;
-    if (direction === "output") return score >= profile.output[category].scoreMin;
-    return category === "injection" ? injected : score >= profile.input[category].scoreMin;
+  return text.findings.filter((finding) => {
+    if (finding.rule.startsWith(UNINSPECTED)) return true;
+    if (direction === "output") return finding.score >= outputRule(profile, finding).scoreMin;
+    const rule = inputRule(profile, finding);
+    return rule === null ? injected : finding.score >= rule.scoreMin;
   });
 }
 
@@ -89,12 +92,24 @@ function actionOn(
   direction: "input" | "output",
   found: { readonly finding: Finding; readonly text: JudgedText },
 ): Action {
-  const { rule, category } = found.finding;
-  if (rule.startsWith(UNINSPECTED)) return "block";
-  if (direction === "output") return answerAction(profile, found.finding);
-  if (category !== "injection") return profile.input[category].action;
+  const { finding } = found;
+  if (finding.rule.startsWith(UNINSPECTED)) return "block";
+  if (direction === "output") return answerAction(profile, finding);
+  const rule = inputRule(profile, finding);
+  if (rule !== null) return rule.action;
   const action = injectionRule(profile, found.text)?.action ?? "allow";
   return action === "neutralize" ? "redact" : action;
+}
+
+/** The counted findings that anything follows from, each with what that is. */
+export function askedFindings(
+  profile: Profile,
+  direction: "input" | "output",
+  text: JudgedText,
+): readonly { readonly finding: Finding; readonly action: Action }[] {
+  return countedFindings(profile, direction, text)
+    .map((finding) => ({ finding, action: actionOn(profile, direction, { finding, text }) }))
+    .filter(({ action }) => action !== "allow");
 }
 
 /** Findings of one direction -> Verdict. */
@@ -103,22 +118,15 @@ export function judge(
   direction: "input" | "output",
   texts: readonly JudgedText[],
 ): Verdict {
-  let asked: Action = "allow";
-  let risk: Severity | "none" = "none";
-  const blocking = new Set<Category>();
-  for (const text of texts) {
-    for (const finding of countedFindings(profile, direction, text)) {
-      const action = actionOn(profile, direction, { finding, text });
-      if (action === "block") blocking.add(finding.category);
-      asked = worse(asked, action);
-      if (risk === "none" || severityRank(finding.severity) > severityRank(risk)) {
-        risk = finding.severity;
-      }
-    }
-  }
+  const found = texts.flatMap((text) => askedFindings(profile, direction, text));
+  const asked = found.reduce<Action>((worst, { action }) => worse(worst, action), "allow");
+  const risk = riskOf(found.map(({ finding }) => finding));
   if (!profile.enforce) {
     return { action: asked === "allow" ? "allow" : "flag", asked, error: null, risk };
   }
+  const blocking = new Set(
+    found.filter(({ action }) => action === "block").map(({ finding }) => finding.category),
+  );
   const error = [...BLOCK_CODES].find(([category]) => blocking.has(category))?.[1] ?? null;
   return { action: asked, asked, error, risk };
 }

@@ -1,7 +1,9 @@
 import type { Action } from "../core/audit-event.ts";
 import type { Source } from "../core/channel.ts";
-import type { Category } from "../core/finding.ts";
+import type { Category, Finding } from "../core/finding.ts";
+import { matchesGlob } from "../core/glob.ts";
 import type { Neutralizer, OperatorName, Spotlight } from "../core/operator.ts";
+import { UNASKED_ENTITIES } from "./presets.ts";
 
 /** What follows when a category is found with at least `scoreMin`. */
 export interface CategoryRule {
@@ -27,13 +29,28 @@ export interface InjectionRule {
 /** Categories that stand for data, each with a place of its own in a text. */
 export type DataCategory = Exclude<Category, "injection">;
 
+/** What differs for an entity from the rule of its category. */
+export type EntityRule = {
+  readonly [Key in keyof CategoryRule]?: CategoryRule[Key] | undefined;
+} & {
+  /** Name or glob: `EMAIL`, `ES_*`. */
+  readonly entity: string;
+};
+
+/** Rules for data: the first of `entities` that matches comes before the category. */
+export interface DataRules extends Readonly<Record<DataCategory, CategoryRule>> {
+  readonly entities: readonly EntityRule[];
+}
+
 /** On the way to the model. */
-export interface InputSide extends Readonly<Record<DataCategory, CategoryRule>> {
+export interface InputSide extends DataRules {
   readonly injection: Readonly<Record<Source, InjectionRule>>;
 }
 
 /** On the way back. */
-export type OutputSide = Readonly<Record<Category, CategoryRule>>;
+export interface OutputSide extends DataRules {
+  readonly injection: CategoryRule;
+}
 
 /** What can follow when an answer acts on what documents or tools said. */
 export const TAINT_ACTIONS = ["allow", "flag", "block"] as const;
@@ -84,18 +101,51 @@ const untaxed: Pick<Profile, "spotlight" | "taint"> = {
   taint: { toolCalls: "allow", links: "allow", tools: ["*"] },
 };
 
+const entities = UNASKED_ENTITIES;
+
 const balanced: Profile = {
   name: "balanced",
   enforce: true,
   ...untaxed,
   promptLeak,
-  input: { injection, pii: tokenize, secret: tokenize, content: flag, code: flag },
-  output: { injection: flag, pii: label, secret: label, content: flag, code: flag },
+  input: { injection, pii: tokenize, secret: tokenize, content: flag, code: flag, entities },
+  output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
 };
 
-/** What a request's data leads to; null for injections, which are judged as whole texts. */
-export function dataRule({ input }: Profile, category: Category): CategoryRule | null {
-  return category === "injection" ? null : input[category];
+/** Of the parts of a finding that rules are chosen by. */
+type Named = Pick<Finding, "category" | "entity">;
+
+/** What a finding in a request leads to; null for injections, which are judged as whole texts. */
+export function inputRule({ input }: Profile, { category, entity }: Named): CategoryRule | null {
+  return category === "injection" ? null : dataRule(input, category, entity);
+}
+
+/** What a finding in an answer leads to. */
+export function outputRule({ output }: Profile, { category, entity }: Named): CategoryRule {
+  return category === "injection" ? output.injection : dataRule(output, category, entity);
+}
+
+/** Rules that have been asked for before, by category and entity. Profiles live long. */
+const known = new WeakMap<DataRules, Map<string, CategoryRule>>();
+
+function dataRule(rules: DataRules, category: DataCategory, entity?: string): CategoryRule {
+  if (entity === undefined) return rules[category];
+  const chosen = known.get(rules) ?? new Map<string, CategoryRule>();
+  known.set(rules, chosen);
+  const key = `${category} ${entity}`;
+  const rule = chosen.get(key) ?? ruleOf(rules, category, entity);
+  chosen.set(key, rule);
+  return rule;
+}
+
+function ruleOf(rules: DataRules, category: DataCategory, entity: string): CategoryRule {
+  const rule = rules[category];
+  const own = rules.entities.find((one) => matchesGlob(one.entity, entity));
+  return {
+    action: own?.action ?? rule.action,
+    operator: own?.operator ?? rule.operator,
+    scoreMin: own?.scoreMin ?? rule.scoreMin,
+  };
 }
 
 /** DESIGN §5: stable names and meanings. */
@@ -107,7 +157,7 @@ export const PROFILES = {
     enforce: true,
     ...untaxed,
     promptLeak,
-    input: { injection, pii: block, secret: block, content: block, code: flag },
-    output: { injection: flag, pii: label, secret: label, content: flag, code: flag },
+    input: { injection, pii: block, secret: block, content: block, code: flag, entities },
+    output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
   },
 } as const satisfies Record<string, Profile>;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { renderRulesReference } from "../../../scripts/rules-reference.ts";
 import { hostileUnits, matchCost, repeatedTo } from "../../../test/fixtures/hostile-matches.ts";
+import { countryOf } from "../config.ts";
 import { normalize } from "../text/normalize.ts";
 import { patternOf } from "../text/pattern.ts";
 import { compileDetector } from "./compile-detector.ts";
@@ -78,6 +79,14 @@ test("registry: ids are unique, well-formed and in the room of their category", 
   for (const { id, category } of RULES) {
     assert.match(id, /^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
     assert.ok(id.startsWith(`${category}/`) || id.startsWith("guard/"), id);
+  }
+});
+
+test("registry: what stands for a country in an id is one", () => {
+  const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  for (const rule of RULES) {
+    const country = countryOf(rule);
+    if (country !== null) assert.ok(names.of(country) !== undefined, `${rule.id}: ${country}`);
   }
 });
 

@@ -3,7 +3,7 @@ import type { Action, AuditedRule, AuditEvent } from "../../core/audit-event.ts"
 import { ERRORS, GaritaError, quote, toGaritaError } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
 import type { Caller } from "../../policy/caller.ts";
-import { countedFindings } from "../../policy/judge.ts";
+import { askedFindings } from "../../policy/judge.ts";
 import type { Lease } from "../../policy/limit.ts";
 import type { Profile } from "../../policy/profile.ts";
 import type { AdminDeps } from "./admin-deps.ts";
@@ -174,6 +174,7 @@ async function settle(
     profile: state.profile.name,
     policy: deps.policyHash,
     verdict: outcome.error === "policy.denied" ? "block" : (inspected?.verdict.action ?? "allow"),
+    risk: inspected?.verdict.risk ?? "none",
     status: outcome.error === null ? 200 : ERRORS[outcome.error].status,
     error: outcome.error,
     rules: auditedRules(state),
@@ -186,10 +187,10 @@ async function settle(
 }
 
 function auditedRules({ profile, inspected }: Inspecting): readonly AuditedRule[] {
-  const counted = (inspected?.texts ?? []).flatMap((text) =>
-    countedFindings(profile, "input", text),
-  );
-  return [...Map.groupBy(counted, ({ rule }) => rule).values()].flatMap((same) => {
+  const asked = (inspected?.texts ?? [])
+    .flatMap((text) => askedFindings(profile, "input", text))
+    .map(({ finding }) => finding);
+  return [...Map.groupBy(asked, ({ rule }) => rule).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const { span: _, score: __, ...card } = first;

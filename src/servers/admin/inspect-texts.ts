@@ -11,7 +11,7 @@ import { sourceOf } from "../../guard/segment.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { injectionRule, judge } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
-import { dataRule } from "../../policy/profile.ts";
+import { inputRule } from "../../policy/profile.ts";
 import type { CategoryRule, Profile } from "../../policy/profile.ts";
 
 export interface InspectedTexts {
@@ -71,10 +71,10 @@ function withoutOrders(
   return neutralize(segment, judged, { ...rule, inspect: (text) => guard.inspect(text) });
 }
 
-function hidingRule(profile: Profile, { category, score }: Finding): CategoryRule | null {
-  const rule = dataRule(profile, category);
+function hidingRule(profile: Profile, finding: Finding): CategoryRule | null {
+  const rule = inputRule(profile, finding);
   if (rule === null || !profile.enforce || rule.action !== "redact") return null;
-  return score >= rule.scoreMin ? rule : null;
+  return finding.score >= rule.scoreMin ? rule : null;
 }
 
 function treatment(profile: Profile, vault: TokenVault): Treat {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CATEGORIES, SEVERITIES } from "../../core/finding.ts";
+import { CATEGORIES, SEVERITIES, RISKS } from "../../core/finding.ts";
 import { ACTIONS } from "../../core/audit-event.ts";
 import { ERRORS } from "../../core/errors.ts";
 import { EXPLAINED_MAX, INSPECT_PATH } from "./inspect-route.ts";
@@ -156,7 +156,7 @@ const SCHEMAS: Readonly<Record<string, Schema>> = {
     properties: {
       id: TEXT,
       verdict: { enum: ACTIONS },
-      risk: { enum: ["none", ...SEVERITIES] },
+      risk: { enum: RISKS },
       reason: { anyOf: [{ enum: ERROR_TYPES }, { type: "null" }] },
       profile: TEXT,
       scores: object({ injection: SCORE }),

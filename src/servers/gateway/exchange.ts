@@ -3,17 +3,18 @@ import type { Forward, UpstreamHead } from "../../adapters/providers/upstream.ts
 import type { Action, AuditedRule, AuditEvent, RecordEvent } from "../../core/audit-event.ts";
 import { ERRORS } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
-import type { Finding } from "../../core/finding.ts";
+import type { Finding, Risk } from "../../core/finding.ts";
 import type { Guard } from "../../guard/inspect.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { SessionState } from "../../guard/session.ts";
 import type { SecondOpinion } from "../../guard/second-opinion.ts";
 import type { Caller } from "../../policy/caller.ts";
 import type { Decide } from "../../policy/decide.ts";
-import { countedFindings, judge, worse } from "../../policy/judge.ts";
+import { askedFindings, judge, worse } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
 import type { Lease, Reserve } from "../../policy/limit.ts";
 import type { Profile } from "../../policy/profile.ts";
+import { riskier } from "../../policy/risk.ts";
 import type { SelectProfile } from "../../policy/select.ts";
 import type { Authenticate } from "./authenticate.ts";
 import type { BodyLimits } from "./body.ts";
@@ -204,6 +205,11 @@ export function verdictOf(exchange: Exchange, error: ErrorCode | null = null): A
   return worse(input, judge(exchange.profile, "output", [text]).action);
 }
 
+function riskBothWays(exchange: Exchange): Risk {
+  const output = judge(exchange.profile, "output", [outputText(exchange)]);
+  return riskier(exchange.verdict?.risk ?? "none", output.risk);
+}
+
 function outputText({ output, stream }: Exchange): JudgedText {
   return { source: null, findings: stream ? stream.findings() : output, injection: 0 };
 }
@@ -225,6 +231,7 @@ function toAuditEvent(
     profile: exchange.profile.name,
     policy: deps.policyHash,
     verdict: verdictOf(exchange, outcome.error),
+    risk: riskBothWays(exchange),
     status: outcome.status,
     error: outcome.error,
     rules: auditedRules(exchange),
@@ -238,7 +245,7 @@ function auditedRules(exchange: Exchange): readonly AuditedRule[] {
   const { profile } = exchange;
   const rules = new Map<string, AuditedRule>();
   const note = (direction: "input" | "output", text: JudgedText): void => {
-    for (const finding of countedFindings(profile, direction, text)) {
+    for (const { finding } of askedFindings(profile, direction, text)) {
       const { rule, entity, category, severity, score } = finding;
       const key = `${direction} ${rule}`;
       const known = rules.get(key);

@@ -12,7 +12,7 @@ import type { Spotlighting } from "../../guard/redact/spotlight.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { countedFindings, injectionRule } from "../../policy/judge.ts";
-import { dataRule } from "../../policy/profile.ts";
+import { inputRule } from "../../policy/profile.ts";
 import type { Profile } from "../../policy/profile.ts";
 import type { InspectedSlot } from "./inspect-request.ts";
 import { inputTreat } from "./treat.ts";
@@ -78,8 +78,7 @@ function neutralized(text: InspectedSlot, { profile, inspect }: PrepareOptions):
 
 function hideData(text: InspectedSlot, left: string, options: PrepareOptions): string {
   const { guard, profile, vault } = options;
-  const hidden = ({ category }: Finding): boolean =>
-    dataRule(profile, category)?.action === "redact";
+  const hidden = (finding: Finding): boolean => inputRule(profile, finding)?.action === "redact";
   if (!countedFindings(profile, "input", text).some(hidden)) return left;
   const { syntax } = text.slot.segment;
   const treat = inputTreat(profile, vault);

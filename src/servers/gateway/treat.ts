@@ -3,8 +3,8 @@ import { OPERATORS } from "../../guard/redact/operators.ts";
 import type { Treat, Treatment } from "../../guard/redact/redaction.ts";
 import { restoreToken, TOKEN_RULE } from "../../guard/redact/token-vault.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
-import { dataRule } from "../../policy/profile.ts";
-import type { Profile } from "../../policy/profile.ts";
+import { inputRule, outputRule } from "../../policy/profile.ts";
+import type { CategoryRule, Profile } from "../../policy/profile.ts";
 
 const KEEP: Treatment = { kind: "keep" };
 const IGNORE: Treatment = { kind: "keep", silent: true };
@@ -12,7 +12,7 @@ const IGNORE: Treatment = { kind: "keep", silent: true };
 /** What happens to findings on the way to the model; blocking was judged before. */
 export function inputTreat(profile: Profile, vault: TokenVault): Treat {
   return (finding, match) => {
-    const rule = dataRule(profile, finding.category);
+    const rule = inputRule(profile, finding);
     if (rule === null || finding.rule === TOKEN_RULE || finding.score < rule.scoreMin) {
       return IGNORE;
     }
@@ -25,11 +25,11 @@ export function inputTreat(profile: Profile, vault: TokenVault): Treat {
 export function outputTreat(profile: Profile, vault: TokenVault): Treat {
   return (finding, match) => {
     if (finding.rule === TOKEN_RULE) return restoreToken(vault, match);
-    const rule = profile.output[finding.category];
+    const rule = outputRule(profile, finding);
     if (finding.score < rule.scoreMin) return IGNORE;
     if (!profile.enforce || rule.action === "flag" || rule.action === "allow") return KEEP;
     if (rule.action === "block") return { kind: "block" };
-    return { kind: "replace", replacement: hidden(match, finding, { profile, vault }) };
+    return { kind: "replace", replacement: hidden(match, finding, { rule, vault }) };
   };
 }
 
@@ -37,8 +37,8 @@ export function outputTreat(profile: Profile, vault: TokenVault): Treat {
 function hidden(
   match: string,
   finding: Finding,
-  by: { readonly profile: Profile; readonly vault: TokenVault },
+  { rule, vault }: { readonly rule: CategoryRule; readonly vault: TokenVault },
 ): string {
-  const { operator } = by.profile.output[finding.category];
-  return OPERATORS[operator === "tokenize" ? "label" : operator](match, finding, by.vault);
+  const operator = rule.operator === "tokenize" ? "label" : rule.operator;
+  return OPERATORS[operator](match, finding, vault);
 }
