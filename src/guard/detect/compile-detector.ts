@@ -165,6 +165,8 @@ class MatchStream implements DetectorStream {
   /** Of the start that was asked about last. */
   #mentions: Mentions = new Map();
   #mentionsAt = -1;
+  #folded = "";
+  #foldedAt = -1;
 
   constructor(compiled: Compiled, limits: ScanLimits) {
     this.#compiled = compiled;
@@ -225,7 +227,7 @@ class MatchStream implements DetectorStream {
     const { context, validate } = rule.recognizer;
     const { start, ends, cut } = candidate;
     if (context?.required === true && !this.#isMeant(rule, start)) return -1;
-    const before = () => foldText(this.#before(start, HISTORY_LENGTH_MAX - 1));
+    const before = () => this.#foldedBefore(start);
     for (const end of ends) {
       const verdict = validate === undefined || ask(() => validate(foldedTo(end), before));
       const score = verdict === false ? 0 : this.#scoreOf(rule, verdict, start);
@@ -280,6 +282,14 @@ class MatchStream implements DetectorStream {
     this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
     this.#mentionsAt = start;
     return this.#mentions;
+  }
+
+  /** Folded once for all rules that ask at a place. */
+  #foldedBefore(start: number): string {
+    if (this.#foldedAt !== start)
+      this.#folded = foldText(this.#before(start, HISTORY_LENGTH_MAX - 1));
+    this.#foldedAt = start;
+    return this.#folded;
   }
 
   /** What is said in front of a place: in a table its header, not its neighbors. */

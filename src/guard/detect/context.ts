@@ -35,37 +35,63 @@ function kindOf(character: string): number {
   return WORD_CHARACTER.test(character) ? KIND.word : KIND.other;
 }
 
-/** A text as its words: `api_key`, `api-key` and `apiKey` read as `api key`. */
+/** A text as its words: `api_key`, `api-key` and `apiKey` read as `api key`. Written anew each time. */
 interface Read {
-  readonly text: string;
-  /** By unit of `text`: where it comes from ends here. */
-  readonly ends: readonly number[];
-  readonly kinds: readonly number[];
+  units: Uint16Array;
+  /** By unit: where it comes from ends here. */
+  ends: Int32Array;
+  kinds: Uint8Array;
+  length: number;
 }
 
+/** No character reads as more (U+FDFA), and a space may stand before it. */
+const UNITS_PER_UNIT_MAX = 19;
+const READ: Read = {
+  units: new Uint16Array(0),
+  ends: new Int32Array(0),
+  kinds: new Uint8Array(0),
+  length: 0,
+};
+
+/** What ASCII reads as. */
+const PLAIN = Uint16Array.from({ length: 0x80 }, (_, unit) =>
+  letterOf(String.fromCharCode(unit)).plain.charCodeAt(0),
+);
+const KINDS = Uint8Array.from({ length: 0x80 }, (_, unit) => kindOf(String.fromCharCode(unit)));
+
 function read(source: string): Read {
-  let text = "";
-  const ends: number[] = [];
-  const kinds: number[] = [];
-  let [at, last]: [number, number] = [0, KIND.other];
-  for (const character of source) {
+  const capacity = source.length * UNITS_PER_UNIT_MAX;
+  if (READ.units.length < capacity) {
+    READ.units = new Uint16Array(capacity);
+    READ.ends = new Int32Array(capacity);
+    READ.kinds = new Uint8Array(capacity);
+  }
+  READ.length = 0;
+  let last: number = KIND.other;
+  for (let at = 0; at < source.length;) {
+    const unit = source.charCodeAt(at);
+    if (unit < 0x80) {
+      const kind = KINDS[unit] ?? KIND.other;
+      if (last === KIND.lower && kind === KIND.upper) put(0x20, KIND.other, at);
+      put(PLAIN[unit] ?? 0x20, kind, ++at);
+      last = kind;
+      continue;
+    }
+    const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
     const { plain, kind } = letterOf(character);
-    if (last === KIND.lower && kind === KIND.upper) {
-      text += " ";
-      ends.push(at);
-      kinds.push(KIND.other);
-    }
+    if (last === KIND.lower && kind === KIND.upper) put(0x20, KIND.other, at);
     at += character.length;
-    for (const unit of plain) {
-      text += unit;
-      for (let units = 0; units < unit.length; units++) {
-        ends.push(at);
-        kinds.push(kind);
-      }
-    }
+    for (let index = 0; index < plain.length; index++) put(plain.charCodeAt(index), kind, at);
     if (plain !== "") last = kind;
   }
-  return { text, ends, kinds };
+  return READ;
+}
+
+function put(unit: number, kind: number, end: number): void {
+  const at = READ.length++;
+  READ.units[at] = unit;
+  READ.kinds[at] = kind;
+  READ.ends[at] = end;
 }
 
 function isBoundary(left: number, right: number): boolean {
@@ -101,7 +127,8 @@ export class ContextWords {
     const number = this.#numbers.size;
     this.#numbers.set(word, number);
     const begins = word.endsWith("*");
-    const plain = read(begins ? word.slice(0, -1) : word).text.trim();
+    const { units, length } = read(begins ? word.slice(0, -1) : word);
+    const plain = String.fromCharCode(...units.subarray(0, length)).trim();
     for (const spelled of new Set([plain, plain.replaceAll(" ", "")])) {
       let node = this.#root;
       for (let at = 0; at < spelled.length; at++) {
@@ -121,17 +148,17 @@ export class ContextWords {
    */
   mentionedIn(history: string): Mentions {
     const mentions = new Map<number, number>();
-    const { text, ends, kinds } = read(history);
-    for (let start = 1; start < text.length; start++) {
+    const { units, ends, kinds, length } = read(history);
+    for (let start = 1; start < length; start++) {
       const kind = kinds[start] ?? KIND.other;
       if (kind === KIND.other || !isBoundary(kinds[start - 1] ?? KIND.other, kind)) continue;
       let node: Node | undefined = this.#root;
-      for (let at = start; at < text.length;) {
-        node = node.children.get(text.charCodeAt(at));
+      for (let at = start; at < length;) {
+        node = node.children.get(units[at] ?? 0);
         if (node === undefined) break;
         const distance = history.length - (ends[at] ?? 0);
         for (const word of node.begun) mentions.set(word, distance);
-        const next = kinds[++at] ?? KIND.other;
+        const next = ++at < length ? (kinds[at] ?? KIND.other) : KIND.other;
         if (node.whole.length === 0 || !isBoundary(kinds[at - 1] ?? KIND.other, next)) continue;
         for (const word of node.whole) mentions.set(word, distance);
       }
