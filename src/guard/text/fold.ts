@@ -86,9 +86,19 @@ export function foldCodePoint(codePoint: number): number {
 // oxlint-disable-next-line no-control-regex -- the ASCII range is what is meant
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
 
+/** Most text with accents folds to itself; surrogates may not. */
+function isFolded(text: string): boolean {
+  const folds = foldTable();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (folds[unit] !== unit || (unit >= 0xd800 && unit <= 0xdfff)) return false;
+  }
+  return true;
+}
+
 /** The text as the automaton reads it; characters beyond the BMP without a plain form stay. */
 export function foldText(text: string): string {
-  if (ASCII_ONLY.test(text)) return text;
+  if (ASCII_ONLY.test(text) || isFolded(text)) return text;
   let folded = "";
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
