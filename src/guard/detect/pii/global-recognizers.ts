@@ -1,4 +1,5 @@
 import type { Recognizer } from "../recognizer.ts";
+import { cardSecurityRecognizers } from "./card-security.ts";
 import { email, emailSpelled } from "./email.ts";
 import { iban } from "./iban.ts";
 import { ipv4, ipv4Special } from "./ipv4.ts";
@@ -7,6 +8,7 @@ import { macAddress } from "./mac-address.ts";
 import { paymentCard } from "./payment-card.ts";
 import { phone } from "./phone.ts";
 import { domainName, url } from "./url.ts";
+import { walletRecognizers } from "./wallet/wallets.ts";
 
 /** What identifies people and what is theirs in any country. */
 export const globalRecognizers: readonly Recognizer[] = [
@@ -14,6 +16,7 @@ export const globalRecognizers: readonly Recognizer[] = [
   emailSpelled,
   phone,
   paymentCard,
+  ...cardSecurityRecognizers,
   iban,
   ipv4,
   ipv4Special,
@@ -22,4 +25,5 @@ export const globalRecognizers: readonly Recognizer[] = [
   macAddress,
   url,
   domainName,
+  ...walletRecognizers,
 ];

@@ -5,6 +5,8 @@ const IMPERSONAL = /^(?:0\.|127\.|255\.255\.)/;
 /** Object identifiers that start alike. */
 const OBJECT_ID = /^(?:1\.3\.6\.1$|1\.2\.840\.|2\.5\.(?:4|29)\.)/;
 const LEADING_ZERO = /(?:^|\.)0\d/;
+/** Small numbers count versions and clauses as often. */
+const LIKE_VERSION = /^\d(?:\.\d\d?){3}$/;
 const PREFIX = /\/(?:3[0-2]|[12]?\d)$/;
 /** `Chrome/120.0.0.0`, `version 4.10.2.1`: counted, not addressed. */
 const VERSIONED =
@@ -31,7 +33,10 @@ export const ipv4 = defineRecognizer({
   references: REFERENCES,
   pattern: PATTERN,
   confidence: 0.6,
-  validate: (match, before) => !IMPERSONAL.test(match) && isAddress(match, before),
+  validate: (match, before) => {
+    if (IMPERSONAL.test(match) || !isAddress(match, before)) return false;
+    return LIKE_VERSION.test(match) ? 0.4 : true;
+  },
   context: {
     words: (
       "ip ipv4 address host server client from dirección servidor cliente adresse serveur indirizzo " +

@@ -53,6 +53,15 @@ const NETWORKS: readonly Network[] = [
   },
   { name: "JCB", ranges: [[352800, 358999]], lengths: [16, 17, 18, 19], certain: true },
   {
+    name: "JCB, unassigned",
+    ranges: [
+      [350000, 352799],
+      [359000, 359999],
+    ],
+    lengths: [16],
+    certain: false,
+  },
+  {
     name: "JCB, old",
     ranges: [
       [180000, 180099],
@@ -90,7 +99,7 @@ for (const { ranges, lengths } of NETWORKS) {
 
 /** Four by four, 4-6-5 (American Express), 4-6-4 (Diners Club), 8-8, and none at all. */
 const USUAL_GROUPS =
-  /^(?:\d+|\d{4}([ -])\d{4}\1\d{4}(?:\1\d{1,4}){0,2}|\d{4}([ -])\d{6}\2\d{4,5}|\d{8}([ -])\d{8})$/;
+  /^(?:\d+|\d{4}(?:(?: ?[-._/|] ?| {2})\d{4}){3}|\d{4}([ -])\d{4}\1\d{4}(?:\1\d{1,4}){0,2}|\d{4}([ -])\d{6}\2\d{4,5}|\d{8}([ -])\d{8})$/;
 
 const SURE = 0.95;
 const PLAUSIBLE = 0.3;
@@ -102,7 +111,7 @@ export const paymentCard = defineRecognizer({
   severity: "high",
   entity: "PAYMENT_CARD",
   references: ["ISO/IEC 7812-1", "PCI DSS v4.0.1 req. 3.4", "OWASP LLM02:2025", "CWE-359"],
-  pattern: /(?<![\w.])\d(?:[ -]?\d){11,18}(?!\w)/,
+  pattern: /(?<![\w.])(?:\d(?:[ -]?\d){11,18}|\d{4}(?:(?: ?[._/|-] ?| {2})\d{4}){3})(?!\w)/,
   confidence: SURE,
   validate: (match) => {
     const length = digitsIn(match);
@@ -117,19 +126,10 @@ export const paymentCard = defineRecognizer({
   },
   context: {
     words: [
-      "card",
-      "credit",
-      "debit",
-      "tarjeta",
-      "crédito",
-      "credito",
-      "débito",
-      "visa",
-      "mastercard",
-      "maestro",
-      "amex",
-      "cc",
-      "pan",
+      ..."card cards credit debit cc pan visa mastercard maestro amex discover jcb".split(" "),
+      ..."tarjeta tarjetas credito debito carte bancaire karte kreditkarte kartennummer".split(" "),
+      ..."carta cartao cartoes kaart creditcard karta karty kart kartu kort карта карты".split(" "),
+      ..."信用卡 银行卡 カード 카드".split(" "),
     ],
     score: 0.98,
     reach: 40,
@@ -144,6 +144,9 @@ export const paymentCard = defineRecognizer({
       "2223003122003222",
       "card 4222222222222",
       "UnionPay 6200000000000005",
+      "4111.1111.1111.1111",
+      "4111 - 1111 - 1111 - 1111",
+      "numéro de carte 3530111333300000",
     ],
     ignores: [
       "4111 1111 1111 1112",
@@ -160,8 +163,12 @@ export const paymentCard = defineRecognizer({
 
 function digitsIn(match: string): number {
   let digits = 0;
-  for (let at = 0; at < match.length; at++) if (match.charCodeAt(at) >= 0x30) digits++;
+  for (let at = 0; at < match.length; at++) if (isDigit(match.charCodeAt(at))) digits++;
   return digits;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** The first two digits stand together or have one separator between them. */
