@@ -9,7 +9,10 @@ import { defineRecognizer } from "./recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
 
 type Options = Partial<
-  Pick<Recognizer, "validate" | "context" | "against" | "swallow" | "priority" | "category">
+  Pick<
+    Recognizer,
+    "validate" | "context" | "against" | "swallow" | "priority" | "category" | "severity"
+  >
 > & {
   readonly confidence?: number;
 };
