@@ -37,6 +37,8 @@ interface Shape {
   readonly pattern: Pattern;
   readonly swallow: boolean;
   readonly rules: Rule[];
+  /** The farthest that the context of any of them is looked for. */
+  reach: number;
 }
 
 interface Compiled {
@@ -44,8 +46,6 @@ interface Compiled {
   /** By number of the automaton's rule. */
   readonly shapes: readonly Shape[];
   readonly words: ContextWords;
-  /** The farthest that any context is looked for. */
-  readonly reach: number;
 }
 
 interface Match {
@@ -99,15 +99,15 @@ export function compileDetector(
 function compile(recognizers: readonly Recognizer[]): Compiled {
   const words = new ContextWords();
   const shapes = new Map<string, Shape>();
-  let reach = 0;
   for (const recognizer of recognizers) {
     const { pattern, swallow = false } = recognizer;
     const name = `${pattern.source}/${pattern.flags}/${swallow}`;
-    const shape = shapes.get(name) ?? { pattern: compilePattern(recognizer), swallow, rules: [] };
+    const known = shapes.get(name);
+    const shape = known ?? { pattern: compilePattern(recognizer), swallow, rules: [], reach: 0 };
     shapes.set(name, shape);
     const rule = toRule(recognizer, words);
     shape.rules.push(rule);
-    reach = Math.max(reach, rule.context.reach, rule.against.reach);
+    shape.reach = Math.max(shape.reach, rule.context.reach, rule.against.reach);
   }
   const list = [...shapes.values()];
   const automaton = new Automaton(
@@ -116,7 +116,7 @@ function compile(recognizers: readonly Recognizer[]): Compiled {
       return { pattern, swallow, endsMax: asks ? VALIDATED_ENDS_MAX : 1 };
     }),
   );
-  return { automaton, shapes: list, words, reach };
+  return { automaton, shapes: list, words };
 }
 
 function toRule(recognizer: Recognizer, words: ContextWords): Rule {
@@ -165,6 +165,9 @@ class MatchStream implements DetectorStream {
   /** Of the start that was asked about last. */
   #mentions: Mentions = new Map();
   #mentionsAt = -1;
+  #mentionsReach = 0;
+  /** How far before a match its shape's rules look. */
+  #reach = 0;
   #folded = "";
   #foldedAt = -1;
 
@@ -215,6 +218,7 @@ class MatchStream implements DetectorStream {
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
     let folds: ((end: number) => string) | undefined;
     const foldedTo = (end: number) => (folds ??= this.#folds(candidate))(end);
+    this.#reach = shape.reach;
     let last = -1;
     for (const rule of shape.rules) {
       last = Math.max(last, this.#judgeBy(rule, candidate, foldedTo));
@@ -275,12 +279,14 @@ class MatchStream implements DetectorStream {
 
   /** Looked for once for all rules that match at a place. */
   #mentionsBefore(start: number): Mentions {
-    if (this.#mentionsAt === start) return this.#mentions;
-    const { words, reach } = this.#compiled;
+    const reach = this.#reach;
+    if (this.#mentionsAt === start && this.#mentionsReach >= reach) return this.#mentions;
+    const { words } = this.#compiled;
     const history = this.#before(start, reach + 1);
     // A space in front: at the beginning of the text every word begins as a word.
     this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
     this.#mentionsAt = start;
+    this.#mentionsReach = reach;
     return this.#mentions;
   }
 
