@@ -1,12 +1,16 @@
 import { luhn } from "../checksum.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
+import { labelBefore } from "./label.ts";
 
 const REFERENCES = ["PCI DSS v4.0.1 req. 3.3", "OWASP LLM02:2025", "CWE-359"];
-/** Only `:`, `=`, brackets, quotes and a few small words stand between a label and its value. */
-const AFTER_CODE_LABEL =
-  /(?:cvv2?|cvc2?|cvn|cid|csc|(?:security|verification|card) ?code|c[oó]digo(?: de)? seguridad|c[oó]digo de seguran[çc]a|cryptogramme(?: visuel)?|pr[uü]f(?:nummer|ziffer)|kartenpr[uü]fnummer|codice di sicurezza|beveiligingscode)["')\]]{0,2}(?: ?(?:no|nr|number|code|es|is|ist|est|[eèé]|of|de|n[º°o])\.?)?\s{0,2}[:=#-]?\s{0,2}["'([]?$/i;
-const LABEL_REACH = 40;
+const CODE_LABELS: ReadonlySet<string> = new Set(
+  (
+    "cvv cvc cvn cid csc cvv2 cvc2 security verification seguridad segurança seguranca sicurezza " +
+    "cryptogramme visuel prüfnummer prufnummer prüfziffer kartenprüfnummer sicherheitscode " +
+    "beveiligingscode kartenprüfziffer"
+  ).split(" "),
+);
 
 const cardSecurityCode = defineRecognizer({
   id: "pii/card-security-code",
@@ -17,7 +21,7 @@ const cardSecurityCode = defineRecognizer({
   references: REFERENCES,
   pattern: /(?<=[\s:="'(#[-])\d{3,4}(?![\w/%-])/,
   confidence: 0,
-  validate: (_match, before) => AFTER_CODE_LABEL.test(before().slice(-LABEL_REACH)) && 0.85,
+  validate: (_match, before) => CODE_LABELS.has(labelBefore(before())) && 0.85,
   examples: {
     finds: ["CVV: 123", "cvc 4321 ", '"cvv2": "987"', "código de seguridad es 456", "CVV=123;"],
     ignores: ["123", "code 123", "cvv of the card", "CVV: 12", "CVV: 12345", "cvv page 300.5"],

@@ -22,10 +22,26 @@ export const PHONE_WORDS: readonly string[] = [
   ..."电话 電話 手机 手機 联系 携帯 携帯電話 전화 전화번호 휴대폰 연락처 फोन मोबाइल".split(" "),
 ];
 
-/** Directly before the number: it is a label's value, whatever its form. */
-export const PHONE_LABEL =
-  /(?:phone|tel[eé]?f?[a-zóéê]{0,8}|tlfn?o?|tfno|m[oó]vil|mobile?|cell?|celular|cellulare|fax|handy|gsm|whatsapp|sms|desk|тел[а-я]{0,5}|电话|電話|手机|전화)(?:[ _-]?(?:no|nr|num|number|n[uú]mero|nummer))?[.]?["']?\s{0,3}[:=#]?\s{0,4}["']?$/i;
+/** A label whose value is a telephone number, whatever its form. */
+const PHONE_LABEL =
+  /^(?:phone|t[eé]l|tel[eéè]?f\p{L}{0,8}|telephone|tlfn?o?|tfno|m[oó]vil|mobiel|mobile?|cell?|celular|cellulare|fax|handy|gsm|whatsapp|sms|desk|тел\p{L}{0,5}|电话|電話|手机|전화)$/u;
 
-/** Directly before the number: it counts or names something else. */
-export const OTHER_LABEL =
-  /(?:order|invoice|ticket|ref(?:erence|erencia)?|serial|version|isbn|issn|ean|upc|sku|tracking|part|item|case|commit|build|model|batch|lot|account|acct|iban|ssn|nhs|npi|passport|policy|routing|license|licence|card|id|pedido|factura|expediente|cuenta|p[oó]liza|tarjeta|rechnung|bestellung|auftrag|konto|kundennummer|commande|facture|compte|ordine|fattura|conto|encomenda|fatura|conta|bestelling|factuur|zam[oó]wienie|faktura|nif|dni|nie|cif|doi)(?:[ _-]?(?:no|nr|num|number|n[uú]mero|nummer|n[º°o]))?[.]?["']?\s{0,3}[:=#]{0,2}\s{0,3}["']?$/i;
+/** Labels whose value counts or names something else. */
+const OTHER_LABELS: ReadonlySet<string> = new Set([
+  ..."order invoice ticket ref reference serial version isbn issn ean upc sku tracking".split(" "),
+  ..."part item case commit build model batch lot account acct iban ssn nhs npi policy".split(" "),
+  ..."passport routing license licence card uid pedido factura expediente referencia cuenta".split(
+    " ",
+  ),
+  ..."póliza poliza tarjeta rechnung bestellung auftrag konto kundennummer commande".split(" "),
+  ..."facture compte ordine fattura conto encomenda fatura conta bestelling factuur".split(" "),
+  ..."zamówienie faktura nif dni nie cif doi imei iccid imsi posix rfc section clause".split(" "),
+]);
+
+export function isPhoneLabel(label: string): boolean {
+  return PHONE_LABEL.test(label);
+}
+
+export function isOtherLabel(label: string): boolean {
+  return OTHER_LABELS.has(label);
+}

@@ -4,7 +4,8 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { defineRecognizer } from "../recognizer.ts";
-import { OTHER_LABEL, PHONE_LABEL, PHONE_WORDS } from "./phone-words.ts";
+import { labelBefore } from "./label.ts";
+import { isOtherLabel, isPhoneLabel, PHONE_WORDS } from "./phone-words.ts";
 
 /** National plan shapes, checked before the expensive numbering plan. */
 const SPANISH = /^[6-9]\d{8}$/;
@@ -93,8 +94,6 @@ const SPACED = 0.4;
 const PERHAPS = 0.3;
 const ELEVEN = 0.25;
 const BARE = 0.1;
-/** A label stands directly before its number. */
-const LABEL_REACH = 32;
 /** E.164 §6.2.1, and `00` in front. */
 const DIGITS_MAX = 15;
 
@@ -145,12 +144,12 @@ function nationalScore(match: string, before: () => string): boolean | number {
     digits.length < match.length
       ? separatedScore(match, digits, groups)
       : plainScore(digits, before);
-  return score !== false && isOther(before().slice(-LABEL_REACH)) ? false : score;
+  return score !== false && isOther(before()) ? false : score;
 }
 
 /** The end of a clock time, or a number that its label names. */
-function isOther(label: string): boolean {
-  return /\d:$/.test(label) || OTHER_LABEL.test(label);
+function isOther(before: string): boolean {
+  return /\d:$/.test(before.slice(-2)) || isOtherLabel(labelBefore(before));
 }
 
 function separatedScore(match: string, digits: string, groups: number): boolean | number {
@@ -190,8 +189,7 @@ function plainScore(digits: string, before: () => string): boolean | number {
   if (isAssignedSomewhere(digits)) return BARE;
   if (digits.startsWith("0") && digits.length >= 9) return true;
   return (
-    (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) ||
-    PHONE_LABEL.test(before().slice(-LABEL_REACH))
+    (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) || isPhoneLabel(labelBefore(before()))
   );
 }
 
