@@ -28,3 +28,7 @@ export const DIGITS_9_BY_3 = /(?<![\w.+-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{3}-\d{3}
 /** Value added tax numbers of Europe that are digits behind the country, at most a letter behind. */
 export const VAT_DIGITS =
   /(?<![\p{L}\p{N}_])(?:BE|BG|CY|CZ|DE|DK|EE|EL|FI|GB|GR|HR|HU|IT|LT|LU|LV|MT|PL|PT|RO|RS|SE|SI|SK|XI)[ -]?\d(?:[ .-]?\d){5,11}[A-Z]?(?![\p{L}\p{N}_])/iu;
+
+/** As registers number people and cases: `MRN-0012345`, `4711/02`, `A1234567`, `2024-00815`. */
+export const RECORD_NUMBER =
+  /(?<![\p{L}\p{N}_.,$€/])(?:[A-Z]{1,5}-?)?\d{2,12}(?:[-/]\d{1,8}){0,2}[A-Z]?(?![\p{L}\p{N}_/%])/u;

@@ -27,7 +27,14 @@ export const esDni = defineRecognizer({
     reach: 40,
   },
   examples: {
-    finds: ["DNI 12345678Z", "12.345.678-Z", "nif: 00000001r", "(12345678-Z)", "DNI 12345678 z", "1234567L"],
+    finds: [
+      "DNI 12345678Z",
+      "12.345.678-Z",
+      "nif: 00000001r",
+      "(12345678-Z)",
+      "DNI 12345678 z",
+      "1234567L",
+    ],
     ignores: [
       "12345678A",
       "112345678Z",

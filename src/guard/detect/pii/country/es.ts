@@ -28,7 +28,7 @@ const esNif = defineNationalId({
     "razón social,mercantil,proveedor,contribuyente,dni,tax id,tax number,company number,company tax"
   ).split(","),
   examples: {
-    finds: ["CIF B12345674", "NIF M1234567L", "ESA12345674", "sociedad A-12.345.674"],
+    finds: ["CIF B12345674", "NIF M7654321J", "ESA12345674", "sociedad A-12.345.674"],
     ignores: ["CIF B12345675", "CIF B1234567", "B123456745", "CIF X12345674", "N1234567L"],
   },
 });

@@ -1,12 +1,13 @@
 import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
+import { DIGITS_GROUPED } from "../../shapes.ts";
 
 /** A number that a state or one of its offices gives to people, firms or things. */
 export interface NationalId {
   /** What follows `pii/`: `es-nif`. Stable for ever. */
   readonly id: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2; left out where several states give such numbers. */
+  readonly country?: string;
   readonly title: string;
   readonly entity: string;
   readonly severity?: Recognizer["severity"];
@@ -19,7 +20,10 @@ export interface NationalId {
   readonly words: readonly string[];
   /** Words that make it another number when they are nearer. */
   readonly against?: readonly string[];
-  /** Score of a value alone; left out, only a word in front makes a finding of it. */
+  /**
+   * Score of a value alone. Left out, nothing is even checked without a word in front; 0 is for
+   * rules whose `validate` gives some values a score and others none.
+   */
   readonly bare?: number;
   /** Score of a value behind one of the words, 0.9 unless told. */
   readonly meant?: number;
@@ -41,7 +45,7 @@ export function defineNationalId(rule: NationalId): Recognizer {
     category: "pii",
     severity,
     entity,
-    country,
+    ...(country === undefined ? {} : { country }),
     references: [...references, "OWASP LLM02:2025", "CWE-359"],
     pattern: shape,
     confidence: bare ?? 0,
@@ -51,6 +55,53 @@ export function defineNationalId(rule: NationalId): Recognizer {
     ...(priority === undefined ? {} : { priority }),
     examples,
   });
+}
+
+/** A number of digits that only its name and its check tell from others. */
+export interface LabelledNumber {
+  readonly id: string;
+  readonly country: string;
+  readonly title: string;
+  readonly entity: string;
+  readonly severity?: Recognizer["severity"];
+  readonly reference: string;
+  readonly lengths: readonly number[];
+  readonly validator: Validator | ((value: string) => boolean);
+  /** Separated by commas; the first names it in the examples. */
+  readonly words: string;
+  readonly against?: string;
+  /** Two valid ones of nobody. */
+  readonly numbers: readonly [string, string];
+}
+
+/** Found behind one of its names, in groups of any size: {@link DIGITS_GROUPED}. */
+export function defineLabelledNumber(number: LabelledNumber): Recognizer {
+  const { id, country, title, entity, severity, reference, lengths, against, numbers } = number;
+  const words = number.words.split(",");
+  const { validator } = number;
+  const isValid = typeof validator === "function" ? validator : passes(validator);
+  return defineNationalId({
+    id,
+    country,
+    title,
+    entity,
+    ...(severity === undefined ? {} : { severity }),
+    references: [reference],
+    shape: DIGITS_GROUPED,
+    validate: (value) => lengths.includes(value.length) && isValid(value),
+    words,
+    ...(against === undefined ? {} : { against: against.split(",") }),
+    examples: {
+      finds: numbers.map((value, at) => `${words[at % words.length] ?? ""}: ${value}`),
+      ignores: [numbers[0], `${words[0] ?? ""} ${changed(numbers[0])}`, `${words[0] ?? ""} 123`],
+    },
+  });
+}
+
+/** A number with a wrong digit in the middle. */
+export function changed(number: string): string {
+  const at = Math.floor(number.length / 2) - 1;
+  return number.slice(0, at) + ((Number(number[at]) + 1) % 10) + number.slice(at + 1);
 }
 
 const SEPARATORS = /[\s.,:/()-]/g;
@@ -83,3 +134,13 @@ export function isDayOfMonth(day: number, month: number, shift = 0): boolean {
 }
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** ISO 7064 MOD 11,10, the check digit last. */
+export function mod11x10(digits: string): boolean {
+  let product = 10;
+  for (let at = 0; at < digits.length - 1; at++) {
+    const sum = (product + Number(digits.charAt(at))) % 10;
+    product = ((sum === 0 ? 10 : sum) * 2) % 11;
+  }
+  return (11 - product) % 10 === Number(digits.at(-1));
+}
