@@ -4,7 +4,7 @@ import type { Finding, RuleCard } from "../core/finding.ts";
 import { enabledRules } from "./config.ts";
 import type { CustomPattern, GuardConfig } from "./config.ts";
 import { withAllowList } from "./detect/allow-list.ts";
-import { compileDetector } from "./detect/compile-detector.ts";
+import { compileDetectors } from "./detect/compile-detector.ts";
 import { encodedRecognizers } from "./detect/encoded.ts";
 import type { Detector } from "./detect/detector.ts";
 import { NOTHING_TO_EXPLAIN, withSpans } from "./detect/injection/explain-injection.ts";
@@ -55,11 +55,13 @@ export interface Guard {
 /** Throws `config.invalid` when a pattern of the operator's takes the id of a built-in rule. */
 export function createGuard(config: GuardConfig, model: InjectionModel): Guard {
   const rules = rulesOf(config);
-  const inner = withAllowList(compileDetector(rules.recognizers), config.allow);
-  const encoded = encodedRecognizers(inner).filter(rules.enabled);
-  const detectorOf = (recognizers: readonly Recognizer[]): Detector =>
-    withAllowList(compileDetector([...recognizers, ...encoded]), config.allow);
-  const received = detectorOf(rules.recognizers);
+  const encoded = encodedRecognizers((text) => received.scan(text)).filter(rules.enabled);
+  const detectorOf = compileDetectors([...rules.recognizers, ...encoded, tokenRecognizer]);
+  // Nobody puts back tokens on the way in: one found there could only hide what it overlaps.
+  const received = withAllowList(
+    detectorOf(({ id }) => id !== TOKEN_RULE),
+    config.allow,
+  );
   const scorer = rules.injection
     ? compileInjection({ families: rules.families, model, enabled: rules.enabled })
     : null;
@@ -67,8 +69,10 @@ export function createGuard(config: GuardConfig, model: InjectionModel): Guard {
   return {
     version: versionOf(config, model),
     received,
-    // Nobody puts back tokens on the way in: one found there could only hide what it overlaps.
-    streamed: detectorOf([...rules.recognizers, tokenRecognizer]),
+    streamed: withAllowList(
+      detectorOf(() => true),
+      config.allow,
+    ),
     inspect: (segment) => inspect(parts, segment),
     explain: (segment) => explain(parts, segment),
   };

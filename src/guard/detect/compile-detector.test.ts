@@ -3,7 +3,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Finding } from "../../core/finding.ts";
 import { PatternError } from "../text/pattern.ts";
-import { CLUSTER_LENGTH_MAX, compileDetector, VALIDATED_ENDS_MAX } from "./compile-detector.ts";
+import {
+  CLUSTER_LENGTH_MAX,
+  compileDetector,
+  compileDetectors,
+  VALIDATED_ENDS_MAX,
+} from "./compile-detector.ts";
 import type { Detector } from "./detector.ts";
 import { defineRecognizer } from "./recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
@@ -349,4 +354,25 @@ test("detector: in a table the header is the context, and the neighbors are not"
   const detector = compileDetector([ruleOf("n", /(?<!\d)\d{3}(?!\d)/, { context })]);
   const text = "name,phone,order\nAna,612,991\nphone book,345,346\n\nphone 777";
   assert.deepEqual(found(detector, text), ["n:612", "n:345", "n:777"]);
+});
+
+test("detector: detectors of one automaton report their own rules", () => {
+  const detectorOf = compileDetectors([
+    ruleOf("long", /abc/, { swallow: true, priority: 1 }),
+    ruleOf("short", /b/),
+  ]);
+  assert.deepEqual(
+    found(
+      detectorOf(() => true),
+      "abc",
+    ),
+    ["long:abc"],
+  );
+  assert.deepEqual(
+    found(
+      detectorOf(({ id }) => id === "short"),
+      "abc",
+    ),
+    ["short:b"],
+  );
 });

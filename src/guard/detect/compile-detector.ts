@@ -1,5 +1,5 @@
 import { assert } from "../../core/errors.ts";
-import type { Category, Finding } from "../../core/finding.ts";
+import type { Category, Finding, RuleCard } from "../../core/finding.ts";
 import { Automaton } from "../text/automaton.ts";
 import { foldText } from "../text/fold.ts";
 import { PatternError, patternOf } from "../text/pattern.ts";
@@ -48,6 +48,10 @@ interface Compiled {
   readonly words: ContextWords;
 }
 
+interface Chosen extends Compiled {
+  readonly muted: ReadonlySet<Rule>;
+}
+
 interface Match {
   readonly rule: Rule;
   readonly score: number;
@@ -75,24 +79,42 @@ interface Cluster {
   told: Stretch | null;
 }
 
+/** Chooses the rules that a detector reports; the others might as well not be there. */
+export type DetectorOf = (reports: (card: RuleCard) => boolean) => Detector;
+
 /**
  * Compiles rules into one automaton. Throws `PatternError` naming the rule whose pattern is outside
  * the subset. Cost per symbol does not grow with the number of rules.
  */
 export function compileDetector(
   recognizers: readonly Recognizer[],
-  { spanLengthMax = SPAN_LENGTH_MAX }: Partial<ScanLimits> = {},
+  limits: Partial<ScanLimits> = {},
 ): Detector {
+  return compileDetectors(recognizers, limits)(() => true);
+}
+
+/** The same for detectors of different rules that share the automaton. */
+export function compileDetectors(
+  recognizers: readonly Recognizer[],
+  { spanLengthMax = SPAN_LENGTH_MAX }: Partial<ScanLimits> = {},
+): DetectorOf {
   const compiled = compile(recognizers);
-  const open = () => new MatchStream(compiled, { spanLengthMax });
-  return {
-    scan: (text) => {
-      const stream = open();
-      stream.push(text);
-      stream.end();
-      return stream.take();
-    },
-    open,
+  return (reports) => {
+    const muted = new Set(
+      compiled.shapes
+        .flatMap(({ rules }) => rules)
+        .filter(({ recognizer }) => !reports(recognizer)),
+    );
+    const open = () => new MatchStream({ ...compiled, muted }, { spanLengthMax });
+    return {
+      scan: (text) => {
+        const stream = open();
+        stream.push(text);
+        stream.end();
+        return stream.take();
+      },
+      open,
+    };
   };
 }
 
@@ -153,7 +175,7 @@ function compilePattern(recognizer: Recognizer): Pattern {
 }
 
 class MatchStream implements DetectorStream {
-  readonly #compiled: Compiled;
+  readonly #compiled: Chosen;
   readonly #scanner: Scanner;
   readonly #tables = new TableHeaders();
   #cluster: Cluster | null = null;
@@ -171,7 +193,7 @@ class MatchStream implements DetectorStream {
   #folded = "";
   #foldedAt = -1;
 
-  constructor(compiled: Compiled, limits: ScanLimits) {
+  constructor(compiled: Chosen, limits: ScanLimits) {
     this.#compiled = compiled;
     const judge = (candidate: Candidate) => this.#judge(candidate);
     this.#scanner = new Scanner(compiled.automaton, judge, limits);
@@ -214,13 +236,15 @@ class MatchStream implements DetectorStream {
   }
 
   #judge(candidate: Candidate): number {
-    const shape = this.#compiled.shapes[candidate.rule];
+    const { shapes, muted } = this.#compiled;
+    const shape = shapes[candidate.rule];
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
     let folds: ((end: number) => string) | undefined;
     const foldedTo = (end: number) => (folds ??= this.#folds(candidate))(end);
     this.#reach = shape.reach;
     let last = -1;
     for (const rule of shape.rules) {
+      if (muted.has(rule)) continue;
       last = Math.max(last, this.#judgeBy(rule, candidate, foldedTo));
     }
     return last;

@@ -6,8 +6,8 @@ import { encodedRecognizers } from "./encoded.ts";
 import { email } from "./pii/email.ts";
 import { githubToken } from "./secret/github-token.ts";
 
-const inner = compileDetector([email, githubToken]);
-const detector = compileDetector([email, githubToken, ...encodedRecognizers(inner)]);
+const encoded = encodedRecognizers((text) => detector.scan(text));
+const detector = compileDetector([email, githubToken, ...encoded]);
 const [TOKEN = ""] = githubToken.examples.finds;
 const PLAIN = "please write to ann.lee@harbour.example.org today";
 

@@ -4,8 +4,6 @@ import type { Recognizer } from "./recognizer.ts";
 
 /** What is inside must be found with this score. */
 const SCORE_MIN = 0.5;
-/** Encodings inside encodings that are followed. */
-const DEPTH_MAX = 3;
 
 const CARDS = {
   pii: {
@@ -34,12 +32,18 @@ const BASE_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,1000}={0,2}(?![A-Za-z0-
 const NUMBERED =
   /(?<![\w%&\\@.+-])[\w.@:/+-]{0,80}(?:(?:%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|&#x?[0-9A-Fa-f]{1,6};)[\w.@:/+-]{0,80}){1,60}/;
 
-/** Rules that find encoded what `inner` finds in the open: the whole run is the finding. */
-export function encodedRecognizers(inner: Detector): readonly Recognizer[] {
+/**
+ * Rules that find encoded what `scan` finds in the open: the whole run is the finding. If `scan` has
+ * these rules itself, so is what is encoded twice: what is inside is always shorter.
+ */
+export function encodedRecognizers(scan: Detector["scan"]): readonly Recognizer[] {
   let [last, found]: [string, ReadonlySet<string>] = ["", new Set()];
   // Rules of one pattern are asked about the same match one after another.
   const categoriesIn = (match: string): ReadonlySet<string> => {
-    if (match !== last) [last, found] = [match, categoriesOf(match, inner)];
+    if (match !== last) {
+      found = categoriesOf(match, scan);
+      last = match;
+    }
     return found;
   };
   return Object.values(CARDS).flatMap((card) =>
@@ -53,15 +57,13 @@ export function encodedRecognizers(inner: Detector): readonly Recognizer[] {
   );
 }
 
-function categoriesOf(match: string, inner: Detector, depth = 1): ReadonlySet<string> {
+function categoriesOf(match: string, scan: Detector["scan"]): ReadonlySet<string> {
   const categories = new Set<string>();
   for (const text of [...basesOf(match), numbersOf(match)]) {
-    if (text === null || text === match) continue;
-    for (const { score, category } of inner.scan(text)) {
+    if (text === null || text.length >= match.length) continue;
+    for (const { score, category } of scan(text)) {
       if (score >= SCORE_MIN) categories.add(category);
     }
-    if (depth === DEPTH_MAX) continue;
-    for (const category of categoriesOf(text, inner, depth + 1)) categories.add(category);
   }
   return categories;
 }

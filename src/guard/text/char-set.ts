@@ -59,8 +59,21 @@ export function rangesOf(set: CharSet): (readonly [low: number, high: number])[]
   return ranges;
 }
 
+const CLOSED = new Map<string, CharSet>();
+/** Sets that are remembered: patterns have the same few classes many times. */
+const CLOSED_MAX = 1000;
+
 /** With every member, its upper-case and lower-case forms of one unit. */
 export function closeOverCase(set: CharSet): CharSet {
+  const key = set.join(",");
+  const known = CLOSED.get(key);
+  if (known !== undefined) return known;
+  const closed = withVariants(set);
+  if (CLOSED.size < CLOSED_MAX) CLOSED.set(key, closed);
+  return closed;
+}
+
+function withVariants(set: CharSet): CharSet {
   const variants = caseVariants();
   const added: (readonly [number, number])[] = [];
   const add = (others: readonly number[]): void => {
@@ -73,11 +86,20 @@ export function closeOverCase(set: CharSet): CharSet {
       for (let unit = low; unit <= high; unit++) add(variants.get(unit) ?? []);
     }
   } else {
-    for (const [unit, others] of variants) {
-      if (ranges.some(([low, high]) => unit >= low && unit <= high)) add(others);
-    }
+    for (const [unit, others] of variants) if (hasUnit(set, unit)) add(others);
   }
   return added.length === 0 ? set : rangeSet(...ranges, ...added);
+}
+
+/** Binary search over the ranges. */
+function hasUnit(set: CharSet, unit: number): boolean {
+  let [low, high] = [0, set.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((set[2 * middle + 1] ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  return (set[2 * low] ?? Infinity) <= unit;
 }
 
 let variantTable: Map<number, readonly number[]> | undefined;

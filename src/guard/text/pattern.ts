@@ -85,8 +85,19 @@ export function parsePattern(source: string, options: PatternOptions): Pattern {
   return { root };
 }
 
+/** Read once however many automata they go into. */
+const READ = new WeakMap<RegExp, Pattern>();
+
 /** Reads source and flags; `g`, `y` and `d` mean nothing here. */
 export function patternOf(regexp: RegExp): Pattern {
+  const known = READ.get(regexp);
+  if (known !== undefined) return known;
+  const pattern = readPattern(regexp);
+  READ.set(regexp, pattern);
+  return pattern;
+}
+
+function readPattern(regexp: RegExp): Pattern {
   if (regexp.flags.includes("v")) throw new PatternError("flag `v` is unknown: use `u`", 0);
   if (!regexp.unicode) {
     const braced = /(?<!\\)(?:\\\\)*\\[pPu]\{/.exec(regexp.source);
