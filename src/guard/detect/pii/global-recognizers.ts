@@ -1,5 +1,9 @@
 import type { Recognizer } from "../recognizer.ts";
+import { ageRecognizers } from "./age.ts";
+import { bankAccount, bic } from "./bank-code.ts";
 import { cardSecurityRecognizers } from "./card-security.ts";
+import { dateRecognizers } from "./date.ts";
+import { deviceIdRecognizers } from "./device-id.ts";
 import { email, emailSpelled } from "./email.ts";
 import { iban } from "./iban.ts";
 import { ipv4, ipv4Special } from "./ipv4.ts";
@@ -7,6 +11,7 @@ import { ipv6, ipv6Special } from "./ipv6.ts";
 import { macAddress } from "./mac-address.ts";
 import { paymentCard } from "./payment-card.ts";
 import { phone } from "./phone.ts";
+import { securityIdRecognizers } from "./security-id.ts";
 import { domainName, url } from "./url.ts";
 import { walletRecognizers } from "./wallet/wallets.ts";
 
@@ -18,12 +23,18 @@ export const globalRecognizers: readonly Recognizer[] = [
   paymentCard,
   ...cardSecurityRecognizers,
   iban,
+  bic,
+  bankAccount,
+  ...securityIdRecognizers,
   ipv4,
   ipv4Special,
   ipv6,
   ipv6Special,
   macAddress,
+  ...deviceIdRecognizers,
   url,
   domainName,
   ...walletRecognizers,
+  ...dateRecognizers,
+  ...ageRecognizers,
 ];
