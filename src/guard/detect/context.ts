@@ -12,6 +12,8 @@ interface Letter {
   /** Lower case, without accents; empty for marks. */
   readonly plain: string;
   readonly kind: number;
+  /** In code units. */
+  readonly width: number;
 }
 
 const LETTERS = new Map<string, Letter>();
@@ -23,7 +25,7 @@ function letterOf(character: string): Letter {
   if (known !== undefined) return known;
   const joint = character === "_" || character === "-";
   const plain = joint ? " " : character.normalize("NFD").replaceAll(MARKS, "").toLowerCase();
-  const letter = { plain, kind: kindOf(character) };
+  const letter = { plain, kind: kindOf(character), width: character.length };
   if (LETTERS.size < LETTERS_MAX) LETTERS.set(character, letter);
   return letter;
 }
@@ -66,32 +68,29 @@ function read(source: string): Read {
     READ.ends = new Int32Array(capacity);
     READ.kinds = new Uint8Array(capacity);
   }
-  READ.length = 0;
+  const { units, ends, kinds } = READ;
+  let length = 0;
   let last: number = KIND.other;
   for (let at = 0; at < source.length;) {
     const unit = source.charCodeAt(at);
-    if (unit < 0x80) {
-      const kind = KINDS[unit] ?? KIND.other;
-      if (last === KIND.lower && kind === KIND.upper) put(0x20, KIND.other, at);
-      put(PLAIN[unit] ?? 0x20, kind, ++at);
-      last = kind;
-      continue;
+    const letter = unit < 0x80 ? null : letterOf(String.fromCodePoint(source.codePointAt(at) ?? 0));
+    const kind = letter?.kind ?? KINDS[unit] ?? KIND.other;
+    if (last === KIND.lower && kind === KIND.upper) {
+      units[length] = 0x20;
+      kinds[length] = KIND.other;
+      ends[length++] = at;
     }
-    const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
-    const { plain, kind } = letterOf(character);
-    if (last === KIND.lower && kind === KIND.upper) put(0x20, KIND.other, at);
-    at += character.length;
-    for (let index = 0; index < plain.length; index++) put(plain.charCodeAt(index), kind, at);
-    if (plain !== "") last = kind;
+    at += letter?.width ?? 1;
+    const count = letter?.plain.length ?? 1;
+    for (let index = 0; index < count; index++) {
+      units[length] = letter?.plain.charCodeAt(index) ?? PLAIN[unit] ?? 0x20;
+      kinds[length] = kind;
+      ends[length++] = at;
+    }
+    if (count > 0) last = kind;
   }
+  READ.length = length;
   return READ;
-}
-
-function put(unit: number, kind: number, end: number): void {
-  const at = READ.length++;
-  READ.units[at] = unit;
-  READ.kinds[at] = kind;
-  READ.ends[at] = end;
 }
 
 function isBoundary(left: number, right: number): boolean {
@@ -99,14 +98,30 @@ function isBoundary(left: number, right: number): boolean {
 }
 
 interface Node {
-  readonly children: Map<number, Node>;
+  /** By letter of the ASCII alphabet; most of most words. */
+  readonly plain: (Node | undefined)[];
+  readonly other: Map<number, Node>;
   /** Of the words that end here, and of those that go on with any letters. */
   readonly whole: number[];
   readonly begun: number[];
 }
 
 function newNode(): Node {
-  return { children: new Map(), whole: [], begun: [] };
+  const plain = Array.from<Node | undefined>({ length: 26 });
+  return { plain, other: new Map(), whole: [], begun: [] };
+}
+
+function childOf(node: Node, unit: number): Node | undefined {
+  const letter = unit - 0x61;
+  return letter >= 0 && letter < 26 ? node.plain[letter] : node.other.get(unit);
+}
+
+function addChild(node: Node, unit: number): Node {
+  const child = newNode();
+  const letter = unit - 0x61;
+  if (letter >= 0 && letter < 26) node.plain[letter] = child;
+  else node.other.set(unit, child);
+  return child;
 }
 
 /** By number of a word: code units between its nearest mention and the end of the text. */
@@ -133,9 +148,7 @@ export class ContextWords {
       let node = this.#root;
       for (let at = 0; at < spelled.length; at++) {
         const unit = spelled.charCodeAt(at);
-        const next = node.children.get(unit) ?? newNode();
-        node.children.set(unit, next);
-        node = next;
+        node = childOf(node, unit) ?? addChild(node, unit);
       }
       (begins ? node.begun : node.whole).push(number);
     }
@@ -154,10 +167,10 @@ export class ContextWords {
       if (kind === KIND.other || !isBoundary(kinds[start - 1] ?? KIND.other, kind)) continue;
       let node: Node | undefined = this.#root;
       for (let at = start; at < length;) {
-        node = node.children.get(units[at] ?? 0);
+        node = childOf(node, units[at] ?? 0);
         if (node === undefined) break;
         const distance = history.length - (ends[at] ?? 0);
-        for (const word of node.begun) mentions.set(word, distance);
+        if (node.begun.length > 0) for (const word of node.begun) mentions.set(word, distance);
         const next = ++at < length ? (kinds[at] ?? KIND.other) : KIND.other;
         if (node.whole.length === 0 || !isBoundary(kinds[at - 1] ?? KIND.other, next)) continue;
         for (const word of node.whole) mentions.set(word, distance);
