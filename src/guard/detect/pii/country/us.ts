@@ -208,7 +208,7 @@ const npi = defineNationalId({
   severity: "medium",
   references: ["45 CFR 162.406", "CMS, NPI check digit (ISO/IEC 7812 with prefix 80840)"],
   shape: /(?<![\w.+-])[12](?:\d{9}|\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-])/,
-  bare: 0.2,
+  bare: 0.32,
   validate: (value) => luhn(`80840${value}`),
   words: ["npi", "national provider", "provider identifier", "provider id", "provider number"],
   examples: {
@@ -284,7 +284,8 @@ const bankAccount = defineNationalId({
   references: ["Nacha Operating Rules, DFI account number", "GLBA 15 U.S.C. 6809"],
   shape: DIGITS_GROUPED,
   meant: 0.65,
-  validate: (value, written) => value.length >= 8 && !PHONE_OR_DATE.test(written),
+  validate: (value, written) =>
+    value.length >= 8 && !written.includes(".") && !PHONE_OR_DATE.test(written),
   words: [
     "bank account",
     "checking account",
