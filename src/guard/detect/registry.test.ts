@@ -29,7 +29,7 @@ for (const recognizer of RECOGNIZERS) {
 }
 
 /** By unit of text, whatever the text: more than any sound pattern needs. */
-const STEPS_MAX = 64;
+const STEPS_MAX = 128;
 const ASKED_MAX = 16;
 
 for (const recognizer of RECOGNIZERS) {

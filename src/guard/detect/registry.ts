@@ -22,6 +22,7 @@ import { europeRecognizers } from "./pii/country/europe.ts";
 import { worldRecognizers } from "./pii/country/world.ts";
 import { ENCODED_RULES } from "./encoded.ts";
 import { globalRecognizers } from "./pii/global-recognizers.ts";
+import { healthRecognizers } from "./pii/health/numbers.ts";
 import { passport } from "./pii/passport.ts";
 import { usSsn } from "./pii/us-ssn.ts";
 import type { Recognizer } from "./recognizer.ts";
@@ -32,6 +33,7 @@ import { taintedLink, taintedToolCall } from "./tainted.ts";
 /** Rules over texts and streams. */
 export const RECOGNIZERS: readonly Recognizer[] = [
   ...globalRecognizers,
+  ...healthRecognizers,
   usSsn,
   passport,
   ...europeRecognizers,
