@@ -55,41 +55,42 @@ const READ: Read = {
   length: 0,
 };
 
-/** What ASCII reads as. */
-const PLAIN = Uint16Array.from({ length: 0x80 }, (_, unit) =>
-  letterOf(String.fromCharCode(unit)).plain.charCodeAt(0),
-);
-const KINDS = Uint8Array.from({ length: 0x80 }, (_, unit) => kindOf(String.fromCharCode(unit)));
+const ASCII = Array.from({ length: 0x80 }, (_, unit) => letterOf(String.fromCharCode(unit)));
+
+function letterAt(source: string, at: number): Letter {
+  const plain = ASCII[source.charCodeAt(at)];
+  return plain ?? letterOf(String.fromCodePoint(source.codePointAt(at) ?? 0));
+}
 
 function read(source: string): Read {
-  const capacity = source.length * UNITS_PER_UNIT_MAX;
-  if (READ.units.length < capacity) {
-    READ.units = new Uint16Array(capacity);
-    READ.ends = new Int32Array(capacity);
-    READ.kinds = new Uint8Array(capacity);
-  }
-  const { units, ends, kinds } = READ;
+  const { units, ends, kinds } = roomFor(source.length * UNITS_PER_UNIT_MAX);
   let length = 0;
   let last: number = KIND.other;
   for (let at = 0; at < source.length;) {
-    const unit = source.charCodeAt(at);
-    const letter = unit < 0x80 ? null : letterOf(String.fromCodePoint(source.codePointAt(at) ?? 0));
-    const kind = letter?.kind ?? KINDS[unit] ?? KIND.other;
+    const { plain, kind, width } = letterAt(source, at);
     if (last === KIND.lower && kind === KIND.upper) {
       units[length] = 0x20;
       kinds[length] = KIND.other;
       ends[length++] = at;
     }
-    at += letter?.width ?? 1;
-    const count = letter?.plain.length ?? 1;
-    for (let index = 0; index < count; index++) {
-      units[length] = letter?.plain.charCodeAt(index) ?? PLAIN[unit] ?? 0x20;
+    at += width;
+    for (let index = 0; index < plain.length; index++) {
+      units[length] = plain.charCodeAt(index);
       kinds[length] = kind;
       ends[length++] = at;
     }
-    if (count > 0) last = kind;
+    if (plain !== "") last = kind;
   }
   READ.length = length;
+  return READ;
+}
+
+function roomFor(capacity: number): Read {
+  if (READ.units.length < capacity) {
+    READ.units = new Uint16Array(capacity);
+    READ.ends = new Int32Array(capacity);
+    READ.kinds = new Uint8Array(capacity);
+  }
   return READ;
 }
 
