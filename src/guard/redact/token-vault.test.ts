@@ -115,3 +115,54 @@ test("restore: a finding that has grown beyond a token is hidden, not kept", () 
   const match = `sk-live-${vault.tokenFor("EMAIL", "a@example.com")}`;
   assert.deepEqual(restoreToken(vault, match), { kind: "replace", replacement: "[REDACTED]" });
 });
+
+test("restore: what only looks like a token hides nothing; an intact one is counted", () => {
+  const vault = open();
+  const token = open("other").tokenFor("EMAIL", "a@example.com");
+  const seen: string[] = [];
+  const otherwise = (match: string) => {
+    seen.push(match);
+    return { kind: "replace", replacement: "x" } as const;
+  };
+  assert.deepEqual(restoreToken(vault, token, otherwise), { kind: "replace", replacement: "x" });
+  assert.equal(vault.unrestored, 1);
+  const bare = token.replaceAll("_", " ");
+  restoreToken(vault, bare, otherwise);
+  assert.equal(vault.unrestored, 1, "any words in brackets may look so");
+  assert.deepEqual(seen, [token, bare]);
+});
+
+test("token-vault: what was issued before keeps its token, whatever key had made it", () => {
+  const earlier = createTokenVault({ key: Buffer.alloc(32, 9), scope: "s" });
+  const token = earlier.tokenFor("PAYMENT_CARD", "4111 1111 1111 1111");
+  const vault = open();
+  vault.adopt(earlier.entries);
+  assert.equal(vault.valueOf(token), "4111 1111 1111 1111");
+  assert.equal(vault.tokenFor("PAYMENT_CARD", "4111 1111 1111 1111"), token);
+  assert.notEqual(vault.tokenFor("EMAIL", "4111 1111 1111 1111"), token);
+  assert.deepEqual(
+    vault.entries.map(({ entity }) => entity),
+    ["PAYMENT_CARD", "EMAIL"],
+  );
+});
+
+test("token-vault: a value taken over never gives way to one of the same token", () => {
+  const [one, two] = ["user55007", "user153927"];
+  const earlier = open();
+  const token = earlier.tokenFor("EMAIL", one);
+  const vault = open();
+  vault.adopt(earlier.entries);
+  assert.notEqual(vault.tokenFor("EMAIL", two), token);
+  assert.equal(vault.valueOf(token), one);
+  vault.adopt([{ entity: "EMAIL", letters: token.slice(1, -1).replace("_", ""), value: "other" }]);
+  assert.equal(vault.valueOf(token), one);
+});
+
+test("token-vault: no more is taken over than a vault keeps", () => {
+  const vault = open();
+  const entries = Array.from({ length: VAULT_ENTRIES_MAX + 1 }, (_, at) => {
+    return { entity: "ID", letters: `ID${at}`, value: `${at}` };
+  });
+  vault.adopt(entries);
+  assert.equal(vault.entries.length, VAULT_ENTRIES_MAX);
+});

@@ -1,7 +1,25 @@
 import { createHmac } from "node:crypto";
 
 import type { Recognizer } from "../detect/recognizer.ts";
+import { noiseFrom } from "./noise.ts";
+import type { Noise } from "./noise.ts";
 import type { Treatment } from "./redaction.ts";
+import {
+  escapeAs,
+  readToken,
+  spellToken,
+  TOKEN_ALPHABET,
+  TOKEN_DIGITS,
+  TOKEN_PATTERN,
+} from "./token-forms.ts";
+
+/** A value behind a token, to be kept for a conversation. */
+export interface VaultEntry {
+  readonly entity: string;
+  /** Letters and digits of the token. */
+  readonly letters: string;
+  readonly value: string;
+}
 
 /** Gives values reversible names for the length of one exchange or conversation. */
 export interface TokenVault {
@@ -10,12 +28,20 @@ export interface TokenVault {
    * hides the value as well but leads back to nothing.
    */
   tokenFor(entity: string, value: string): string;
-  /** The value of a token that this vault has issued, in any case; nothing for all others. */
+  /** The value of a token that this vault knows, however it is written; nothing for all others. */
   valueOf(token: string): string | undefined;
   /** 8 hexadecimal digits, equal for equal values of this key and scope; leads back to nothing. */
   hashOf(entity: string, value: string): string;
+  /** Numbers that equal values of this key and scope have in common; they lead back to nothing. */
+  noiseOf(entity: string, value: string): Noise;
+  /** Takes over what an earlier exchange has issued: the same values keep their tokens. */
+  adopt(entries: readonly VaultEntry[]): void;
+  /** All that tokens lead back to, those taken over first. */
+  readonly entries: readonly VaultEntry[];
   /** How often a limit was reached: values hidden that cannot be restored. */
   readonly unreversible: number;
+  /** Tokens met that have the form of an issued one and lead to nothing. */
+  unrestored: number;
 }
 
 export interface TokenVaultOptions {
@@ -29,57 +55,82 @@ export const VAULT_ENTRIES_MAX = 10_000;
 /** Code units of one value: the longest private key blocks are shorter. */
 export const VAULT_VALUE_LENGTH_MAX = 2 ** 14;
 
-/** Crockford's base 32: no I, L, O, U, so that a token survives being read and retyped. */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const DIGITS = 7;
-const TOKEN = /^\[([A-Z][A-Z0-9_]{0,31})_([0-9A-HJKMNP-TV-Z]{7})([0-9A-HJKMNP-TV-Z])\]$/i;
-
 export function createTokenVault({ key, scope }: TokenVaultOptions): TokenVault {
-  const values = new Map<string, string>();
+  const known = new Map<string, VaultEntry>();
+  /** Tokens taken over, by entity and value: another key may have made them. */
+  const adopted = new Map<string, string>();
   let unreversible = 0;
   const hmac = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
   return {
     tokenFor(entity, value) {
       const name = entityName(entity);
+      const earlier = adopted.get(`${name}\0${value}`);
+      if (earlier !== undefined) return earlier;
       const attemptsMax = value.length <= VAULT_VALUE_LENGTH_MAX ? VAULT_ENTRIES_MAX : 0;
       for (let attempt = 0; attempt < attemptsMax; attempt++) {
         const text = [scope, name, value].join("\0");
-        const token = spell(name, digitsOf(hmac(attempt === 0 ? text : `${attempt}\0${text}`)));
-        const holder = values.get(token);
-        if (holder === value) return token;
+        const digits = digitsOf(hmac(attempt === 0 ? text : `${attempt}\0${text}`));
+        const token = spellToken(name, digits);
+        const letters = lettersOf(token);
+        const holder = known.get(letters);
+        if (holder?.value === value) return token;
         if (holder !== undefined) continue;
-        if (values.size >= VAULT_ENTRIES_MAX) break;
-        values.set(token, value);
+        if (known.size >= VAULT_ENTRIES_MAX) break;
+        known.set(letters, { entity: name, letters, value });
         return token;
       }
       unreversible++;
       return `[${name}]`;
     },
-    valueOf: (token) => values.get(token.toUpperCase()),
+    valueOf: (token) => known.get(readToken(token)?.letters ?? "")?.value,
     hashOf: (entity, value) =>
       hmac(["hash", scope, entity, value].join("\0")).toString("hex", 0, 4),
+    noiseOf: (entity, value) =>
+      noiseFrom((index) => hmac(["noise", scope, entity, value, String(index)].join("\0"))),
+    adopt(entries) {
+      for (const entry of entries) {
+        if (known.size >= VAULT_ENTRIES_MAX || known.has(entry.letters)) continue;
+        const { entity, letters, value } = entry;
+        known.set(letters, entry);
+        adopted.set(
+          `${entity}\0${value}`,
+          spellToken(entity, letters.slice(-1 - TOKEN_DIGITS, -1)),
+        );
+      }
+    },
+    get entries() {
+      return [...known.values()];
+    },
     get unreversible() {
       return unreversible;
     },
+    unrestored: 0,
   };
 }
 
-/** True for text that has the form of a token and its check character. */
-function isToken(text: string): boolean {
-  const [, entity, digits, check] = TOKEN.exec(text) ?? [];
-  if (entity === undefined || digits === undefined || check === undefined) return false;
-  return checkCharacter(entity.toUpperCase(), digits.toUpperCase()) === check.toUpperCase();
+/** Of a token as it is issued. */
+function lettersOf(token: string): string {
+  return token.replaceAll(/[^A-Z0-9]/g, "");
 }
 
 /**
  * Puts back what a token stands for. A finding that is more than a token (another rule's match runs
- * into it) is hidden: what lies around the token was found to be something else.
+ * into it) is hidden: what lies around the token was found to be something else. What only looks
+ * like a token hides nothing: `otherwise` says what to do with it.
  */
-export function restoreToken(vault: TokenVault, match: string): Treatment {
-  if (!isToken(match)) return { kind: "replace", replacement: "[REDACTED]" };
+export function restoreToken(
+  vault: TokenVault,
+  match: string,
+  otherwise: (match: string) => Treatment = () => ({ kind: "keep", silent: true }),
+): Treatment {
+  const token = readToken(match);
+  if (token === null) return { kind: "replace", replacement: "[REDACTED]" };
   const value = vault.valueOf(match);
-  if (value === undefined) return { kind: "keep", silent: true };
-  return { kind: "replace", replacement: value, silent: true };
+  if (value !== undefined) {
+    return { kind: "replace", replacement: escapeAs(token.escape, value), silent: true };
+  }
+  if (token.intact) vault.unrestored++;
+  return otherwise(match);
 }
 
 /** Id of the rule that finds tokens. */
@@ -93,13 +144,20 @@ export const tokenRecognizer: Recognizer = {
   severity: "info",
   entity: "TOKEN",
   references: [],
-  pattern: /\[[A-Z][A-Z0-9_]{0,31}_[0-9A-HJKMNP-TV-Z]{8}\]/i,
+  pattern: TOKEN_PATTERN,
   confidence: 1,
-  validate: isToken,
+  validate: (match) => readToken(match) !== null,
   swallow: true,
   priority: 1000,
   examples: {
-    finds: ["write to [EMAIL_C3ZFZEFM] now", "[PAYMENT_CARD_Q1QZ5PQG]", "[email_c3zfzefm]"],
+    finds: [
+      "write to [EMAIL_C3ZFZEFM] now",
+      "[email_c3zfzefm]",
+      "\\[EMAIL\\_C3ZFZEFM\\]",
+      "[ **EMAIL_C3ZFZEFM** ]",
+      "&#91;EMAIL_C3ZFZEFM&#93;",
+      "https://example.com/?to=%5BEMAIL_C3ZFZEFM%5D",
+    ],
     ignores: ["[EMAIL]", "[EMAIL_C3ZFZEFN]", "EMAIL_C3ZFZEFM", "[see_chapter1]"],
   },
 };
@@ -110,29 +168,13 @@ export function entityName(entity: string): string {
   return (/^[A-Z]/.test(name) ? name : `X${name}`).slice(0, 32);
 }
 
-function spell(entity: string, digits: string): string {
-  return `[${entity}_${digits}${checkCharacter(entity, digits)}]`;
-}
-
 /** 35 bits of the hash. */
 function digitsOf(hash: Buffer): string {
   let bits = hash.readUIntBE(0, 5);
   let digits = "";
-  for (let index = 0; index < DIGITS; index++) {
-    digits = ALPHABET.charAt(bits % 32) + digits;
+  for (let index = 0; index < TOKEN_DIGITS; index++) {
+    digits = TOKEN_ALPHABET.charAt(bits % 32) + digits;
     bits = Math.floor(bits / 32);
   }
   return digits;
-}
-
-/** Horner's rule in GF(32), x^5 + x^2 + 1: finds every changed digit and every swapped pair. */
-function checkCharacter(entity: string, digits: string): string {
-  let sum = 0;
-  const step = (symbol: number): void => {
-    sum = (sum << 1) ^ (sum & 16 ? 0b100101 : 0) ^ symbol;
-  };
-  for (const letter of entity) step(letter.charCodeAt(0) & 31);
-  for (const digit of digits) step(ALPHABET.indexOf(digit));
-  step(0);
-  return ALPHABET.charAt(sum);
 }
