@@ -1,5 +1,14 @@
-/** How a finding is hidden. Only `tokenize` can be undone, and only within the exchange. */
-export const OPERATOR_NAMES = ["mask", "partial", "remove", "label", "hash", "tokenize"] as const;
+/** How a finding is hidden. Only `tokenize` can be undone, and only within the conversation. */
+export const OPERATOR_NAMES = [
+  "mask",
+  "partial",
+  "remove",
+  "label",
+  "hash",
+  "generalize",
+  "synthetic",
+  "tokenize",
+] as const;
 export type OperatorName = (typeof OPERATOR_NAMES)[number];
 
 /** How an injection is taken out of a text: without a trace, or with a notice in its place. */

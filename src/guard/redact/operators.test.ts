@@ -64,3 +64,18 @@ test("tokenize: the token leads back to the value through the vault", () => {
   assert.match(token, /^\[EMAIL_[0-9A-HJKMNP-TV-Z]{8}\]$/);
   assert.equal(vault.valueOf(token), "a@example.com");
 });
+
+test("generalize: less of the value stays, or its label; of a secret only the label", () => {
+  const birth = { entity: "DATE_OF_BIRTH", category: "pii" };
+  assert.equal(OPERATORS.generalize("12/03/1984", birth, vault), "1984");
+  assert.equal(OPERATORS.generalize("ana@example.com", email, vault), "@example.com");
+  assert.equal(OPERATORS.generalize("4111 1111 1111 1111", card, vault), "[PAYMENT_CARD]");
+  const secret = { entity: "PASSWORD_DATE", category: "secret" };
+  assert.equal(OPERATORS.generalize("12/03/1984", secret, vault), "[PASSWORD_DATE]");
+});
+
+test("synthetic: a look-alike, or the label where none makes sense", () => {
+  assert.match(OPERATORS.synthetic("ana@acme.com", email, vault), /^[a-z]{3}@example\.com$/);
+  const gender = { entity: "GENDER", category: "pii" };
+  assert.equal(OPERATORS.synthetic("female", gender, vault), "[GENDER]");
+});

@@ -1,4 +1,6 @@
 import type { OperatorName } from "../../core/operator.ts";
+import { generalize } from "./generalize.ts";
+import { essence, synthetic } from "./synthetic.ts";
 import { entityName } from "./token-vault.ts";
 import type { TokenVault } from "./token-vault.ts";
 
@@ -18,9 +20,18 @@ export const OPERATORS: Readonly<Record<OperatorName, Operator>> = {
   partial: (value, subject) => mask(value, subject, tailLength(value, subject)),
   remove: () => "",
   /** `[EMAIL]`: entity names are the same in every language. */
-  label: (_value, subject) => `[${nameOf(subject)}]`,
+  label: (_value, subject) => labelOf(subject),
   /** `[EMAIL#3fa9c1d2]`: tells equal values apart from others, and leads back to none. */
   hash: (value, subject, vault) => `[${nameOf(subject)}#${vault.hashOf(nameOf(subject), value)}]`,
+  /** `1984` for a date, `@example.com` for an address: less of the value, or its label. */
+  generalize: (value, subject) =>
+    (subject.category === "secret" ? null : generalize(value, nameOf(subject))) ?? labelOf(subject),
+  /** A value of the same form that is nobody's, the same one for equal values; or the label. */
+  synthetic: (value, subject, vault) => {
+    const noise = vault.noiseOf(nameOf(subject), essence(value));
+    const { category } = subject;
+    return synthetic(value, { entity: nameOf(subject), category }, noise) ?? labelOf(subject);
+  },
   tokenize: (value, subject, vault) => vault.tokenFor(nameOf(subject), value),
 };
 
@@ -35,6 +46,10 @@ const SEPARATORS = /[\s\-./:@()+,]/;
 
 function nameOf(subject: OperatorSubject): string {
   return entityName(subject.entity ?? subject.category);
+}
+
+function labelOf(subject: OperatorSubject): string {
+  return `[${nameOf(subject)}]`;
 }
 
 function mask(value: string, subject: OperatorSubject, kept = 0): string {
