@@ -162,21 +162,34 @@ export class ContextWords {
    */
   mentionedIn(history: string): Mentions {
     const mentions = new Map<number, number>();
-    const { units, ends, kinds, length } = read(history);
-    for (let start = 1; start < length; start++) {
-      const kind = kinds[start] ?? KIND.other;
-      if (kind === KIND.other || !isBoundary(kinds[start - 1] ?? KIND.other, kind)) continue;
-      let node: Node | undefined = this.#root;
-      for (let at = start; at < length;) {
-        node = childOf(node, units[at] ?? 0);
-        if (node === undefined) break;
-        const distance = history.length - (ends[at] ?? 0);
-        if (node.begun.length > 0) for (const word of node.begun) mentions.set(word, distance);
-        const next = ++at < length ? (kinds[at] ?? KIND.other) : KIND.other;
-        if (node.whole.length === 0 || !isBoundary(kinds[at - 1] ?? KIND.other, next)) continue;
-        for (const word of node.whole) mentions.set(word, distance);
-      }
+    const text = read(history);
+    for (let start = 1; start < text.length; start++) {
+      const kind = kindAt(text, start);
+      if (kind === KIND.other || !isBoundary(kindAt(text, start - 1), kind)) continue;
+      this.#follow(text, start, (word, end) => {
+        mentions.set(word, history.length - end);
+      });
     }
     return mentions;
   }
+
+  /** Reports the words that begin at a place, and where they end in the text as received. */
+  #follow(text: Read, start: number, note: (word: number, end: number) => void): void {
+    const { units, ends, length } = text;
+    let node = this.#root;
+    for (let at = start; at < length; at++) {
+      const next = childOf(node, units[at] ?? 0);
+      if (next === undefined) return;
+      node = next;
+      const end = ends[at] ?? 0;
+      for (const word of node.begun) note(word, end);
+      if (node.whole.length === 0) continue;
+      if (!isBoundary(kindAt(text, at), kindAt(text, at + 1))) continue;
+      for (const word of node.whole) note(word, end);
+    }
+  }
+}
+
+function kindAt({ kinds, length }: Read, at: number): number {
+  return at < length ? (kinds[at] ?? KIND.other) : KIND.other;
 }
