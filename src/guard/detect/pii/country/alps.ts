@@ -66,9 +66,7 @@ const atTin = defineLabelledNumber({
   reference: "BMF, Abgabenkontonummer",
   lengths: [9],
   validator: tin,
-  words:
-    "steuernummer,abgabenkontonummer,st.nr,stnr,steuernr,finanzamt,tin,austrian tax," +
-    "tax identification number",
+  words: "steuernummer,abgabenkontonummer,st.nr,stnr,steuernr,finanzamt,austrian tax,at tin",
   numbers: ["12-345/6782", "03-123/4560"],
 });
 

@@ -7,7 +7,7 @@ import * as btw from "stdnum/lib/cjs/nl/btw.js";
 import * as onderwijsnummer from "stdnum/lib/cjs/nl/onderwijsnummer.js";
 import { mod97 } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { DIGITS_8, DIGITS_GROUPED } from "../../shapes.ts";
+import { DIGITS_GROUPED } from "../../shapes.ts";
 import { defineLabelledNumber, defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
 
 const [isNationalNumber, isBis, isBtw] = [passes(nn), passes(bis), passes(btw)];
@@ -89,7 +89,8 @@ const nlKvk = defineNationalId({
   entity: "NL_KVK",
   severity: "low",
   references: ["Handelsregisterwet 2007"],
-  shape: DIGITS_8,
+  shape: DIGITS_GROUPED,
+  validate: (value) => value.length === 8,
   reach: 32,
   words: ["kv k", "kvk-nummer", "kvk nr", "kamer van koophandel", "handelsregister"],
   examples: {

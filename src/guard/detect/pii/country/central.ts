@@ -7,7 +7,7 @@ import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
 import { defineLabelledNumber, defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
 
-const isBirthNumber = passes(rc);
+const [isBirthNumber, isAnum] = [passes(rc), passes(anum)];
 
 /** Women add 50 to the month; days with too many births add 20 more. */
 function isBirthDate(value: string): boolean {
@@ -48,7 +48,7 @@ const czIco = defineLabelledNumber({
   reference: "Zákon č. 111/2009 Sb.",
   lengths: [8],
   validator: ico,
-  words: "ičo,ič,identifikační číslo,czech company,ico",
+  words: "ičo,identifikační číslo,czech company,ico",
   numbers: ["25123891", "271 234 56"],
 });
 
@@ -85,8 +85,8 @@ const huTaxNumber = defineNationalId({
   entity: "HU_VAT",
   severity: "medium",
   references: ["2017. évi CL. törvény"],
-  shape: /(?<![\w./-])\d{8}(?:-\d-\d{2})?(?![\w/-])/,
-  validate: (value) => passes(anum)(value.slice(0, 8)),
+  shape: DIGITS_GROUPED,
+  validate: (value) => /^\d{8}(?:\d{3})?$/.test(value) && isAnum(value.slice(0, 8)),
   words: "adószám,adoszam,közösségi adószám,anum,áfa,hungarian vat,hugarian vat,hu vat".split(","),
   examples: {
     finds: ["adószám: 12892312-2-42", "közösségi adószám 12240461"],

@@ -12,12 +12,14 @@ const dePlate = defineNationalId({
   // Small letters are anything: `in a 20`.
   validate: (_, written) => {
     const district = /^\p{L}+/u.exec(written)?.[0] ?? "";
-    return DISTRICTS.has(district) ? 0.2 : DISTRICTS.has(district.toUpperCase());
+    return DISTRICTS.has(district)
+      ? 0.2
+      : / /.test(written) && DISTRICTS.has(district.toUpperCase());
   },
   bare: 0,
   meant: 0.85,
   words: (
-    "kennzeichen,kfz,nummernschild,fahrzeug,auto,pkw,wagen,amtliches kennzeichen,plate," +
+    "kennzeichen,kfz,nummernschild,fahrzeug,pkw,amtliches kennzeichen,plate," +
     "license plate,licence plate,matrícula"
   ).split(","),
   examples: {

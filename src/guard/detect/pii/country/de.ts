@@ -150,8 +150,8 @@ const deIdCard = defineNationalId({
   },
   bare: 0,
   words: (
-    "personalausweis*,ausweis,ausweisnummer,ausweis-nr,ausweisnr,perso,pwnr,id card," +
-    "identity card,german id,documento de identidad,tarjeta de identidad"
+    "personalausweis*,ausweis,ausweisnummer,ausweis-nr,ausweisnr,perso,pwnr,german id," +
+    "german identity,documento de identidad alemán"
   ).split(","),
   examples: {
     finds: ["Personalausweis L01X00T47", "Ausweisnummer: T33017004", "P7XK2M418"],
@@ -166,9 +166,11 @@ const dePassport = defineNationalId({
   entity: "DE_PASSPORT",
   references: ["PassG § 4", "ICAO Doc 9303-4"],
   shape: DOCUMENT,
-  validate: (value) => {
+  validate: (value, _, before) => {
     if (value.length > 9 && !isDocument(value)) return false;
-    return isDocument(value) && /^[CFGHJK]/.test(value) ? 0.4 : true;
+    if (isDocument(value) && /^[CFGHJK]/.test(value)) return 0.4;
+    // Without the digit, a passport is one of Germany only if that is said.
+    return /german|deutsch|reisepass|pass-?n|alemán/i.test(before().slice(-48));
   },
   bare: 0,
   words: (

@@ -179,7 +179,12 @@ const esPostalCode = defineNationalId({
   severity: "low",
   references: ["Real Decreto 1829/1999"],
   shape: DIGITS_5,
-  validate: (value) => /^(?:0[1-9]|[1-4]\d|5[0-2])/.test(value) && !value.endsWith("000"),
+  // In small letters `cp` is a command.
+  validate: (value, _, before) =>
+    /^(?:0[1-9]|[1-4]\d|5[0-2])/.test(value) &&
+    !value.endsWith("000") &&
+    /postal|C\.? ?P\.?\W{0,4}$/i.test(before().slice(-28)) &&
+    !/\bcp\W*$/.test(before().slice(-6)),
   meant: 0.7,
   reach: 24,
   words: "c.p,cp,código postal,codigo postal,cód. postal,c. postal,distrito postal".split(","),

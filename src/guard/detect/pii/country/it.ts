@@ -136,7 +136,8 @@ const itPostalCode = defineNationalId({
   severity: "low",
   references: ["Poste Italiane, CAP"],
   shape: DIGITS_5,
-  validate: (value) => value >= "00010" && value <= "98168",
+  validate: (value, _, before) =>
+    value >= "00010" && value <= "98168" && /postal|C\.?A\.?P\.?\W{0,4}$/.test(before().slice(-28)),
   meant: 0.7,
   reach: 24,
   words: ["cap", "codice postale", "c.a.p", "italian postal code"],

@@ -8,6 +8,9 @@ import { defineLabelledNumber, defineNationalId, passes } from "./national-id.ts
 
 const [isNrt, isTva, isCoe] = [passes(nrt), passes(tva), passes(coe)];
 
+/** Five or six digits, their country in front or not: one walk for all that are so short. */
+const SHORT = /(?<![\w./-])(?:(?:SM|IS|FO) ?)?\d{5,6}(?![\w/-])/i;
+
 const adNrt = defineNationalId({
   id: "ad-nrt",
   country: "AD",
@@ -89,8 +92,13 @@ const smCoe = defineNationalId({
   entity: "SM_COE",
   severity: "low",
   references: ["Legge 22 dicembre 1972 n. 46"],
-  shape: /(?<![\w./-])(?:SM ?)?\d{3,6}(?![\w/-])/i,
-  validate: (value) => isCoe(value.replace(/^SM/, "")),
+  shape: SHORT,
+  // Coe is a name of people, too.
+  validate: (value, _, before) =>
+    !/^(?:IS|FO)/.test(value) &&
+    isCoe(value.replace(/^SM/, "")) &&
+    (value.startsWith("SM") ||
+      /operatore|San Marino|C\.?O\.?E\.?\W{0,3}$/.test(before().slice(-40))),
   words: ["coe", "c.o.e", "codice operatore economico", "san marino", "codice operatore"],
   reach: 24,
   examples: {
@@ -106,12 +114,30 @@ const foVn = defineNationalId({
   entity: "FO_VN",
   severity: "low",
   references: ["TAKS, vinnutal"],
-  shape: /(?<![\p{L}\p{N}_.-])(?:FO ?)?\d{6}(?![\p{L}\p{N}_])/iu,
+  shape: SHORT,
+  validate: (value) => /^(?:FO)?\d{6}$/.test(value),
   words: ["v-tal", "vtal", "vinnutal", "vn", "faroese"],
   reach: 24,
   examples: {
     finds: ["V-tal 514203", "vinnutal: FO 402718"],
     ignores: ["514203", "V-tal 51420A", "V-tal 5142037"],
+  },
+});
+
+const isVsk = defineNationalId({
+  id: "is-vat",
+  country: "IS",
+  title: "Icelandic VAT number (VSK)",
+  entity: "IS_VAT",
+  severity: "low",
+  references: ["Lög um virðisaukaskatt 50/1988"],
+  shape: SHORT,
+  validate: (value) => !/^(?:SM|FO)/.test(value),
+  words: ["vsk", "vsk nr", "vsk númer", "virðisaukaskattsnúmer", "icelandic vat", "is vat"],
+  reach: 24,
+  examples: {
+    finds: ["VSK nr. 62190", "vsk IS 006219"],
+    ignores: ["62190", "VSK 0062199", "VSK 621"],
   },
 });
 
@@ -123,4 +149,5 @@ export const microstateRecognizers: readonly Recognizer[] = [
   mtId,
   smCoe,
   foVn,
+  isVsk,
 ];

@@ -45,3 +45,10 @@ test("national-id: a validator that throws has not passed", () => {
   assert.equal(passes({ validate })("1"), false);
   assert.equal(passes({ validate: () => ({ isValid: true }) })("1"), true);
 });
+
+test("national-id: digits in groups that are a date are no number", () => {
+  const date = { ...even, validate: () => true };
+  assert.deepEqual(scoresOf(date, "even number 2026-02-09"), []);
+  assert.deepEqual(scoresOf(date, "even number 09.02.2026"), []);
+  assert.deepEqual(scoresOf(date, "even number 20260209"), [0.9]);
+});

@@ -14,8 +14,11 @@ export interface NationalId {
   /** Law, standard or office; those of the whole category are added. */
   readonly references: readonly string[];
   readonly shape: RegExp;
-  /** Gets the value as {@link compact} writes it, and as it stands; a number replaces `bare`. */
-  readonly validate?: (value: string, written: string) => boolean | number;
+  /**
+   * Gets the value as {@link compact} writes it, as it stands, and what stands before it; a number
+   * replaces `bare`.
+   */
+  readonly validate?: (value: string, written: string, before: () => string) => boolean | number;
   /** How the number is called, in the language of the country, in English and in Spanish. */
   readonly words: readonly string[];
   /** Words that make it another number when they are nearer. */
@@ -31,6 +34,9 @@ export interface NationalId {
   readonly priority?: number;
   readonly examples: Recognizer["examples"];
 }
+
+/** `2026-02-09`, `09.02.2026`: digits in groups that say when. */
+const DATE = /^(?:(?:19|20)\d\d([-./ ])\d\d\1\d\d|\d\d([-./])\d\d\2(?:19|20)\d\d)$/;
 
 const MEANT = 0.9;
 const REACH = 48;
@@ -49,7 +55,13 @@ export function defineNationalId(rule: NationalId): Recognizer {
     references: [...references, "OWASP LLM02:2025", "CWE-359"],
     pattern: shape,
     confidence: bare ?? 0,
-    ...(validate === undefined ? {} : { validate: (match) => validate(compact(match), match) }),
+    ...(validate === undefined
+      ? {}
+      : {
+          validate: (match, before) =>
+            !(shape === DIGITS_GROUPED && DATE.test(match)) &&
+            validate(compact(match), match, before),
+        }),
     context: { words, score: meant, reach, ...(bare === undefined ? { required: true } : {}) },
     ...(against === undefined ? {} : { against: { words: against, reach } }),
     ...(priority === undefined ? {} : { priority }),

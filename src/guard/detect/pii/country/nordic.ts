@@ -260,22 +260,6 @@ const isKennitalaRule = defineNationalId({
   },
 });
 
-const isVsk = defineNationalId({
-  id: "is-vat",
-  country: "IS",
-  title: "Icelandic VAT number (VSK)",
-  entity: "IS_VAT",
-  severity: "low",
-  references: ["Lög um virðisaukaskatt 50/1988"],
-  shape: /(?<![\w./-])(?:IS ?)?\d{5,6}(?![\w/-])/i,
-  words: ["vsk", "vsk nr", "vsk númer", "virðisaukaskattsnúmer", "icelandic vat", "is vat"],
-  reach: 24,
-  examples: {
-    finds: ["VSK nr. 62190", "vsk IS 006219"],
-    ignores: ["62190", "VSK 0062199", "VSK 621"],
-  },
-});
-
 export const nordicRecognizers: readonly Recognizer[] = [
   sePersonnummer,
   seOrganisationsnummer,
@@ -289,5 +273,4 @@ export const nordicRecognizers: readonly Recognizer[] = [
   noKontonr,
   noKontonrShort,
   isKennitalaRule,
-  isVsk,
 ];

@@ -17,7 +17,7 @@ const ptCard = defineNationalId({
   bare: 0,
   meant: 0.95,
   words: (
-    "cartão de cidadão,cartão cidadão,bilhete de identidade,bi,cc,identidade,número de cartão," +
+    "cartão de cidadão,cartão cidadão,bilhete de identidade,n.º cc,número de cartão," +
     "citizen card,tarjeta de ciudadano"
   ).split(","),
   examples: {
@@ -35,8 +35,8 @@ const ptNif = defineLabelledNumber({
   lengths: [9],
   validator: nif,
   words:
-    "nif,nipc,contribuinte,n.º contribuinte,identificação fiscal,número fiscal,tax number,tax id," +
-    "número de identificación fiscal,portuguese tax",
+    "nif,nipc,contribuinte,n.º contribuinte,identificação fiscal,portuguese tax,portuguese vat," +
+    "número de identificação fiscal,pt nif",
   against: "utente,telefone,telemóvel,telefono,teléfono,phone,tel",
   numbers: ["501834567", "234 567 899"],
 });

@@ -15,7 +15,7 @@ import * as pib from "stdnum/lib/cjs/rs/pib.js";
 import * as ddv from "stdnum/lib/cjs/si/ddv.js";
 import * as emso from "stdnum/lib/cjs/si/emso.js";
 import type { Recognizer } from "../../recognizer.ts";
-import { DIGITS_13 } from "../../shapes.ts";
+import { DIGITS_13, DIGITS_GROUPED } from "../../shapes.ts";
 import { defineLabelledNumber, defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
 
 const [isCnp, isCif, isOnrc, isCyVat, isNipt] = [
@@ -51,14 +51,14 @@ const roCif = defineNationalId({
   entity: "RO_VAT",
   severity: "low",
   references: ["Codul fiscal art. 316"],
-  shape: /(?<![\w./-])(?:RO ?)?\d{2,4}[ -]?\d{2,3}[ -]?\d{2,3}(?![\w/-])/,
-  validate: (value) => isCif(value),
+  shape: DIGITS_GROUPED,
+  validate: (value) => value.length <= 10 && isCif(value),
   words: (
     "cif,c.i.f,cui,c.u.i,cod fiscal,cod unic de înregistrare,codul unic de înregistrare," +
     "identificare fiscală,romanian vat,romanian company"
   ).split(","),
   examples: {
-    finds: ["CUI 24712367", "CIF: RO 12345674", "cod fiscal 247 123 67"],
+    finds: ["CUI 24712367", "CIF: 12345674", "cod fiscal 247 123 67"],
     ignores: ["24712367", "CUI 24712368", "CUI 247123671234"],
   },
 });
