@@ -1,4 +1,5 @@
 import { defineRecognizer } from "../recognizer.ts";
+import { DIGITS_GROUPED } from "../shapes.ts";
 import { isCountryCode } from "./country-codes.ts";
 
 const COUNTRY_AT = 4;
@@ -37,7 +38,7 @@ export const bankAccount = defineRecognizer({
   severity: "medium",
   entity: "BANK_ACCOUNT_NUMBER",
   references: ["OWASP LLM02:2025", "CWE-359"],
-  pattern: /(?<![\w.])\d(?:[ ./-]?\d){6,15}(?!\w)/,
+  pattern: DIGITS_GROUPED,
   confidence: 0,
   validate: (match) => match.replaceAll(/\D/g, "").length >= 8 && !match.includes("/"),
   context: {
