@@ -24,6 +24,7 @@ import { ENCODED_RULES } from "./encoded.ts";
 import { globalRecognizers } from "./pii/global-recognizers.ts";
 import { healthRecognizers } from "./pii/health/numbers.ts";
 import { passport } from "./pii/passport.ts";
+import { personRecognizers } from "./pii/person/person.ts";
 import { usSsn } from "./pii/us-ssn.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { secretRecognizers } from "./secret/recognizers.ts";
@@ -38,6 +39,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   passport,
   ...europeRecognizers,
   ...worldRecognizers,
+  ...personRecognizers,
   ...secretRecognizers,
   sensitiveDataRequest,
 ];

@@ -1,0 +1,71 @@
+import { defineRecognizer } from "../../recognizer.ts";
+import type { Recognizer } from "../../recognizer.ts";
+import { CAPITALIZED_RUN, firstWordOf, wordsOfRun } from "./capitalized-run.ts";
+import { introductionOf } from "./introduction.ts";
+import type { Introduction } from "./introduction.ts";
+import { KNOWN } from "./name-gazetteer.ts";
+import { scorePerson } from "./person-score.ts";
+
+const NAMED = KNOWN.given | KNOWN.surname;
+
+/** All ends of a match are asked about in a row, with the same `before`: it is read once. */
+let asked: { before: () => string; introduction: Introduction | undefined } | undefined;
+
+function introductionBefore(before: () => string): Introduction {
+  if (asked?.before !== before) asked = { before, introduction: undefined };
+  return (asked.introduction ??= introductionOf(before()));
+}
+
+const NAMING: ReadonlySet<Introduction> = new Set(["label", "title", "self", "greeting"]);
+
+function validatePerson(match: string, before: () => string): number {
+  const { known, shape } = firstWordOf(match);
+  if (shape === "mixed" || (known & (NAMED | KNOWN.common)) === KNOWN.common) return 0;
+  const introduce = () => introductionBefore(before);
+  // No list has the first word: only what stands in front can make it a name.
+  if (known === 0 && shape !== "initial" && !NAMING.has(introduce())) return 0;
+  return scorePerson(wordsOfRun(match), introduce);
+}
+
+export const person = defineRecognizer({
+  id: "pii/person",
+  title: "Name of a person",
+  category: "pii",
+  severity: "medium",
+  entity: "PERSON",
+  references: ["GDPR art. 4(1)", "45 CFR 164.514(b)(2)(i)(A)", "OWASP LLM02:2025", "CWE-359"],
+  pattern: CAPITALIZED_RUN,
+  confidence: 0.5,
+  validate: validatePerson,
+  // Whatever else overlaps is more exact: an address, an e-mail, a hospital.
+  priority: -10,
+  examples: {
+    finds: [
+      "Please call Laura Jiménez Ortega about the offer.",
+      "Nombre: Xiomelda",
+      "Apellidos: Peribáñez Urkullo.",
+      "Thanks, Sarah Whitfield",
+      "Remitido por: Dra. Begoña de la Fuente Ruiz Servicio de Urología",
+      "my name is Tolven Darrik",
+      "me llamo Eneko Arrizabala",
+      "Dear Ms Okonjo,",
+      "The report by J. R. Hutchinson is late.",
+      "GARCÍA LÓPEZ, JUAN",
+      '{"name": "Kelda Morin"}',
+      "Hi Will, are you there?",
+    ],
+    ignores: [
+      "Will you come in May?",
+      "The Rose Garden opens on Monday.",
+      "Mark the box and Grant access.",
+      "Dear Hiring Manager,",
+      "Microsoft Word and Google Chrome",
+      "New York, Madrid, Santiago de Chile",
+      "Nombre del archivo: Informe",
+      "class PaymentService extends BaseService",
+      "Hola, buenos días. Gracias por todo.",
+    ],
+  },
+});
+
+export const personRecognizers: readonly Recognizer[] = [person];
