@@ -47,7 +47,8 @@ export function checkStreamed(options: RedactionOptions, chunks: readonly string
     edits.push(...taken);
   }
   assert.equal(released, whole.text);
-  assert.deepEqual(edits, whole.edits);
+  // A finding that is treated as it comes is edited in pieces: which ones is no matter.
+  if (options.opening === undefined) assert.deepEqual(edits, whole.edits);
   assert.deepEqual(stream.findings, whole.findings);
   assert.deepEqual(stream.blocked, whole.blocked);
   if (whole.blocked === null) assert.equal(safe, source.length);

@@ -15,10 +15,19 @@ export function withAllowList(detector: Detector, values: readonly string[]): De
 class AllowingStream implements DetectorStream {
   readonly #stream: DetectorStream;
   readonly #allowed: ReadonlySet<string>;
+  readonly #lengthMax: number;
 
   constructor(stream: DetectorStream, allowed: ReadonlySet<string>) {
     this.#stream = stream;
     this.#allowed = allowed;
+    this.#lengthMax = Math.max(...Array.from(allowed, (value) => value.length));
+  }
+
+  /** Only what is longer already than all that is allowed. */
+  get opening(): Finding | null {
+    const { opening = null } = this.#stream;
+    if (opening === null) return null;
+    return opening.span.end - opening.span.start > this.#lengthMax ? opening : null;
   }
 
   get safe(): number {

@@ -16,7 +16,7 @@ import type { Recognizer } from "./recognizer.ts";
 type Options = Partial<
   Pick<
     Recognizer,
-    "validate" | "context" | "against" | "swallow" | "priority" | "category" | "severity"
+    "validate" | "context" | "against" | "swallow" | "grows" | "priority" | "category" | "severity"
   >
 > & {
   readonly confidence?: number;
@@ -375,4 +375,56 @@ test("detector: detectors of one automaton report their own rules", () => {
     ),
     ["short:b"],
   );
+});
+
+const KEY = { swallow: true, grows: true, confidence: 1, priority: 1, category: "secret" } as const;
+
+test("detector: a match that only grows is told while it comes, up to where it is one", () => {
+  const detector = compileDetector([
+    ruleOf("key", /BEGIN [a-z]{3,}(?: [a-z]{3,})*/, KEY),
+    ruleOf("letters", /[A-Z]{5}/),
+  ]);
+  const stream = detector.open();
+  const openings = Array.from("x BEGIN abcd ef", (character) => {
+    stream.push(character);
+    return stream.opening?.span ?? null;
+  });
+  assert.deepEqual(
+    openings.slice(0, 11),
+    Array.from({ length: 11 }, () => null),
+  );
+  assert.deepEqual(
+    openings.slice(11).map((span) => span && [span.start, span.end]),
+    [
+      [2, 11],
+      [2, 12],
+      [2, 12],
+      [2, 12],
+    ],
+  );
+  stream.end();
+  assert.deepEqual(
+    stream.take().map(({ rule, span }) => [rule, span]),
+    [["key", { start: 2, end: 12 }]],
+  );
+  assert.equal(stream.opening, null);
+});
+
+test("detector: what another rule can rename or reach back from is not told before its end", () => {
+  const grown = ruleOf("key", /BEGIN [a-z]+/, KEY);
+  const openingIn = (rules: readonly Recognizer[], text: string): unknown => {
+    const stream = compileDetector(rules).open();
+    stream.push(text);
+    return stream.opening ?? null;
+  };
+  assert.notEqual(openingIn([grown], "x BEGIN abc"), null);
+  const rival = ruleOf("rival", /BEGIN [a-z]+z/, { category: "secret", priority: 1 });
+  assert.equal(openingIn([grown, rival], "x BEGIN abc"), null);
+  const before = ruleOf("before", /=BEG/);
+  assert.equal(openingIn([grown, before], "=BEGIN abc"), null);
+  assert.notEqual(openingIn([grown, before], "x BEGIN abc"), null);
+  const unsure = { ...KEY, validate: () => true };
+  assert.throws(() => compileDetector([ruleOf("unsure", /BEGIN [a-z]+/, unsure)]), {
+    code: "internal.bug",
+  });
 });

@@ -1,5 +1,5 @@
 import { assert } from "../../core/errors.ts";
-import type { Category, Finding, RuleCard } from "../../core/finding.ts";
+import type { Category, Finding, RuleCard, Span } from "../../core/finding.ts";
 import { Automaton } from "../text/automaton.ts";
 import { foldText } from "../text/fold.ts";
 import { PatternError, patternOf } from "../text/pattern.ts";
@@ -46,6 +46,8 @@ interface Compiled {
   /** By number of the automaton's rule. */
   readonly shapes: readonly Shape[];
   readonly words: ContextWords;
+  /** Rules whose matches only grow, by the number of their shape. */
+  readonly growing: ReadonlyMap<number, Rule>;
 }
 
 interface Chosen extends Compiled {
@@ -138,7 +140,31 @@ function compile(recognizers: readonly Recognizer[]): Compiled {
       return { pattern, swallow, endsMax: asks ? VALIDATED_ENDS_MAX : 1 };
     }),
   );
-  return { automaton, shapes: list, words };
+  return { automaton, shapes: list, words, growing: growingRules(list) };
+}
+
+/** Those of certain score that no other rule can rename. */
+function growingRules(shapes: readonly Shape[]): ReadonlyMap<number, Rule> {
+  const rules = shapes.flatMap((shape) => shape.rules);
+  const growing = new Map<number, Rule>();
+  for (const [index, shape] of shapes.entries()) {
+    const [rule] = shape.rules;
+    if (rule?.recognizer.grows !== true) continue;
+    const { id, validate, context, against, confidence } = rule.recognizer;
+    const isPlain = shape.swallow && !validate && !context && !against && confidence === 1;
+    assert(isPlain && shape.rules.length === 1, `${id} cannot be certain before its end`);
+    const isFirst = rules.every((other) => other === rule || isNamedBefore(rule, other));
+    if (isFirst) growing.set(index, rule);
+  }
+  return growing;
+}
+
+/** Two of those that grow are told apart by how they begin. */
+function isNamedBefore(rule: Rule, other: Rule): boolean {
+  const own = CATEGORY_RANKS[rule.recognizer.category];
+  const its = CATEGORY_RANKS[other.recognizer.category];
+  if (own !== its) return own > its;
+  return other.recognizer.grows === true || rule.priority > other.priority;
 }
 
 function toRule(recognizer: Recognizer, words: ContextWords): Rule {
@@ -202,6 +228,20 @@ class MatchStream implements DetectorStream {
   get safe(): number {
     const { undecided } = this.#scanner;
     return Math.max(this.#floor, Math.min(undecided, this.#cluster?.start ?? undecided));
+  }
+
+  /** None while something before it may still become a part of the same finding. */
+  get opening(): Finding | null {
+    const { growing, muted } = this.#compiled;
+    if (growing.size === 0 || this.#cluster !== null) return null;
+    for (const { rule: shape, start, ends } of this.#scanner.growing) {
+      const rule = growing.get(shape);
+      const [end] = ends;
+      if (rule === undefined || muted.has(rule)) continue;
+      if (end === undefined || start < this.#floor) continue;
+      return toFinding(rule.recognizer, rule.recognizer.confidence, { start, end });
+    }
+    return null;
   }
 
   push(chunk: string): void {
@@ -372,20 +412,18 @@ class MatchStream implements DetectorStream {
   }
 
   #decide(cluster: Cluster, { winner, score }: Stretch, span: readonly [number, number]): void {
-    const { id, entity, category, severity } = winner.rule.recognizer;
     const [start, end] = span;
-    const finding: Finding = {
-      rule: id,
-      ...(entity === undefined ? {} : { entity }),
-      category,
-      severity,
-      // The name is the winner's; doubt about the name is no doubt about the find.
-      score,
-      span: { start, end },
-    };
+    // The name is the winner's; doubt about the name is no doubt about the find.
+    const finding = toFinding(winner.rule.recognizer, score, { start, end });
     this.#decided.push(finding);
     this.#texts.set(finding, cluster.text.slice(start - cluster.start, end - cluster.start));
   }
+}
+
+function toFinding(recognizer: Recognizer, score: number, span: Span): Finding {
+  const { id, entity, category, severity } = recognizer;
+  const name = entity === undefined ? {} : { entity };
+  return { rule: id, ...name, category, severity, score, span };
 }
 
 function addTo(cluster: Cluster, match: Match, start: number): void {

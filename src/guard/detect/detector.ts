@@ -17,6 +17,11 @@ export interface DetectorStream {
   end(): void;
   /** All text before this offset is decided: no later finding will touch it. Never decreases. */
   readonly safe: number;
+  /**
+   * A finding that is certain while its text still comes: it begins at `safe`, is the next one that
+   * is taken, and ends no sooner than said here. Its score and its name will not change.
+   */
+  readonly opening?: Finding | null;
   /** Decided findings since the last call, ordered, disjoint, each ending at or before `safe`. */
   take(): readonly Finding[];
   /** Matched text of a finding returned by the last `take`. */

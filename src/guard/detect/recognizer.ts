@@ -38,6 +38,11 @@ export interface Recognizer extends RuleCard {
   /** The match ends the search inside itself: nothing else is looked for within its span. */
   readonly swallow?: boolean;
   /**
+   * A match is certain as soon as it is one, and only grows: a stream may hide what has come of it
+   * while the rest still comes. For `swallow` rules without a validator and words around.
+   */
+  readonly grows?: true;
+  /**
    * Higher wins the name of an overlapping cluster, among rules of its strongest category (secret,
    * then pii, then others); the whole cluster is covered either way.
    */

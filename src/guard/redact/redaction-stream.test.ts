@@ -6,8 +6,11 @@ import fc from "fast-check";
 import { checkStreamed, cut, cuts } from "../../../test/property/redaction-cases.ts";
 import type { Finding, Span } from "../../core/finding.ts";
 import type { Detector } from "../detect/detector.ts";
+import { compileDetector } from "../detect/compile-detector.ts";
+import { privateKey } from "../detect/secret/private-key.ts";
 import { JsonView, SCALAR_LENGTH_MAX } from "./json-view.ts";
 import { applyEdits, openRedaction, redactText } from "./redaction-stream.ts";
+import type { RedactionOptions } from "./redaction-stream.ts";
 import type { Treat } from "./redaction.ts";
 
 /** A detector that knows what it will find and decides it `lag` units late: any span goes. */
@@ -46,6 +49,8 @@ function foretold(spans: readonly Span[], lag = 0): Detector {
 }
 
 const hide: Treat = () => ({ kind: "replace", replacement: "[X]" });
+
+const REPLACED = { kind: "replace", replacement: "[X]" } as const;
 
 function redactJson(source: string, found: string, replacement = "[X]"): string {
   const view = new JsonView();
@@ -262,6 +267,64 @@ test("json: a number past the limit is still guarded", () => {
   const digits = "9".repeat(SCALAR_LENGTH_MAX);
   assert.equal(redactJson(`[12${digits}]`, "2"), `[1"[X]"${digits}]`);
   assert.equal(redactJson(`[2${digits.slice(1)}]`, "2"), `["[X]${digits.slice(1)}"]`);
+});
+
+const KEY_LINE = `${"MIIEpAIBAAKCAQEA".repeat(4)}\n`;
+const KEY = `-----BEGIN PRIVATE KEY-----\n${KEY_LINE.repeat(30)}QUJD\n-----END PRIVATE KEY-----`;
+
+/** A text one character at a time: what leaves, and how much of it waits at most. */
+function unitByUnit(options: RedactionOptions, text: string): { out: string; heldMax: number } {
+  const stream = openRedaction(options);
+  let [out, safe, heldMax] = ["", 0, 0];
+  const leave = (): void => {
+    out += applyEdits(text.slice(safe, stream.safe), stream.takeEdits(), safe);
+    safe = stream.safe;
+  };
+  for (let at = 0; at < text.length; at++) {
+    stream.push(text.charAt(at));
+    leave();
+    heldMax = Math.max(heldMax, at + 1 - safe);
+  }
+  stream.end();
+  leave();
+  return { out, heldMax };
+}
+
+for (const [name, syntax, write] of [
+  ["text", "text", (text: string) => text],
+  ["JSON", "json", (text: string) => JSON.stringify({ note: text, next: 1 })],
+] as const) {
+  test(`opening: the placeholder of a key goes out at its first line and no more waits, in ${name}`, () => {
+    const detector = compileDetector([privateKey]);
+    const source = write(`the key:\n${KEY}\nand so on`);
+    const options = { detector, treat: hide, opening: () => REPLACED, syntax } as const;
+    const { out, heldMax } = unitByUnit(options, source);
+    assert.equal(out, write("the key:\n[X]\nand so on"));
+    assert.ok(heldMax < 64, String(heldMax));
+    assert.equal(unitByUnit({ detector, treat: hide, syntax }, source).out, out);
+  });
+
+  test(`opening: a key without its end is hidden up to where the stream ends, in ${name}`, () => {
+    const detector = compileDetector([privateKey]);
+    const cut = KEY.slice(0, 400);
+    const source = syntax === "text" ? cut : `{"note":${JSON.stringify(cut).slice(0, -1)}`;
+    const options = { detector, treat: hide, opening: () => REPLACED, syntax } as const;
+    const { out, heldMax } = unitByUnit(options, source);
+    assert.equal(out, syntax === "text" ? "[X]" : '{"note":"[X]');
+    assert.ok(heldMax < 64, String(heldMax));
+  });
+}
+
+test("opening: where only the whole text tells, it waits; what is kept leaves as it comes", () => {
+  const detector = compileDetector([privateKey]);
+  const options = { detector, treat: hide, syntax: "text" } as const;
+  const waiting = unitByUnit({ ...options, opening: () => null }, `${KEY} bye`);
+  assert.equal(waiting.out, "[X] bye");
+  assert.ok(waiting.heldMax > KEY.length - 8);
+  const keep = () => ({ kind: "keep" }) as const;
+  const kept = unitByUnit({ ...options, treat: keep, opening: keep }, `${KEY} bye`);
+  assert.equal(kept.out, `${KEY} bye`);
+  assert.ok(kept.heldMax < 64);
 });
 
 test("edits: those that overlap or stand outside are refused", () => {

@@ -2,13 +2,15 @@ import { assert } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
 import type { Detector, DetectorStream } from "../detect/detector.ts";
 import type { Segment } from "../segment.ts";
-import type { Edit, RedactionStream, Treat } from "./redaction.ts";
+import type { Edit, Opening, RedactionStream, Treat, Treatment } from "./redaction.ts";
 import { openSurface } from "./surface.ts";
 import type { Surface } from "./surface.ts";
 
 export interface RedactionOptions {
   readonly detector: Detector;
   readonly treat: Treat;
+  /** Left out: every finding waits for its end. */
+  readonly opening?: Opening;
   readonly syntax: Segment["syntax"];
   /** One code unit that is taken out before anything reads the text: the mark of spotlighting. */
   readonly mark?: string | null;
@@ -62,14 +64,25 @@ interface Match {
   readonly text: string;
 }
 
+/** A finding that is treated while its text still comes. */
+interface Opened {
+  /** In the text that the detector reads: where it begins, and up to where it is treated. */
+  readonly start: number;
+  end: number;
+  readonly sourceStart: number;
+  readonly treatment: Treatment;
+}
+
 class Redaction implements RedactionStream {
   readonly #stream: DetectorStream;
   readonly #surface: Surface;
   readonly #treat: Treat;
+  readonly #opening: Opening | null;
   readonly #findings: Finding[] = [];
   /** Found and not yet treated, because the text around them is not settled. */
   #waiting: Match[] = [];
   #edits: Edit[] = [];
+  #opened: Opened | null = null;
   #safe = 0;
   #blocked: Finding | null = null;
   /** INVARIANT: after `end`, or when anything below has thrown, no more text is taken or leaves. */
@@ -79,6 +92,7 @@ class Redaction implements RedactionStream {
     this.#stream = options.detector.open();
     this.#surface = openSurface(options.syntax, options.mark);
     this.#treat = options.treat;
+    this.#opening = options.opening ?? null;
   }
 
   get safe(): number {
@@ -140,6 +154,8 @@ class Redaction implements RedactionStream {
       treated++;
     }
     if (treated > 0) this.#waiting = this.#waiting.slice(treated);
+    if (this.#blocked === null && this.#waiting.length === 0) this.#open(limit);
+    limit = Math.max(limit, this.#opened?.end ?? 0);
     this.#erase(limit, edited);
     this.#safe = this.#surface.sourceOf(limit);
     this.#surface.forget(limit);
@@ -153,8 +169,48 @@ class Redaction implements RedactionStream {
     for (const edit of edits.toSorted((a, b) => a.start - b.start)) this.#edits.push(edit);
   }
 
+  /** Treats what has come of a finding that is certain, when nothing before it waits. */
+  #open(limit: number): void {
+    const certain = this.#opening && this.#stream.opening;
+    if (!certain || this.#opening === null) return;
+    const { start, end } = certain.span;
+    if (this.#opened === null) {
+      if (limit !== start) return;
+      const sourceStart = this.#surface.sourceOf(start);
+      const span = { start: sourceStart, end: this.#surface.endOf(end) };
+      const treatment = this.#opening({ ...certain, span });
+      if (treatment === null) return;
+      this.#opened = { start, end: start, sourceStart, treatment };
+    }
+    const from = this.#opened.end;
+    const to = this.#surface.extent({ start: from, end });
+    if (to > from) this.#lengthen(this.#opened, to, "");
+  }
+
+  /** Replaces the part of a finding that follows what is replaced; `match` begins with it. */
+  #lengthen(opened: Opened, end: number, match: string): void {
+    const { start, treatment } = opened;
+    const span = { start: opened.end, end };
+    opened.end = end;
+    if (treatment.kind !== "replace") return;
+    const replacement = span.start === start ? treatment.replacement : "";
+    this.#edits.push(...this.#surface.replace(span, match, replacement));
+  }
+
+  /** The end of a finding that is treated up to there. */
+  #finish(opened: Opened, { finding, text }: Match): void {
+    const { span } = finding;
+    const end = this.#surface.endOf(span.end);
+    this.#findings.push({ ...finding, span: { start: opened.sourceStart, end } });
+    if (span.end > opened.end) {
+      this.#lengthen(opened, span.end, text.slice(opened.end - opened.start));
+    }
+    this.#opened = null;
+  }
+
   #apply({ finding, text }: Match): void {
     const { span } = finding;
+    if (this.#opened?.start === span.start) return this.#finish(this.#opened, { finding, text });
     const start = this.#surface.sourceOf(span.start);
     const found = { ...finding, span: { start, end: this.#surface.endOf(span.end) } };
     const treatment = this.#treat(found, text);

@@ -9,6 +9,12 @@ export type Treatment =
 /** Decides per finding; `match` is the matched text, decoded when the syntax is JSON. */
 export type Treat = (finding: Finding, match: string) => Treatment;
 
+/**
+ * Decides on a finding whose text still comes, so that what has come of it need not wait; `null`:
+ * only the whole text tells. Never blocks, and must decide as `Treat` will.
+ */
+export type Opening = (finding: Finding) => Exclude<Treatment, { readonly kind: "block" }> | null;
+
 /** Replace [start, end) of the source text. */
 export interface Edit extends Span {
   readonly replacement: string;

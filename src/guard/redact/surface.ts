@@ -18,6 +18,8 @@ export interface Surface {
   endOf(offset: number): number;
   /** The last offset at or before `offset` where the text may be cut. */
   settled(offset: number): number;
+  /** How far `span` can be replaced from its start on while its end is not known. */
+  extent(span: Span): number;
   /** Edits that put `replacement` in the place of `span`, which reads as `match`. */
   replace(span: Span, match: string, replacement: string): readonly Edit[];
   /** Edits up to `offset` that are made whatever is found, each of them once. */
@@ -57,6 +59,10 @@ class TextSurface implements Surface {
 
   settled(offset: number): number {
     return offset === this.#length && isHighSurrogate(this.#tail) ? offset - 1 : offset;
+  }
+
+  extent({ end }: Span): number {
+    return end;
   }
 
   replace(span: Span, _match: string, replacement: string): readonly Edit[] {
@@ -113,6 +119,12 @@ class JsonSurface implements Surface {
   settled(offset: number): number {
     if (offset === this.#view.length && isHighSurrogate(this.#tail)) return offset - 1;
     return this.#view.settled(offset);
+  }
+
+  /** To the end of a string: what a replacement does behind it depends on all that follows. */
+  extent({ start, end }: Span): number {
+    const [cell] = this.#view.cellsIn({ start, end: start + 1 });
+    return cell?.kind === "string" ? Math.min(cell.end, end) : start;
   }
 
   replace(span: Span, match: string, replacement: string): readonly Edit[] {

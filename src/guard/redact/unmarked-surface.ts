@@ -58,6 +58,11 @@ export class UnmarkedSurface implements Surface {
     );
   }
 
+  extent(span: Span): number {
+    const inner = { start: this.#innerOf(span.start), end: this.#innerEnd(span.end) };
+    return this.#inner.extent(inner) === inner.end ? span.end : span.start;
+  }
+
   replace(span: Span, match: string, replacement: string): readonly Edit[] {
     const first = this.#count(({ at }) => at <= span.start);
     const within = this.#marks.slice(

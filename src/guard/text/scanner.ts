@@ -158,6 +158,16 @@ export class Scanner {
     return this.#half >= 0 ? this.#length - 1 : this.#length;
   }
 
+  /** Matches of the walk that waits, each with the last end that it has met so far. */
+  get growing(): readonly Candidate[] {
+    if (!this.#walking) return [];
+    const start = this.#offsetOf(this.#cursor);
+    return this.#reached.map(({ rule, ring, hits }) => {
+      const last = ring[(hits - 1) % (this.#automaton.rules[rule]?.endsMax ?? 1)] ?? 0;
+      return { rule, start, ends: [this.#endOf(last - 1)], cut: hits > 1 };
+    });
+  }
+
   /** Text as received; of a candidate's span, while it is being decided. */
   text(start: number, end: number): string {
     return this.#text.slice(Math.max(0, start - this.#base), end - this.#base);

@@ -13,6 +13,7 @@ export const privateKey = defineRecognizer({
     /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----(?:[\s"',|>*#+]|\\[nrt])+(?:[A-Za-z-]{3,20}: [^\r\n\\]{1,120}(?:[\s"',|>*#+]|\\[nrt])+){0,6}[A-Za-z0-9+/=]{16,}(?:(?:[\s"',|>*#+]|\\[nrt])+[A-Za-z0-9+/=]{16,})*(?:(?:[\s"',|>*#+]|\\[nrt])+[A-Za-z0-9+/=]{1,15})?(?:(?:[\s"',|>*#+]|\\[nrt])+=[A-Za-z0-9+/]{4})?(?:(?:[\s"',|>*#+]|\\[nrt])*-----END (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----)?/,
   confidence: 1,
   swallow: true,
+  grows: true,
   priority: 5,
   examples: {
     finds: [
