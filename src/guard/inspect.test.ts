@@ -119,12 +119,12 @@ test("inspect: system prompts and answers cannot inject", () => {
 });
 
 test("inspect: findings of pii, secret and content are disjoint and in order", () => {
-  const text = "DNI 12345678Z, ana@example.com, 4111 1111 1111 1111 y AKIAIOSFODNN7EXAMPLE";
+  const text = "DNI 12345678Z, ana@example.com, 4111 1111 1111 1111 y AKIAZ7Q3MPLNTD5XWVRY";
   assert.deepEqual(found(text), [
     ["pii/es-dni", "12345678Z"],
     ["pii/email", "ana@example.com"],
     ["pii/payment-card", "4111 1111 1111 1111"],
-    ["secret/aws-access-key", "AKIAIOSFODNN7EXAMPLE"],
+    ["secret/aws-access-key", "AKIAZ7Q3MPLNTD5XWVRY"],
   ]);
 });
 

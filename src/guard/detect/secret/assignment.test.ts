@@ -21,6 +21,10 @@ test("assignment: the name is found in the ways that files and programs write it
     ["Authorization: Bearer ", "Bearer"],
     ["the api key is ", "the api key"],
     ["la contraseña es ", "la contraseña"],
+    ['<add key="ClearTextPassword" value="', "ClearTextPassword"],
+    ["- name: API_KEY\n  value: ", "API_KEY"],
+    ['{"name": "API_KEY", "value": "', "API_KEY"],
+    ["value: ", "value"],
   ] as const) {
     assert.equal(assignedName(before), name, before);
   }

@@ -7,9 +7,12 @@ const NAME_STOP = /[\r\n;{}&?,"'`(<|]/;
 const NAME_LENGTH_MAX = 64;
 
 /** In front of the value in an `Authorization` header. */
-const SCHEME = /(?:^|[\s"':=])(bearer|basic|token|apikey|sso-key|digest)\s+["'`]?$/i;
-const OPTION = /(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s+["'`]?$/;
-const COPULA = /([\p{L}\p{N}_][\p{L}\p{N}_ -]{1,50}?)\s+(?:is|was|es|era|será)\s*:?\s*["'`]?$/iu;
+const SCHEME = /(?:^|[\s"':=])(bearer|basic|token|apikey|sso-key|digest)\s{1,4}["'`]?$/i;
+const OPTION = /(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s{1,8}["'`]?$/;
+const COPULA = /\s(?:is|was|es|era|será)\s{0,4}:?\s{1,4}["'`]?$/i;
+
+/** `name: X, value: `, `key="X" value=`: the name is a value itself. */
+const PAIR = /(?:key|name)["']?\s*[:=]\s*["']?([\w.-]{1,60})["']?[\s,]{0,12}["']?$/i;
 
 /**
  * The name that a value gets, `before` being the text in front of the value: `api_key` for
@@ -21,16 +24,28 @@ export function assignedName(before: string): string | null {
   const scheme = SCHEME.exec(tail)?.[1];
   if (scheme !== undefined) return scheme;
   const opened = skipBack(tail, tail.length, OPENING);
-  if (!SIGN.test(tail.charAt(opened - 1))) {
-    return (OPTION.exec(tail) ?? COPULA.exec(tail))?.[1] ?? null;
-  }
+  if (!SIGN.test(tail.charAt(opened - 1))) return unsignedName(tail);
   const end = skipBack(tail, opened, BESIDE_SIGN);
-  let start = end;
-  while (start > 0 && end - start < NAME_LENGTH_MAX && !NAME_STOP.test(tail.charAt(start - 1))) {
-    start--;
-  }
-  const name = tail.slice(start, end).trim();
+  const name = nameBefore(tail, end);
+  if (name === "value") return PAIR.exec(tail.slice(0, end - name.length))?.[1] ?? name;
   return name === "" ? null : name;
+}
+
+/** An option of a command, or the subject of a sentence. */
+function unsignedName(tail: string): string | null {
+  const option = OPTION.exec(tail)?.[1];
+  if (option !== undefined) return option;
+  const copula = COPULA.exec(tail);
+  if (copula === null) return null;
+  const name = nameBefore(tail, copula.index);
+  return name === "" ? null : name;
+}
+
+function nameBefore(text: string, end: number): string {
+  const first = Math.max(0, end - NAME_LENGTH_MAX);
+  let start = end;
+  while (start > first && !NAME_STOP.test(text.charAt(start - 1))) start--;
+  return text.slice(start, end).trim();
 }
 
 function skipBack(text: string, from: number, skipped: RegExp): number {
@@ -48,29 +63,44 @@ export function namesCredential(name: string): boolean {
 }
 
 /** What may follow the word in a name: `tokenValue`, `password_prod`, `secret2`, `token string`. */
-const ENDING =
-  "(?:[ _.-]?(?:value|string|str|text|raw|plain|prod|production|dev|test|live|staging|main|old|new|\\d{1,3}))*\\]?$";
-const SECRET = new RegExp(
-  "(?:(?:api|access|secret|auth|private|encryption|signing|account|master|license|subscription|" +
-    "shared|storage|service|admin|deploy|webhook|session)[ _.-]?(?:api[ _.-]?)?key(?:[ _.-]?secret)?|" +
-    "token|secret|bearer|authorization|credentials?|api[ _.-]?key|app[ _.-]?key|" +
-    `consumer[ _.-]?key|ficha|clave[ _.-](?:secreta|privada|api)|api[ _.-]?pass)${ENDING}`,
-  "i",
-);
-/** Tokens of texts, pages and layouts, and keys that everybody may see. */
-const OPEN_SECRET =
-  /(?:page|next|continuation|sync|cursor|pagination|eos|bos|pad|unk|sep|cls|mask|stop|special|design|max|num|input|output|prompt|completion|parse[rd]?|lexer|cancellation|public|publishable|site|test|dummy|example)[ _.-]?(?:token|key|secret)[\w ]*$/i;
-const PASSWORD = new RegExp(
-  `(?:passw(?:or)?d|passwd|pwd|passphrase|passcode|passwort|kennwort|senha|contrase[ñn]a|clave|mot de passe|(?:^|[ _.-])pass)${ENDING}`,
-  "i",
-);
+const ENDING = [
+  "value|string|str|text|raw|plain|prod|production|dev|test|live|staging|main|old|new",
+  "valor|texto|\\d{1,3}",
+].join("|");
+const SECRET = [
+  "(?:api|access|secret|auth|private|encryption|signing|account|master|license|subscription)_key",
+  "(?:shared|storage|service|admin|deploy|webhook|session|client|consumer|app)_(?:api_)?key",
+  "(?:api|access|secret|auth)_key_secret|secret_(?:api|access)_key|api_pass",
+  "token|secret|bearer|authorization|credentials?|ficha|secreto",
+  "clave_(?:secreta|privada|api|de_acceso|de_api)|api_schl[uü]ssel|cl[eé]_(?:d'api|api|secr[eè]te)",
+].join("|");
+/** Tokens of texts, pages and layouts, open keys, and what says that it is no secret. */
+const OPEN = [
+  "page|next|continuation|sync|cursor|pagination|eos|bos|pad|unk|sep|cls|mask|stop|special|design",
+  "max|num|input|output|prompt|completion|parse[rd]?|lexer|cancellation|public|publishable|site",
+  "fake|mock|dummy|sample|invalid|bogus|wrong|example",
+].join("|");
+const PASSWORD = [
+  "passw(?:or)?d|passwd|pwd|passphrase|passcode|(?:^|[ _.-])pass|passwort|kennwort|senha",
+  "contrase[ñn]a|clave|mot de passe",
+].join("|");
+
+const SECRET_NAME = ending(SECRET);
+const OPEN_NAME = new RegExp(`(?:${OPEN})[ _.-]?(?:api[ _.-]?)?(?:token|key|secret)[\\w ]*$`, "i");
+const PASSWORD_NAME = ending(PASSWORD);
+
+/** `_` between words stands for any joint, or none. */
+function ending(words: string): RegExp {
+  const joined = words.replaceAll(/(?<!\[ )_(?!\.)/g, "[ _.-]?");
+  return new RegExp(`(?:${joined})(?:[ _.-]?(?:${ENDING}))*\\]?$`, "i");
+}
 
 /** Whether a name ends as that of a key or token does. */
 export function namesSecret(name: string): boolean {
-  return SECRET.test(name) && !OPEN_SECRET.test(name);
+  return SECRET_NAME.test(name) && !OPEN_NAME.test(name);
 }
 
 /** Whether a name ends as that of a password does, in English, Spanish and some more. */
 export function namesPassword(name: string): boolean {
-  return PASSWORD.test(name);
+  return PASSWORD_NAME.test(name);
 }

@@ -10,20 +10,22 @@ export const awsAccessKey = defineRecognizer({
   // Long-term, temporary, bearer and context-specific key ids of the unique-prefix table.
   pattern: /(?<![A-Za-z0-9_])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9_])/,
   confidence: 0.95,
-  validate: (match) => new Set(match).size > 5,
+  // Those of the documentation end in EXAMPLE.
+  validate: (match) => new Set(match).size > 5 && !match.endsWith("EXAMPLE"),
   examples: {
     finds: [
-      "aws_access_key_id = AKIAIOSFODNN7EXAMPLE",
+      "aws_access_key_id = AKIAZ7Q3MPLNTD5XWVRY",
       "ASIAY34FZKBOKMUTVV7A,",
       '"AKIA0123456789ABCDEF"',
     ],
     ignores: [
-      "AKIAIOSFODNN7EXAMPL",
-      "AKIAIOSFODNN7EXAMPLEX",
-      "XAKIAIOSFODNN7EXAMPLE",
-      "akiaiosfodnn7example",
+      "AKIAIOSFODNN7EXAMPLE",
+      "AKIAZ7Q3MPLNTD5XWVR",
+      "AKIAZ7Q3MPLNTD5XWVRYX",
+      "XAKIAZ7Q3MPLNTD5XWVRY",
+      "akiaz7q3mplntd5xwvry",
       "AKIAXXXXXXXXXXXXXXXX",
-      "AROAIOSFODNN7EXAMPLE",
+      "AROAZ7Q3MPLNTD5XWVRY",
     ],
   },
 });

@@ -1,8 +1,14 @@
-import { entropy, hasLetterAndDigit, isPlaceholder } from "../entropy.ts";
+import { entropy } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
+import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
+import { isStandIn, mixture } from "./placeholder.ts";
+import { isJumbled } from "./token.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TIMESTAMP = /^(?:19|20)\d\d-[01]\d-[0-3]\d/;
+const PATH = /^(?:[~.]{0,2}\/)?(?:[\w.-]+\/)+[\w.-]+\.[a-z]{1,5}$/;
+const FILE =
+  /\.(?:pem|key|crt|cer|json|ya?ml|txt|js|ts|py|rb|go|java|conf|cfg|ini|env|md|html?|png|jpe?g|svg|gz|zip)$/i;
 
 export const genericApiKey = defineRecognizer({
   id: "secret/generic-api-key",
@@ -11,28 +17,15 @@ export const genericApiKey = defineRecognizer({
   severity: "high",
   entity: "API_KEY",
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
-  // Behind a quote, a colon, an equals sign or a space; the name in front comes as context.
-  pattern: /(?<=["'`=:\s])[A-Za-z0-9][A-Za-z0-9_.+/~-]{14,126}[A-Za-z0-9_=](?![A-Za-z0-9_+/=@(-])/,
-  confidence: 0,
-  validate: (match) =>
-    hasLetterAndDigit(match) &&
-    !UUID.test(match) &&
-    !TIMESTAMP.test(match) &&
-    !isPlaceholder(match) &&
-    entropy(match) >= 3.3 &&
-    // Paths, host names and versions come in short pieces.
-    match.split(/[./]/).some((piece) => piece.length >= 12 && /\d/.test(piece)),
-  context: {
-    words: (
-      "api_key api-key apikey api|key access_key access-key accesskey secret_key secret-key " +
-      "secretkey client_secret client-secret clientsecret auth_token auth-token authtoken " +
-      "access_token access-token accesstoken apitoken apisecret accountkey token secret password " +
-      "passwd pwd bearer contraseña contrasena clave"
-    )
-      .split(" ")
-      .map((word) => word.replace("|", " ")),
-    score: 0.75,
-    reach: 18,
+  // Behind a quote, a bracket, a sign or a space: what it is assigned to decides.
+  pattern:
+    /(?<=["'`=:\s>(])[A-Za-z0-9][A-Za-z0-9_.+/~-]{14,126}[A-Za-z0-9_=]=?(?![A-Za-z0-9_+/=@(-])/,
+  confidence: 0.75,
+  validate: (match, before) => {
+    if (!isRandom(match) || UUID.test(match) || TIMESTAMP.test(match)) return false;
+    if (PATH.test(match) || FILE.test(match) || isStandIn(match)) return false;
+    const name = assignedName(before());
+    return name !== null && (namesSecret(name) || namesPassword(name));
   },
   examples: {
     finds: [
@@ -52,3 +45,12 @@ export const genericApiKey = defineRecognizer({
     ],
   },
 });
+
+/** Drawn by lot: letters and digits, or small letters and capitals, in turns, in a long piece. */
+function isRandom(value: string): boolean {
+  if (entropy(value) < 3) return false;
+  const piece = value
+    .split(/[./]/)
+    .reduce((longest, one) => (one.length > longest.length ? one : longest), "");
+  return piece.length >= 12 && (mixture(piece) >= 3 || isJumbled(piece));
+}

@@ -1,4 +1,5 @@
 import { defineRecognizer } from "../recognizer.ts";
+import { isMasked } from "./token.ts";
 
 export const googleApiKey = defineRecognizer({
   id: "secret/google-api-key",
@@ -9,6 +10,7 @@ export const googleApiKey = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
   pattern: /(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/,
   confidence: 0.95,
+  validate: (match) => !isMasked(match) && !match.includes("abcdefghijklmnopqrstuvwxyz"),
   examples: {
     finds: [
       "AIzaSyA1234567890abcdefghijklmnopqrstuv",

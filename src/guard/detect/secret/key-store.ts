@@ -1,6 +1,10 @@
 import type { Recognizer } from "../recognizer.ts";
 import { defineToken, fake, fakeUuid, isFilledIn, isMasked } from "./token.ts";
 
+/** Words that any sentence has and the list of BIP 39 has not. */
+const COMMON =
+  /\b(?:the|and|are|was|for|that|this|with|you|your|not|from|has|have|they|were|los|las|una|que|con|por|para|del)\b/i;
+
 /** Secret managers, password stores, private keys in short forms. */
 export const keyStoreRecognizers: readonly Recognizer[] = [
   defineToken({
@@ -114,4 +118,104 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     pattern: /(?<![A-Za-z0-9_])s-s4t2(?:ud|af)-[a-f0-9]{64}(?![A-Za-z0-9_])/,
     samples: [`s-s4t2ud-${fake(64, "hex")}`],
   }),
+  defineToken({
+    id: "authress-key",
+    title: "Authress service client access key",
+    severity: "critical",
+    pattern:
+      /(?<![A-Za-z0-9_])(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[A-Za-z0-9+/_=-]{30,120}(?![A-Za-z0-9+/_=-])/,
+    samples: [`sc_${fake(20)}.a8Fk.acc_${fake(16)}.${fake(80)}`],
+  }),
+  defineToken({
+    id: "jwt-like",
+    title: "Token in the form of a JSON Web Token that does not read as one",
+    entity: "JWT",
+    references: ["RFC 7519"],
+    // Cut, altered, or with the escapes of a program around its slashes.
+    pattern:
+      /(?<![A-Za-z0-9_.-])ey[A-Za-z0-9_-]{15,900}\.ey[A-Za-z0-9/\\_-]{10,1000}(?:\.[A-Za-z0-9/\\_-]{10,700})?={0,2}(?![A-Za-z0-9_-])/,
+    confidence: 0.7,
+    samples: [`ey${fake(30)}.ey${fake(60)}.${fake(43)}`],
+  }),
+  defineToken({
+    id: "jwt-in-base64",
+    title: "JSON Web Token in base64",
+    entity: "JWT",
+    references: ["RFC 7519"],
+    // `eyJ` and `eyA` once more in base64.
+    pattern: /(?<![A-Za-z0-9_+/-])ZXlK[A-Za-z0-9+/_-]{80,1000}={0,2}(?![A-Za-z0-9+/=_-])/,
+    confidence: 0.8,
+    validate: (match) => /^eyJ[\w-]{10,}\.ey[\w-]{10,}/.test(fromBase64(match)),
+    samples: [toBase64(`eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${fake(43)}`)],
+  }),
+  defineToken({
+    id: "kubernetes-secret",
+    title: "Kubernetes secret with its values",
+    severity: "critical",
+    entity: "KUBERNETES_SECRET",
+    references: ["Kubernetes API reference: Secret v1"],
+    pattern:
+      /(?<![A-Za-z0-9])kind:[ ]{0,4}["']?Secret["']?[ ]{0,4}(?:\r?\n[^\r\n]{0,120}){0,12}\r?\n[ ]{0,8}(?:data|stringData):[ ]{0,4}(?:\r?\n[ ]{1,12}[A-Za-z0-9_."'-]{1,80}:[ ]{1,4}(?:[|>][+-]?[ ]{0,4}\r?\n[ ]{1,16})?[^\r\n]{4,600}){1,8}/,
+    confidence: 0.9,
+    validate: (match) => !/:[ ]+["']?(?:\{\{|\$|<|\*)/.test(match.slice(match.indexOf("ata:"))),
+    finds: ["data:\n  password: azlMbTJReDc=", "stringData:\n  token: k9Lm2Qx7\n  user: app"].map(
+      (values) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\ntype: Opaque\n${values}`,
+    ),
+    ignores: [
+      "kind: ServiceAccount\nmetadata:\n  name: app\ndata:\n  x: abcdefgh",
+      "kind: Secret\nmetadata:\n  name: app\n",
+      "kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}",
+      "kind: SecretStore\ndata:\n  a: abcdefgh",
+    ],
+  }),
+  defineToken({
+    id: "seed-phrase",
+    title: "Recovery phrase of a wallet",
+    severity: "critical",
+    entity: "SEED_PHRASE",
+    references: ["BIP 39"],
+    pattern:
+      /(?<![A-Za-z])(?:seed|mnemonic|recovery|backup|wallet|secret|semilla|recuperaci[oó]n|mnem[oó]nica)[ _-]?(?:phrase|words?|key|seed|frase|palabras)?(?: (?:is|es|are|son))?["']{0,2}[:=]?[ ]{0,2}[\n]?["'`]?(?:[a-zñ]{3,8}[ ,\n]{1,2}){11,23}[a-zñ]{3,8}(?![A-Za-zñ])/i,
+    confidence: 0.85,
+    validate: isPhrase,
+    finds: [12, 15].map(
+      (count) =>
+        `seed phrase: ${"copper lantern river pencil orbit ".repeat(5).trim().split(" ").slice(0, count).join(" ")}`,
+    ),
+    ignores: [
+      "seed phrase: keep it safe",
+      "the recovery of the patient was quick and without any problems at all after the surgery",
+      "Seed words are the words that you write down when you make a new wallet and never lose",
+    ],
+  }),
+  defineToken({
+    id: "sidekiq-credential",
+    title: "Sidekiq Pro or Enterprise credential",
+    pattern: /(?<=["'`=\s>])[a-f0-9]{8}:[a-f0-9]{8}(?![A-Za-z0-9:])/,
+    context: { words: ["contribsys*", "sidekiq*"], score: 0.95, required: true },
+    validate: () => true,
+    finds: [
+      "BUNDLE_GEMS__CONTRIBSYS__COM: cafebabe:deadbeef",
+      `SIDEKIQ_ENTERPRISE_KEY="${fake(8, "hex")}:${fake(8, "hex")}"`,
+    ],
+    ignores: [
+      "BUNDLE: cafebabe:deadbeef",
+      "sidekiq at 12:30",
+      "sidekiq cafebabe:deadbeef:cafebabe",
+    ],
+  }),
 ];
+
+function toBase64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, "base64").toString("latin1");
+}
+
+/** Twelve words or three, six, nine, twelve more. */
+function isPhrase(match: string): boolean {
+  const words = match.replace(/^.*?(?:[:=]|\b(?:is|es|are|son|phrase|words?)\b)/is, "");
+  return !COMMON.test(words) && words.split(/[\s,"'`:=]+/).filter(Boolean).length % 3 === 0;
+}

@@ -8,6 +8,7 @@ const HEX = /^[a-f0-9]+$/i;
 const ALNUM = /^[A-Za-z0-9]+$/;
 const LOWER = /^[a-z0-9]+$/;
 const WORD = /^[A-Za-z0-9_=-]+$/;
+const AWS = /^[A-Za-z0-9+/]+$/;
 const BASE64 = /^[A-Za-z0-9_+/=-]+$/;
 const PAGER = /^[A-Za-z0-9_+-]+$/;
 
@@ -106,7 +107,7 @@ const ROWS: readonly Row[] = [
     "AWS secret key with a service's name",
     ["aws*", "amazon*", "s3", "ses", "dynamodb*"],
     40,
-    BASE64,
+    AWS,
     fake(40),
   ],
   ["google-recaptcha-key", "reCAPTCHA secret key", ["recaptcha*"], 40, WORD, `6L${fake(38)}`],

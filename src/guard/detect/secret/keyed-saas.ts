@@ -59,6 +59,7 @@ const ROWS: readonly Row[] = [
   ["discord-client-secret", "Discord client secret", ["discord*"], 32, WORD, fake(32)],
   ["discord-client-id", "Discord client id", ["discord*"], [17, 19], DIGITS, fake(18, "digit")],
   ["dropbox-app-secret", "Dropbox app key or secret", ["dropbox*"], 15, LOWER, fake(15, "lower")],
+  ["dropbox-long-token", "Dropbox access token of the old form", ["dropbox*"], 64, WORD, fake(64)],
   ["etsy-key", "Etsy API key", ["etsy*"], 24, ALNUM, fake(24, "lower")],
   ["facebook-secret", "Facebook app secret", ["facebook*", "fb"], 32, HEX, fake(32, "hex")],
   ["finicity-token", "Finicity API token", ["finicity*"], 32, HEX, fake(32, "hex")],

@@ -23,13 +23,13 @@ export const messagingRecognizers: readonly Recognizer[] = [
     id: "telegram-bot-token",
     title: "Telegram bot token",
     severity: "critical",
-    pattern: /(?<!\d)\d{8,10}:A[A-Za-z0-9_-]{34}(?![A-Za-z0-9_-])/,
+    pattern: /(?<!\d)\d{5,16}:A[A-Za-z0-9_-]{34}(?![A-Za-z0-9_-])/,
     // The address of a call writes it behind `bot`.
     finds: [
       `TOKEN=987654321:AA${fake(33)}`,
       `https://api.telegram.org/bot987654321:AA${fake(33)}/getMe`,
     ],
-    ignores: [`12345:AA${fake(33)}`, `987654321:AA${fake(32)}`, `987654321:BA${fake(33)}`],
+    ignores: [`1234:AA${fake(33)}`, `987654321:AA${fake(32)}`, `987654321:BA${fake(33)}`],
   }),
   defineToken({
     id: "teams-webhook",
@@ -58,7 +58,7 @@ export const messagingRecognizers: readonly Recognizer[] = [
     title: "Facebook access token",
     // Of users and pages; and of an app: its number, a bar, its secret.
     pattern:
-      /(?<![A-Za-z0-9_])(?:EAA[MC][A-Za-z0-9]{100,900}|\d{15,16}(?:\||%7[cC])[A-Za-z0-9_-]{27})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_])(?:EAA[MC][A-Za-z0-9]{100,900}|\d{15,16}(?:\||%7[cC])[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/,
     samples: [`EAAC${fake(140)}`, `${fake(16, "digit")}|${fake(27)}`],
   }),
   defineToken({

@@ -118,4 +118,13 @@ export const paymentRecognizers: readonly Recognizer[] = [
     validate: (match) => hasDigit(match) && /[A-Z]/.test(match) && !isMasked(match),
     samples: [`sk_${fake(60)}`],
   }),
+  defineToken({
+    id: "freemius-key",
+    title: "Freemius secret key",
+    pattern: /(?<=["'\s])sk_[^\s"'<>_]{29}(?=["'\s])/,
+    validate: (match) => hasDigit(match) && !isMasked(match),
+    context: { words: ["secret key", "freemius*"], score: 0.9, required: true },
+    finds: [`"secret_key" => "sk_${fake(29)}"`, `freemius: 'sk_${fake(25)}!~*a'`],
+    ignores: [`"sk_${fake(29)}"`, `"secret_key" => "sk_${fake(30)}"`, "secret_key: 'sk_test'"],
+  }),
 ];

@@ -4,6 +4,7 @@ import { anthropicKey } from "./anthropic-key.ts";
 import { awsAccessKey } from "./aws-access-key.ts";
 import { awsSecretKey } from "./aws-secret-key.ts";
 import { cloudRecognizers } from "./cloud.ts";
+import { credentialRecognizers } from "./credentials.ts";
 import { genericApiKey } from "./generic-api-key.ts";
 import { githubToken } from "./github-token.ts";
 import { googleApiKey } from "./google-api-key.ts";
@@ -36,6 +37,7 @@ export const secretRecognizers: readonly Recognizer[] = [
   genericApiKey,
   ...aiRecognizers,
   ...cloudRecognizers,
+  ...credentialRecognizers,
   ...keyStoreRecognizers,
   ...messagingRecognizers,
   ...monitoringRecognizers,

@@ -1,4 +1,5 @@
 import { defineRecognizer } from "../recognizer.ts";
+import { isFilledIn } from "./token.ts";
 
 export const slackToken = defineRecognizer({
   id: "secret/slack-token",
@@ -7,10 +8,11 @@ export const slackToken = defineRecognizer({
   severity: "high",
   entity: "API_KEY",
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
+  // Of bots, users, workspaces, configurations and apps; addresses that take messages.
   pattern:
-    /(?<![A-Za-z0-9_])(?:xox[abeoprs](?:\.xox[bp])?-[A-Za-z0-9-]{10,250}|xapp-\d-[A-Za-z0-9-]{20,250}|hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{40,100})(?![A-Za-z0-9-])/,
+    /(?<![A-Za-z0-9_])(?:xoxb-\d{8,14}-(?:\d{8,14}-)?[A-Za-z0-9-]{16,40}|xox[pe]-(?:\d{8,14}-){2,3}[A-Za-z0-9-]{16,40}|xox[os]-(?:\d{6,14}-){2,3}[a-fA-F0-9]{8,40}|xox[ar]-(?:\d-)?[A-Za-z0-9-]{8,100}|xoxe\.xox[bp]-\d-[A-Za-z0-9]{160,170}|xoxe-\d-[A-Za-z0-9]{140,150}|xapp-\d-[A-Z0-9]{6,16}-\d{8,16}-[A-Za-z0-9]{16,80}|hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{40,100})(?![A-Za-z0-9-])/,
   confidence: 0.95,
-  validate: (match) => /\d/.test(match),
+  validate: isFilledIn,
   examples: {
     finds: [
       "xoxb-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx",
@@ -23,6 +25,8 @@ export const slackToken = defineRecognizer({
       "xoxz-123456789012-abcdef",
       "foxoxb-1234567890-1",
       "xoxo-xoxo",
+      "2018-250-xoxo-indieweb-1.jpg",
+      "xoxp-1234567890",
     ],
   },
 });

@@ -1,5 +1,5 @@
-import { hasLetterAndDigit } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
+import { isFilledIn, isMasked } from "./token.ts";
 
 export const stripeKey = defineRecognizer({
   id: "secret/stripe-key",
@@ -11,7 +11,8 @@ export const stripeKey = defineRecognizer({
   pattern:
     /(?<![A-Za-z0-9_])(?:(?:sk|rk)_(?:live|test|prod)|whsec)_[A-Za-z0-9]{16,128}(?![A-Za-z0-9_])/,
   confidence: 0.95,
-  validate: (match) => hasLetterAndDigit(match.slice(match.lastIndexOf("_") + 1)),
+  // Those of today have 24 characters behind the prefix, or about a hundred.
+  validate: (match) => isFilledIn(match) || (!isMasked(match) && match.length >= 32),
   examples: {
     finds: [
       "sk_live_4eC39HqLyjWDarjtT1zdp7dc",

@@ -2,7 +2,7 @@ import type { Recognizer } from "../recognizer.ts";
 
 /** Where a value was painted over or never filled in. */
 const MASK =
-  /x{6}|X{6}|\*{3}|#{4}|0{12}|1{12}|\.{3}|your[-_]?|placeholder|redacted|change[-_]?me|<|\$\{|\{\{/i;
+  /x{6}|X{6}|\*{3}|#{4}|0{12}|1{16}|\.{3}|your[-_]?|placeholder|redacted|change[-_]?me|<|\$\{|\{\{/i;
 
 /** A token in documentation: its body is crossed out, or says what to put there. */
 export function isMasked(value: string): boolean {
@@ -14,7 +14,7 @@ export function hasDigit(value: string): boolean {
 }
 
 /** Letters whose case follows no rule of writing: small to capital and back, again and again. */
-function isJumbled(value: string): boolean {
+export function isJumbled(value: string): boolean {
   return (value.match(/[A-Z][a-z][A-Z]/g) ?? []).length >= 2;
 }
 

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isStandIn, mixture } from "./placeholder.ts";
+
+test("placeholder: words that documentation writes where a secret goes", () => {
+  for (const value of ["password", "MyPassword1", "changeit", "usuario", "your_key_here", "xxxx"]) {
+    assert.ok(isStandIn(value), value);
+  }
+  for (const value of ["k9Lm2Qx7", "hunter2x", "Tr0ub4dor&3", "correct-horse-9"]) {
+    assert.ok(!isStandIn(value), value);
+  }
+});
+
+test("placeholder: references to where a secret is kept", () => {
+  for (const value of ["${X}", "$(cat /run/x)", "os.environ[1]", "arn:aws:x", "op://vault/item"]) {
+    assert.ok(isStandIn(value), value);
+  }
+});
+
+test("placeholder: letters and digits meet often in what is drawn by lot", () => {
+  assert.equal(mixture("version12"), 1);
+  assert.equal(mixture("a1b2c3"), 5);
+});
