@@ -131,7 +131,9 @@ function packageProblem(room: Room, target: string, path: string): string | null
   // A room's section of the configuration is a schema wherever it stands.
   const allowed = path.endsWith("/config.ts") ? ["zod", ...(room.packages ?? [])] : room.packages;
   if (allowed !== undefined) {
-    return allowed.includes(target) ? null : `${room.folder} may not import ${target}`;
+    const named = (name: string) =>
+      name === target || (name.endsWith("/") && target.startsWith(name));
+    return allowed.some(named) ? null : `${room.folder} may not import ${target}`;
   }
   const world = /^node:(?:fs|net|http|https|tls|dns|child_process|cluster|worker_threads)\b/;
   return room.pure && world.test(target)
