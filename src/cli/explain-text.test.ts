@@ -44,7 +44,13 @@ const received: ExplainedView = {
 };
 
 function open(views: readonly ExplainedView[] | null, language: "en" | "es" = "en") {
-  const report = { action: "block", risk: "high", injection: 0.75, findings: [] } as const;
+  const report = {
+    action: "block",
+    risk: "high",
+    injection: 0.75,
+    findings: [],
+    asked: [],
+  } as const;
   const explanation = views && { score: 0.75, views };
   const whole = { ...report, microseconds: 1, ...(explanation && { explanation }) };
   return openTextExplanation(TEXT, whole, language);
@@ -99,6 +105,7 @@ test("explain: what is quoted cannot rewrite the terminal, and is cut when it is
       risk: "high",
       injection: 1,
       findings: [],
+      asked: [],
       microseconds: 1,
       explanation: { score: 1, views: [received] },
     },

@@ -58,7 +58,7 @@ export function describeFile(
   language: Language,
 ): string {
   const explain = openTextExplanation(text, report, language);
-  if (report.findings.length === 0 && report.action === "allow") {
+  if (report.asked.length === 0 && report.action === "allow") {
     const clean = word(MESSAGES["inspect.clean"], language, { file });
     return `${[clean, ...explain.views()].join("\n")}\n`;
   }
@@ -67,10 +67,10 @@ export function describeFile(
     action: MESSAGES[`action.${report.action}`][language],
     risk: MESSAGES[`severity.${report.risk}`][language],
     injection: report.injection.toFixed(2),
-    count: report.findings.length,
+    count: report.asked.length,
   });
   const position = positions(text);
-  const lines = report.findings.flatMap((finding) => [
+  const lines = report.asked.flatMap((finding) => [
     word(MESSAGES["inspect.finding"], language, {
       file,
       ...position(finding.span.start),

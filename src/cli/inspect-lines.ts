@@ -61,7 +61,7 @@ async function answerLine(
   }
   const report = await inspect(request.item);
   count.inspected += 1;
-  if (!count.gated) count.gated = reaches(report.findings, gate);
+  if (!count.gated) count.gated = reaches(report, gate);
   return {
     id: request.id,
     action: report.action,

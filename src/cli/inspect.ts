@@ -111,7 +111,7 @@ async function overFiles(invocation: Invocation, job: Job): Promise<ExitCode> {
     if (read.text === "") continue;
     const report = await job.inspect({ text: read.text, role, direction });
     inspected += 1;
-    gated ||= reaches(report.findings, job.gate);
+    gated ||= reaches(report, job.gate);
     if (asJson) reports.push(renderFile(read, report));
     else await write(stdout, describeFile(read, report, language));
   }

@@ -14,7 +14,7 @@ import { withSecondOpinion } from "../guard/second-opinion.ts";
 import type { SecondOpinion } from "../guard/second-opinion.ts";
 import { sourceOf } from "../guard/segment.ts";
 import type { Direction, Segment, Trust } from "../guard/segment.ts";
-import { countedFindings, injectionRule, judge } from "../policy/judge.ts";
+import { askedFindings, countedFindings, injectionRule, judge } from "../policy/judge.ts";
 import type { Verdict } from "../policy/judge.ts";
 import { renderExplanation } from "../servers/admin/render-explanation.ts";
 import { inputTreat, outputTreat } from "../servers/gateway/treat.ts";
@@ -35,6 +35,8 @@ export interface InspectReport {
   readonly injection: number;
   /** Those that count under the profile. */
   readonly findings: readonly Finding[];
+  /** Of these, those that anything follows from. */
+  readonly asked: readonly Finding[];
   /** Present when the action is `redact`. */
   readonly redacted?: string;
   readonly microseconds: number;
@@ -75,7 +77,8 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
     const judged = { source: sourceOf(role), findings, injection };
     const { action, risk } = judge(profile, direction, [judged]);
     const counted = findings.length === 0 ? [] : countedFindings(profile, direction, judged);
-    const report = { action, risk, injection, findings: counted };
+    const asked = askedFindings(profile, direction, judged).map(({ finding }) => finding);
+    const report = { action, risk, injection, findings: counted, asked };
     if (action !== "redact") return { ...report, microseconds: since(startedAt) };
     const vault = createTokenVault({ key, scope: "inspect" });
     const treat = (direction === "input" ? inputTreat : outputTreat)(profile, vault);
@@ -92,9 +95,9 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
 /** Severity from which on findings make the exit code 1. */
 export type Gate = Severity | "never";
 
-export function reaches(findings: readonly Finding[], gate: Gate): boolean {
+export function reaches({ asked }: InspectReport, gate: Gate): boolean {
   if (gate === "never") return false;
-  return findings.some(({ severity }) => severityRank(severity) >= severityRank(gate));
+  return asked.some(({ severity }) => severityRank(severity) >= severityRank(gate));
 }
 
 /** What `--explain` adds to a report in JSON. */

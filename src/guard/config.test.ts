@@ -64,6 +64,7 @@ test("guard config: rules are switched off by id, by entity and by glob", () => 
 test("guard config: countries narrow what belongs to one and nothing else", () => {
   assert.deepEqual(enabled({ countries: ["ES"] }), ["ES_DNI", "EMAIL"]);
   assert.deepEqual(enabled({ countries: ["GB", "FR"] }), ["UK_NHS", "EMAIL"]);
+  assert.deepEqual(enabled({ countries: ["UK"] }), ["UK_NHS", "EMAIL"]);
   assert.equal(countryOf({ id: "pii/ipv4" }), null);
   assert.ok(!GuardConfig.safeParse({ countries: ["es"] }).success);
 });

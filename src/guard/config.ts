@@ -2,11 +2,39 @@ import { z } from "zod";
 import { SEVERITIES } from "../core/finding.ts";
 import { matchesGlob } from "../core/glob.ts";
 import type { RuleCard } from "../core/finding.ts";
+import { plainOf } from "./detect/deny-list.ts";
+import { CHECKSUM_NAMES } from "./detect/named-checksums.ts";
 import { PatternError, patternOf } from "./text/pattern.ts";
 
 const RULE_ID = /^[a-z][a-z0-9-]{0,31}\/[a-z0-9][a-z0-9-]{0,63}$/;
 const ENTITY = /^[A-Z*][A-Z0-9_*]{0,63}$/;
+const ENTITY_NAME = /^[A-Z][A-Z0-9_]{0,31}$/;
+/** Context is looked for in less than 256 characters. */
+const CONTEXT_REACH_MAX = 254;
+const DENIED_MAX = 10_000;
+/** Characters of all values together: each becomes a state of the automaton. */
+const DENIED_LENGTH_MAX = 400_000;
 const DETECTORS = ["injection", "pii", "secret", "content"] as const;
+
+const Words = z.array(z.string().min(2).max(64)).min(1).max(200);
+const Reach = z.int().min(1).max(CONTEXT_REACH_MAX);
+
+const ContextConfig = z.strictObject({
+  words: Words.describe("Any case, accents or not; `api key` is `apiKey`, too, `tel*` any ending."),
+  score: z
+    .number()
+    .min(0.01)
+    .max(1)
+    .default(0.9)
+    .describe("Score of a match with one of the words in front."),
+  reach: Reach.default(64).describe("How far in front the words may stand, in characters."),
+  required: z.boolean().default(false).describe("Without one of the words nothing is found."),
+});
+
+const AgainstConfig = z.strictObject({
+  words: Words.describe("Nearer than a word of `context`, one of these drops the match."),
+  reach: Reach.default(32).describe("How far in front the words may stand, in characters."),
+});
 
 const CustomPattern = z
   .strictObject({
@@ -41,9 +69,15 @@ const CustomPattern = z
       .describe("Score of a finding; profiles act from 0.5 on."),
     entity: z
       .string()
-      .regex(/^[A-Z][A-Z0-9_]{0,31}$/, "write upper-case letters, digits and `_`")
+      .regex(ENTITY_NAME, "write upper-case letters, digits and `_`")
       .optional()
       .describe("Name in labels and tokens, `PROJECT_CODE`."),
+    checksum: z
+      .enum(CHECKSUM_NAMES)
+      .optional()
+      .describe("Check of the letters and digits that a match must pass, at its end."),
+    context: ContextConfig.optional().describe("Words in front that raise the score."),
+    against: AgainstConfig.optional().describe("Words in front that say it is something else."),
   })
   .superRefine(({ pattern, flags }, context) => {
     const problem = patternProblem(pattern, flags);
@@ -52,6 +86,45 @@ const CustomPattern = z
     }
   });
 export type CustomPattern = z.infer<typeof CustomPattern>;
+
+const DenyConfig = z.strictObject({
+  id: z
+    .string()
+    .regex(RULE_ID, "write `group/name` in lower case, digits and hyphens")
+    .describe("Name of the rule in findings, policies and audit events, `acme/customers`."),
+  title: z.string().min(1).max(200).describe("What the values are, for people."),
+  values: z
+    .array(
+      z
+        .string()
+        .min(2)
+        .max(256)
+        // The message may not repeat the value.
+        .refine((value) => plainOf(value, false) !== "", { message: "nothing in it is visible" }),
+    )
+    .min(1)
+    .max(DENIED_MAX)
+    .describe("Exact values; a space is any white space. They are shown and logged nowhere."),
+  ignoreCase: z.boolean().default(true).describe("Upper and lower case are the same."),
+  wholeWords: z.boolean().default(true).describe("`Ana` is not found in `banana`."),
+  category: z
+    .enum(["pii", "secret", "content"])
+    .default("pii")
+    .describe("Decides what a profile does with a finding."),
+  severity: z.enum(SEVERITIES).default("high").describe("How bad a finding is."),
+  entity: z
+    .string()
+    .regex(ENTITY_NAME, "write upper-case letters, digits and `_`")
+    .optional()
+    .describe("Name in labels and tokens, `CUSTOMER`."),
+});
+export type DenyConfig = z.infer<typeof DenyConfig>;
+
+function withinLimits(lists: readonly DenyConfig[]): boolean {
+  const values = lists.flatMap((list) => list.values);
+  const length = values.reduce((sum, value) => sum + value.length, 0);
+  return values.length <= DENIED_MAX && length <= DENIED_LENGTH_MAX;
+}
 
 const PromptLeakConfig = z.strictObject({
   canary: z
@@ -117,6 +190,17 @@ export const GuardConfig = z.strictObject({
       message: "two patterns have the same id",
     })
     .describe("Patterns of your own, matched on the same linear-time engine."),
+  deny: z
+    .array(DenyConfig)
+    .max(100)
+    .default([])
+    .refine((lists) => new Set(lists.map(({ id }) => id)).size === lists.length, {
+      message: "two lists have the same id",
+    })
+    .refine(withinLimits, {
+      message: `at most ${DENIED_MAX} values of ${DENIED_LENGTH_MAX} characters together`,
+    })
+    .describe("Values of your own that are found wherever they stand, at most 10,000."),
   allow: z
     .array(z.string().min(1).max(1024))
     .max(10_000)
@@ -137,7 +221,7 @@ export function enabledRules(config: GuardConfig): (card: RuleCard) => boolean {
   const looked = new Set<string>(config.detectors);
   const ids = new Set(config.disabledRules);
   const entities = config.disabledRules.filter((name) => ENTITY.test(name));
-  const countries = new Set(config.countries.map(usualCountry));
+  const countries = new Set(config.countries.map(isoCountry));
   return (card) => {
     const { id, category, entity } = card;
     if (!looked.has(category) || ids.has(id)) return false;
@@ -149,12 +233,12 @@ export function enabledRules(config: GuardConfig): (card: RuleCard) => boolean {
 
 /** `ES` of `pii/es-dni`; null for what is of no country. */
 export function countryOf({ id }: Pick<RuleCard, "id">): string | null {
-  return /^pii\/([a-z]{2})-/.exec(id)?.[1]?.toUpperCase() ?? null;
+  const [, code] = /^pii\/([a-z]{2})-/.exec(id) ?? [];
+  return code === undefined ? null : isoCountry(code.toUpperCase());
 }
 
-/** Rules call the United Kingdom `UK`. */
-function usualCountry(code: string): string {
-  return code === "GB" ? "UK" : code;
+function isoCountry(code: string): string {
+  return code === "UK" ? "GB" : code;
 }
 
 function patternProblem(pattern: string, flags: string): string | null {

@@ -75,6 +75,7 @@ test("profile config: a rule for an entity comes before that of its category", (
         "ES_*": { action: "flag" },
         EMAIL: { action: "block", scoreMin: 0.8 },
         ES_DNI: { operator: "mask" },
+        ES_PASSPORT: { action: "block" },
       },
     },
     output: { entities: { PHONE: { action: "allow" } } },
@@ -85,8 +86,9 @@ test("profile config: a rule for an entity comes before that of its category", (
     scoreMin: 0.8,
   });
   assert.equal(inputRule(own, pii("ES_NIE"))?.action, "flag");
-  const dni = { action: "redact", operator: "mask", scoreMin: 0.5 };
-  assert.deepEqual(inputRule(own, pii("ES_DNI")), dni, "a name comes before a glob");
+  const dni = { action: "flag", operator: "mask", scoreMin: 0.5 };
+  assert.deepEqual(inputRule(own, pii("ES_DNI")), dni, "a glob says what a name leaves out");
+  assert.equal(inputRule(own, pii("ES_PASSPORT"))?.action, "block", "a name comes before a glob");
   assert.deepEqual(inputRule(own, pii("PHONE")), own.input.pii);
   assert.equal(outputRule(own, pii("PHONE")).action, "allow");
   assert.deepEqual(outputRule(own, pii("EMAIL")), own.output.pii);

@@ -67,7 +67,7 @@ const EntitiesConfig = z
   .optional()
   .describe(
     "Entities by name or glob, `EMAIL`, `ES_*`, and what differs for each from its category: " +
-      "a name comes before a glob, and a glob before those below it.",
+      "a name comes before globs, globs count as written, what one leaves out the next may say.",
   );
 
 const InputConfig = z.strictObject({
@@ -141,6 +141,10 @@ export const ProfileConfig = z.strictObject({
     ),
   taint: TaintConfig.optional().describe("What answers may make of documents and tool results."),
   promptLeak: LeakConfig.optional().describe("What follows when the system prompt leaks."),
+  uninspectable: z
+    .enum(TAINT_ACTIONS)
+    .optional()
+    .describe("When a request or an answer has an image, a sound or a file that no guard reads."),
   input: InputConfig.optional().describe("On the way to the model."),
   output: OutputConfig.optional().describe("On the way back to the client."),
 });
@@ -237,6 +241,7 @@ export function toProfile(name: string, config: ProfileConfig): Profile {
     spotlight: config.spotlight ?? base.spotlight,
     taint: toTaint(base.taint, config.taint ?? {}),
     promptLeak: toLeak(base.promptLeak, config.promptLeak ?? {}),
+    uninspectable: config.uninspectable ?? base.uninspectable,
     input: toInput(base.input, config),
     output: {
       injection: overridden(base.output.injection, config.output?.injection),

@@ -47,12 +47,16 @@ export function worse(a: Action, b: Action): Action {
   return ACTIONS.indexOf(a) >= ACTIONS.indexOf(b) ? a : b;
 }
 
+/** Something that no guard reads: in both directions the profile has one word for it. */
+const UNINSPECTABLE_RULE = "content/uninspectable";
+
 /** Findings about answers that have a rule of their own, whatever their category. */
 const ANSWER_RULES: ReadonlyMap<string, (profile: Profile) => Action> = new Map([
   ["injection/tainted-tool-call", ({ taint }: Profile) => taint.toolCalls],
   ["injection/tainted-link", ({ taint }) => taint.links],
   ["injection/prompt-leak-canary", ({ promptLeak }) => promptLeak.canary],
   ["injection/prompt-leak", ({ promptLeak }) => promptLeak.overlap],
+  [UNINSPECTABLE_RULE, ({ uninspectable }) => uninspectable],
 ]);
 
 /** What the profile asks for when an answer has this finding. */
@@ -95,6 +99,7 @@ function actionOn(
   const { finding } = found;
   if (finding.rule.startsWith(UNINSPECTED)) return "block";
   if (direction === "output") return answerAction(profile, finding);
+  if (finding.rule === UNINSPECTABLE_RULE) return profile.uninspectable;
   const rule = inputRule(profile, finding);
   if (rule !== null) return rule.action;
   const action = injectionRule(profile, found.text)?.action ?? "allow";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { RECOGNIZERS } from "../guard/detect/registry.ts";
 import { ProfileConfig, toProfile } from "./config.ts";
 import { PRESET_NAMES, PRESETS, QUASI_IDENTIFIERS } from "./presets.ts";
 import type { PresetName } from "./presets.ts";
@@ -56,5 +57,38 @@ test("presets: names are all there, and what only presets ask for is listed as s
   const quasi = new Set<string>(QUASI_IDENTIFIERS);
   for (const { identifiers, entities } of Object.values(PRESETS)) {
     if (identifiers) assert.ok(entities.every((entity) => quasi.has(entity)));
+  }
+});
+
+/** 45 CFR 164.514(b)(2)(i), (A) to (R), but for faces, prints and what no text holds. */
+const SAFE_HARBOR = {
+  A: ["PERSON"],
+  B: ["LOCATION", "STREET_ADDRESS", "ES_POSTAL_CODE", "UK_POSTCODE"],
+  C: ["DATE_TIME", "DATE_OF_BIRTH", "AGE"],
+  D: ["PHONE"],
+  F: ["EMAIL"],
+  G: ["US_SSN", "ES_NSS"],
+  H: ["MEDICAL_RECORD_NUMBER", "HEALTH_EPISODE_NUMBER"],
+  I: ["HEALTH_INSURANCE_ID", "INSURANCE_POLICY_NUMBER", "US_MBI"],
+  J: ["IBAN", "US_BANK_NUMBER"],
+  K: ["MEDICAL_LICENSE", "US_DRIVER_LICENSE"],
+  L: ["VIN", "ES_LICENSE_PLATE"],
+  M: ["DEVICE_SERIAL_NUMBER", "IMEI"],
+  N: ["URL"],
+  O: ["IP_ADDRESS"],
+  R: ["ES_DNI", "PASSPORT", "MAC_ADDRESS"],
+} as const;
+
+test("presets: hipaa hides every identifier of the Safe Harbor list, each with a rule", () => {
+  const found = new Set(RECOGNIZERS.map(({ entity }) => entity));
+  for (const [letter, entities] of Object.entries(SAFE_HARBOR)) {
+    assert.ok(
+      actions(["hipaa"], entities).every((action) => action === "redact"),
+      letter,
+    );
+    assert.ok(
+      entities.some((entity) => found.has(entity)),
+      `${letter} has no rule`,
+    );
   }
 });

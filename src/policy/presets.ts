@@ -2,16 +2,18 @@ import type { Action } from "../core/audit-event.ts";
 import type { EntityRule } from "./profile.ts";
 
 /**
- * Entities that say something of a person but name nobody: dates, places, firms. Nothing follows
- * from them unless a preset or a profile asks for them. Globs.
+ * Entities that say something of a person but name nobody, dates, places, firms, and public numbers
+ * of firms, goods and papers. Nothing follows from them unless a preset or a profile asks. Globs.
  */
 export const QUASI_IDENTIFIERS = [
   "AGE",
   "CITY",
   "COMPANY",
   "COUNTRY",
+  "CUSIP",
   "*DATE",
   "DATE_TIME",
+  "DEVICE_SERIAL_NUMBER",
   "DE_PLZ",
   "DOMAIN",
   "DOMAIN_NAME",
@@ -20,7 +22,12 @@ export const QUASI_IDENTIFIERS = [
   "GPE",
   "HOSPITAL",
   "ICD_10_CODE",
+  "IE_EIRCODE",
+  "IN_IFSC",
+  "ISIN",
+  "IT_AIC",
   "JOB_TITLE",
+  "LEI",
   "LOCATION",
   "NATIONALITY",
   "NRP",
@@ -29,7 +36,9 @@ export const QUASI_IDENTIFIERS = [
   "*POSTCODE",
   "PROFESSION",
   "REGION",
+  "SEDOL",
   "SEX",
+  "SWIFT_BIC",
   "TIME",
   "TITLE",
   "URL",
@@ -38,7 +47,15 @@ export const QUASI_IDENTIFIERS = [
 type QuasiIdentifier = (typeof QUASI_IDENTIFIERS)[number];
 
 /** Where a person lives or is, down to what a postal code says. */
-const PLACES = ["CITY", "DE_PLZ", "LOCATION", "*POSTAL_CODE", "*POSTCODE", "*ZIP_CODE"] as const;
+const PLACES = [
+  "CITY",
+  "DE_PLZ",
+  "IE_EIRCODE",
+  "LOCATION",
+  "*POSTAL_CODE",
+  "*POSTCODE",
+  "*ZIP_CODE",
+] as const;
 
 /** Which personal data a law or standard is about. Secrets are no matter of presets. */
 interface Preset {
@@ -71,6 +88,7 @@ export const PRESETS = {
     "AGE",
     "*DATE",
     "DATE_TIME",
+    "DEVICE_SERIAL_NUMBER",
     "DOMAIN",
     "DOMAIN_NAME",
     "FAMILY_MEMBER",
@@ -86,10 +104,14 @@ export const PRESETS = {
 export type PresetName = keyof typeof PRESETS;
 export const PRESET_NAMES = ["gdpr", "hipaa", "pci", "secrets-only"] as const;
 
+/** No form and no check tells a date or a link from others: they are never found for certain. */
+const QUASI_SCORE_MIN = 0.3;
+
 /** In force without a preset. */
 export const UNASKED_ENTITIES: readonly EntityRule[] = QUASI_IDENTIFIERS.map((entity) => ({
   entity,
   action: "allow",
+  scoreMin: QUASI_SCORE_MIN,
 }));
 
 /** Of profiles with presets: whether all that names a person counts, and which entities do. */

@@ -37,7 +37,7 @@ export type EntityRule = {
   readonly entity: string;
 };
 
-/** Rules for data: the first of `entities` that matches comes before the category. */
+/** Rules for data: what `entities` say, the first one first, comes before the category. */
 export interface DataRules extends Readonly<Record<DataCategory, CategoryRule>> {
   readonly entities: readonly EntityRule[];
 }
@@ -79,6 +79,8 @@ export interface Profile {
   readonly spotlight: Spotlight;
   readonly taint: TaintRules;
   readonly promptLeak: LeakRules;
+  /** What follows from images, sounds and files that no guard reads, in either direction. */
+  readonly uninspectable: TaintAction;
   readonly input: InputSide;
   readonly output: OutputSide;
 }
@@ -108,6 +110,7 @@ const balanced: Profile = {
   enforce: true,
   ...untaxed,
   promptLeak,
+  uninspectable: "flag",
   input: { injection, pii: tokenize, secret: tokenize, content: flag, code: flag, entities },
   output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
 };
@@ -138,14 +141,18 @@ function dataRule(rules: DataRules, category: DataCategory, entity?: string): Ca
   return rule;
 }
 
+/** Of each setting what the first rule says that says something. */
 function ruleOf(rules: DataRules, category: DataCategory, entity: string): CategoryRule {
-  const rule = rules[category];
-  const own = rules.entities.find((one) => matchesGlob(one.entity, entity));
-  return {
-    action: own?.action ?? rule.action,
-    operator: own?.operator ?? rule.operator,
-    scoreMin: own?.scoreMin ?? rule.scoreMin,
-  };
+  return rules.entities
+    .filter((one) => matchesGlob(one.entity, entity))
+    .reduceRight<CategoryRule>(
+      (rule, one) => ({
+        action: one.action ?? rule.action,
+        operator: one.operator ?? rule.operator,
+        scoreMin: one.scoreMin ?? rule.scoreMin,
+      }),
+      rules[category],
+    );
 }
 
 /** DESIGN §5: stable names and meanings. */
@@ -157,6 +164,7 @@ export const PROFILES = {
     enforce: true,
     ...untaxed,
     promptLeak,
+    uninspectable: "flag",
     input: { injection, pii: block, secret: block, content: block, code: flag, entities },
     output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
   },
