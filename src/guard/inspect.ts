@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { GaritaError, quote } from "../core/errors.ts";
 import type { Finding, RuleCard } from "../core/finding.ts";
 import { enabledRules } from "./config.ts";
-import type { CustomPattern, GuardConfig } from "./config.ts";
+import type { GuardConfig } from "./config.ts";
 import { withAllowList } from "./detect/allow-list.ts";
 import { compileDetectors } from "./detect/compile-detector.ts";
 import { encodedRecognizers } from "./detect/encoded.ts";
@@ -22,6 +21,7 @@ import {
   RECOGNIZERS,
   RULES,
 } from "./detect/registry.ts";
+import { ownRecognizers } from "./own-rules.ts";
 import { openSurface } from "./redact/surface.ts";
 import { TOKEN_RULE, tokenRecognizer } from "./redact/token-vault.ts";
 import { channelOf } from "./segment.ts";
@@ -87,31 +87,13 @@ interface EnabledRules {
 
 function rulesOf(config: GuardConfig): EnabledRules {
   const builtIn = new Set(RULES.map(({ id }) => id));
-  const taken = config.customPatterns.find(({ id }) => builtIn.has(id) || id === TOKEN_RULE);
-  if (taken !== undefined) {
-    throw new GaritaError("config.invalid", `rule id ${quote(taken.id)} is a built-in rule`);
-  }
+  const own = ownRecognizers(config, (id) => builtIn.has(id) || id === TOKEN_RULE);
   const enabled = enabledRules(config);
   return {
-    recognizers: [...RECOGNIZERS, ...config.customPatterns.map(toRecognizer)].filter(enabled),
+    recognizers: [...RECOGNIZERS, ...own].filter(enabled),
     families: INJECTION_FAMILIES.filter(enabled),
     injection: config.detectors.includes("injection"),
     enabled,
-  };
-}
-
-function toRecognizer(custom: CustomPattern): Recognizer {
-  const { id, title, category, severity, confidence, entity } = custom;
-  return {
-    id,
-    title,
-    category,
-    severity,
-    confidence,
-    ...(entity === undefined ? {} : { entity }),
-    references: [],
-    pattern: new RegExp(custom.pattern, custom.flags),
-    examples: { finds: [], ignores: [] },
   };
 }
 
