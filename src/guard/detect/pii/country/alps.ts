@@ -6,10 +6,11 @@ import * as ssn from "stdnum/lib/cjs/ch/ssn.js";
 import * as chUid from "stdnum/lib/cjs/ch/uid.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { defineLabelledNumber, defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
+import { defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
 
-const [isUid, isVnr, isSsn, isChUid, isBusiness] = [
+const [isUid, isTin, isVnr, isSsn, isChUid, isBusiness] = [
   passes(uid),
+  passes(tin),
   passes(vnr),
   passes(ssn),
   passes(chUid),
@@ -58,16 +59,23 @@ const atVnr = defineNationalId({
   },
 });
 
-const atTin = defineLabelledNumber({
+const atTin = defineNationalId({
   id: "at-tax-number",
   country: "AT",
   title: "Austrian tax number (Abgabenkontonummer)",
   entity: "AT_TAX_NUMBER",
-  reference: "BMF, Abgabenkontonummer",
-  lengths: [9],
-  validator: tin,
-  words: "steuernummer,abgabenkontonummer,st.nr,stnr,steuernr,finanzamt,austrian tax,at tin",
-  numbers: ["12-345/6782", "03-123/4560"],
+  references: ["BMF, Abgabenkontonummer"],
+  shape: /(?<![\w./-])\d{2}[ -]?\d{3}[ /]?\d{4}(?![\w/-])/,
+  // `tin` is many numbers; with a stroke it is this one.
+  validate: (value, written, before) =>
+    isTin(value) && (written.includes("/") || !/\btin\W*$/i.test(before())),
+  words: "steuernummer,abgabenkontonummer,st.nr,stnr,steuernr,finanzamt,tin,austrian tax".split(
+    ",",
+  ),
+  examples: {
+    finds: ["Steuernummer 12-345/6782", "TIN: 03-123/4560", "Abgabenkontonummer 031234560"],
+    ignores: ["12-345/6782", "Steuernummer 12-345/6783", "TIN 123456782"],
+  },
 });
 
 const atCompany = defineNationalId({

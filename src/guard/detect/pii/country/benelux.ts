@@ -188,7 +188,8 @@ const luTva = defineLabelledNumber({
   reference: "Loi du 12 février 1979",
   lengths: [8],
   validator: tva,
-  words: "n° tva,numéro de tva,taxe sur la valeur ajoutée,matricule tva,luxembourgish vat,lu tva",
+  words:
+    "n° tva,numéro de tva,taxe sur la valeur ajoutée,matricule tva,luxembourgish vat,luxembourgian vat,lu tva",
   numbers: ["15027442", "150 504 05"],
 });
 

@@ -29,7 +29,7 @@ const czBirthNumber = defineNationalId({
   bare: 0,
   meant: 0.95,
   words: (
-    "rodné číslo,rodne cislo,r.č,rč,rod. č,rodného čísla,birth number,czech birth,slovak birth," +
+    "rodné číslo,rodného čísla,rodným číslem,rodném čísle,r.č,rč,rod. č,rodného čísla,birth number,czech birth,slovak birth," +
     "número de nacimiento"
   ).split(","),
   against: ["order", "version", "tel", "faktura"],
@@ -87,7 +87,7 @@ const huTaxNumber = defineNationalId({
   references: ["2017. évi CL. törvény"],
   shape: DIGITS_GROUPED,
   validate: (value) => /^\d{8}(?:\d{3})?$/.test(value) && isAnum(value.slice(0, 8)),
-  words: "adószám,adoszam,közösségi adószám,anum,áfa,hungarian vat,hugarian vat,hu vat".split(","),
+  words: "adószám*,közösségi adószám,anum,áfa,hungarian vat,hugarian vat,hu vat".split(","),
   examples: {
     finds: ["adószám: 12892312-2-42", "közösségi adószám 12240461"],
     ignores: ["12892312-2-42", "adószám 12892313-2-42", "adószám 1289231"],
@@ -106,7 +106,7 @@ const huTaj = defineLabelledNumber({
   validator: (value) =>
     HU_TAJ_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(value.charAt(at)), 0) % 10 ===
     Number(value.charAt(8)),
-  words: "taj,taj szám,taj-szám,társadalombiztosítási,hungarian social security",
+  words: "taj,taj szám,taj szám*,társadalombiztosítási,hungarian social security",
   numbers: ["123 456 788", "111111110"],
 });
 

@@ -1,9 +1,16 @@
 import * as svnr from "stdnum/lib/cjs/de/svnr.js";
+import * as vat from "stdnum/lib/cjs/de/vat.js";
 import { mrzCheckDigit } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_5, DIGITS_9, DIGITS_GROUPED } from "../../shapes.ts";
 import { deVehicleRecognizers } from "./de-vehicle.ts";
-import { defineNationalId, isDayOfMonth, mod11x10, passes } from "./national-id.ts";
+import {
+  defineLabelledNumber,
+  defineNationalId,
+  isDayOfMonth,
+  mod11x10,
+  passes,
+} from "./national-id.ts";
 
 const isSvnr = passes(svnr);
 
@@ -150,7 +157,7 @@ const deIdCard = defineNationalId({
   },
   bare: 0,
   words: (
-    "personalausweis*,ausweis,ausweisnummer,ausweis-nr,ausweisnr,perso,pwnr,german id," +
+    "personalausweis*,ausweis,ausweisnummer,ausweis-nr,ausweisnr,perso,pw-nr,german id," +
     "german identity,documento de identidad alemán"
   ).split(","),
   examples: {
@@ -169,7 +176,8 @@ const dePassport = defineNationalId({
   validate: (value, _, before) => {
     if (value.length > 9 && !isDocument(value)) return false;
     if (isDocument(value) && /^[CFGHJK]/.test(value)) return 0.4;
-    // Without the digit, a passport is one of Germany only if that is said.
+    if (/^[CFGHJK].*\d[A-Z]/.test(value)) return true;
+    // One letter and digits are a passport of Germany only if that is said.
     return /german|deutsch|reisepass|pass-?n|alemán/i.test(before().slice(-48));
   },
   bare: 0,
@@ -204,6 +212,19 @@ const deLanr = defineNationalId({
     finds: ["LANR 123456601", "Arztnummer: 555555542", "123456601"],
     ignores: ["123456701", "LANR 9234566010", "LANR 12345660", "order 123456601"],
   },
+});
+
+const deVatNumber = defineLabelledNumber({
+  id: "de-vat-number",
+  country: "DE",
+  title: "German VAT number without its prefix",
+  entity: "DE_VAT_ID",
+  severity: "low",
+  reference: "§ 27a UStG",
+  lengths: [9],
+  validator: vat,
+  words: "ust-id-nr,ust-id,ust id nr,umsatzsteuer*,german vat,de vat",
+  numbers: ["128137514", "988882081"],
 });
 
 const deBsnr = defineNationalId({
@@ -264,6 +285,7 @@ export const deRecognizers: readonly Recognizer[] = [
   deHealthInsurance,
   deIdCard,
   dePassport,
+  deVatNumber,
   deLanr,
   deBsnr,
   deRegister,

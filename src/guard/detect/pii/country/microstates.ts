@@ -98,7 +98,8 @@ const smCoe = defineNationalId({
     !/^(?:IS|FO)/.test(value) &&
     isCoe(value.replace(/^SM/, "")) &&
     (value.startsWith("SM") ||
-      /operatore|San Marino|C\.?O\.?E\.?\W{0,3}$/.test(before().slice(-40))),
+      (/operatore|san marino|\bsm coe|\bC\.?O\.?E\.?\W{0,3}$/i.test(before().slice(-40)) &&
+        !/\bCoe\W*$/.test(before().slice(-8)))),
   words: ["coe", "c.o.e", "codice operatore economico", "san marino", "codice operatore"],
   reach: 24,
   examples: {

@@ -36,7 +36,7 @@ const sePersonnummer = defineNationalId({
   bare: 0.35,
   meant: 0.95,
   words: (
-    "personnummer,pnr,personnr,samordningsnummer,person-nr,personal identity code," +
+    "personnumme*,personnumret,pnr,personnr,samordningsnumme*,person-nr,personal identity code," +
     "personal identity number,swedish id,swedish personal,swedish identity,número personal"
   ).split(","),
   examples: {
@@ -62,7 +62,7 @@ const seOrganisationsnummer = defineNationalId({
   bare: 0,
   meant: 0.95,
   words: (
-    "organisationsnummer,orgnr,org.nr,org nr,org-nr,organisationsnr,company identity code," +
+    "organisationsnumme*,orgnr,org.nr,org nr,org-nr,organisationsnr,company identity code," +
     "swedish company,registration number,bolag"
   ).split(","),
   examples: {
@@ -102,7 +102,7 @@ const fiPersonalIdentityCode = defineNationalId({
   bare: 0.9,
   meant: 0.97,
   words: (
-    "henkilötunnus,hetu,sosiaaliturvatunnus,sotu,personbeteckning,personal identity code," +
+    "henkilötunnu*,hetu,sosiaaliturvatunnus,sotu,personbeteckning,personal identity code," +
     "finnish personal,código personal"
   ).split(","),
   examples: {
@@ -121,7 +121,7 @@ const fiBusinessId = defineLabelledNumber({
   lengths: [8],
   validator: (value) => passes(ytunnus)(value) || passes(alv)(value),
   words:
-    "y-tunnus,ytunnus,fo-nummer,yhteisötunnus,alv-nro,alv,business id,finnish business," +
+    "y-tunnus,y-tunnu*,fo-nummer,yhteisötunnus,alv-nro,alv,business id,finnish business," +
     "finnish vat,arvonlisäveronumero,mervärdesskattenummer",
   numbers: ["1234560-4", "12897919"],
 });
@@ -140,7 +140,7 @@ const dkCpr = defineNationalId({
   bare: 0,
   meant: 0.95,
   words: (
-    "cpr,cpr-nr,cpr-nummer,cprnr,personnummer,danish citizen,danish id,danish personal," +
+    "cpr,cpr-nr,cpr-nummer,cprnr,personnumme*,danish citizen,danish id,danish personal," +
     "número cpr"
   ).split(","),
   against: ["order", "faktura", "tlf", "telefon", "phone", "version", "invoice"],
@@ -174,7 +174,7 @@ const noFodselsnummer = defineNationalId({
   bare: 0.44,
   meant: 0.95,
   words: (
-    "fødselsnummer,fodselsnummer,fnr,personnummer,d-nummer,fødselsnr,norwegian national," +
+    "fødselsnumme*,fodselsnumme*,fnr,personnumme*,d-nummer,fødselsnr,norwegian national," +
     "norwegian id,national identity number,número nacional"
   ).split(","),
   examples: {
@@ -204,7 +204,7 @@ const noOrgnr = defineNationalId({
     isOrgnr(value.replace(/^NO/, "").replace(/MVA$/, "")) && (value.endsWith("MVA") ? 0.8 : true),
   bare: 0,
   words: (
-    "organisasjonsnummer,orgnr,org.nr,org nr,org-nr,mva,merverdiavgift,foretaksregisteret," +
+    "organisasjonsnumme*,orgnr,org.nr,org nr,org-nr,mva,merverdiavgift,foretaksregisteret," +
     "norwegian organization,norwegian vat,no vat"
   ).split(","),
   examples: {
@@ -221,7 +221,7 @@ const noKontonr = defineNationalId({
   references: ["Bits, kontonummer"],
   shape: /(?<![\w/-])\d{4}[ .]?\d{2}[ .]?\d{5}(?![\w/-])/,
   validate: (value) => isKontonr(value),
-  words: "kontonummer,kontonr,konto,konto nr,bankkonto,bank account,norwegian bank,cuenta".split(
+  words: "kontonumme*,kontonr,konto,konto nr,bankkonto,bank account,norwegian bank,cuenta".split(
     ",",
   ),
   examples: {

@@ -24,7 +24,7 @@ const eeIk = defineNationalId({
   references: ["EVS 585:2007"],
   shape: DIGITS_11,
   validate: isIk,
-  words: ["isikukood", "ik", "isikukoodi", "estonian personal", "personal code"],
+  words: ["isikukood", "ik", "isikukood*", "estonian personal", "personal code"],
   examples: {
     finds: ["isikukood 38507301236", "IK: 60202031236"],
     ignores: ["38507301236", "isikukood 38507301237", "isikukood 38513301236"],
@@ -65,7 +65,7 @@ const ltAsmens = defineNationalId({
   references: ["Lietuvos Respublikos gyventojų registro įstatymas"],
   shape: DIGITS_11,
   validate: isAsmens,
-  words: ["asmens kodas", "asmens", "a.k", "lithuanian personal", "personal code"],
+  words: ["asmens kod*", "asmens", "a.k", "lithuanian personal", "personal code"],
   examples: {
     finds: ["asmens kodas 38507301236", "a.k. 60202031236"],
     ignores: ["38507301236", "asmens kodas 38507301237", "asmens kodas 3850730123"],
@@ -88,7 +88,7 @@ const ltPvm = defineLabelledNumber({
 const lvPersonal = defineNationalId({
   id: "lv-personal-code",
   country: "LV",
-  title: "Latvian personal code (personas kods) or VAT number (PVN)",
+  title: "Latvian personal code (personas kods)",
   entity: "LV_PERSONAL_CODE",
   references: ["Fizisko personu reģistra likums"],
   shape: /(?<![\w./-])\d{6}[ -]?\d{5}(?![\w/-])/,
@@ -100,14 +100,24 @@ const lvPersonal = defineNationalId({
   },
   bare: 0,
   meant: 0.95,
-  words: (
-    "personas kods,p.k,personas kodu,pvn,pvn nr,pievienotās vērtības,latvian personal," +
-    "latvian vat,lv vat"
-  ).split(","),
+  words: "personas kods,p.k,personas kod*,pk,latvian personal,código personal".split(","),
   examples: {
-    finds: ["personas kods 300785-11239", "P.K. 323456-78901", "PVN 40103245674"],
-    ignores: ["personas kods 300785-11238", "323456-78901", "PVN 40103245675"],
+    finds: ["personas kods 300785-11239", "P.K. 323456-78901"],
+    ignores: ["personas kods 300785-11238", "323456-78901", "PVN 40103245674"],
   },
+});
+
+const lvPvn = defineLabelledNumber({
+  id: "lv-vat-number",
+  country: "LV",
+  title: "Latvian VAT number without its prefix (PVN)",
+  entity: "LV_VAT",
+  severity: "low",
+  reference: "Pievienotās vērtības nodokļa likums",
+  lengths: [11],
+  validator: pvn,
+  words: "pvn,pvn nr,pievienotās vērtības,latvian vat,lv vat",
+  numbers: ["4000 3850 405", "41203842486"],
 });
 
 const uaEdrpou = defineLabelledNumber({
@@ -119,7 +129,8 @@ const uaEdrpou = defineLabelledNumber({
   reference: "Постанова КМУ № 118/1996",
   lengths: [8],
   validator: edrpou,
-  words: "єдрпоу,edrpou,реєстру підприємств,код єдрпоу,організацій україни,ukrainian unified",
+  words:
+    "єдрпоу,edrpou,реєстру підприємств,код єдрпоу,організацій україни,enterprises and organizations",
   numbers: ["32855961", "32855921"],
 });
 
@@ -200,6 +211,7 @@ export const northeastRecognizers: readonly Recognizer[] = [
   ltAsmens,
   ltPvm,
   lvPersonal,
+  lvPvn,
   uaEdrpou,
   uaRntrc,
   ruInn,

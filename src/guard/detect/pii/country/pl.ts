@@ -17,10 +17,7 @@ const plPesel = defineNationalId({
   validate: isPesel,
   bare: 0.42,
   meant: 0.95,
-  words:
-    "pesel,nr pesel,numer pesel,ewidencji ludności,polish national,polish id,número pesel".split(
-      ",",
-    ),
+  words: "pesel*,ewidencji ludności,polish national,polish id,número pesel".split(","),
   examples: {
     finds: ["PESEL 85073003349", "02220312343"],
     ignores: ["PESEL 85073003348", "85133003349", "PESEL 8507300334", "PESEL 850730033499"],
@@ -71,9 +68,10 @@ const plIdCard = defineNationalId({
   references: ["Ustawa z dnia 6 sierpnia 2010 r. o dowodach osobistych"],
   shape: /(?<![\p{L}\p{N}_])[A-Z]{3} ?\d{6}(?![\p{L}\p{N}_])/iu,
   validate: (value) => weigh(value, ID_CARD_WEIGHTS) % 10 === 0,
-  words: "dowód,dowód osobisty,dowodu,nr dowodu,seria i numer,polish id card,identity card".split(
-    ",",
-  ),
+  words:
+    "dowód*,dowodu,dowodem,dowodzie,nr dowodu,seria i numer,polish id card,identity card".split(
+      ",",
+    ),
   examples: {
     finds: ["dowód osobisty ABS123456", "nr dowodu: abs 123456"],
     ignores: ["ABS123456", "dowód ABS123457", "dowód ABS12345", "dowód ABSX123456"],
@@ -88,7 +86,7 @@ const plPassport = defineNationalId({
   references: ["Ustawa z dnia 27 stycznia 2022 r. o dokumentach paszportowych"],
   shape: /(?<![\p{L}\p{N}_])[A-Z]{2} ?\d{7}(?![\p{L}\p{N}_])/iu,
   validate: (value) => weigh(value, PASSPORT_WEIGHTS) % 10 === 0,
-  words: ["paszport", "paszportu", "nr paszportu", "polish passport", "pasaporte polaco"],
+  words: ["paszport*", "nr paszportu", "polish passport", "pasaporte polaco"],
   examples: {
     finds: ["paszport AB6234567", "nr paszportu: EK 3765432"],
     ignores: ["AB6234567", "paszport AB6234568", "paszport AB623456"],

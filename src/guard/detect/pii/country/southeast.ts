@@ -210,7 +210,7 @@ const jmbg = defineNationalId({
   bare: 0.42,
   meant: 0.95,
   words: (
-    "jmbg,emšo,emso,jmb,matični broj,matični broj građana,јмбг,матични број,ембг,embg," +
+    "jmbg,emšo,emso,jmb,matični broj,matični broj građana,јмбг,матични број,матичен број,ембг,embg," +
     "master citizen number,enotna matična številka"
   ).split(","),
   examples: {
