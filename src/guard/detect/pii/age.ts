@@ -94,7 +94,7 @@ const ageLabelled = defineRecognizer({
   validate: (match, before) => {
     if (Number(match) > AGE_MAX || match.startsWith("0")) return false;
     const text = before();
-    if (AGE_LABELS.has(labelBefore(text))) return !AGE_OF_THINGS.test(text.slice(-24)) && 0.6;
+    if (AGE_LABELS.has(labelBefore(text).word)) return !AGE_OF_THINGS.test(text.slice(-24)) && 0.6;
     return TOLD.test(text.slice(-24)) && LIKELY;
   },
   examples: {

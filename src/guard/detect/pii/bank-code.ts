@@ -30,6 +30,8 @@ export const bic = defineRecognizer({
   },
 });
 
+const DATE = /^(?:19|20)\d\d[-. ]?[01]\d[-. ]?[0-3]\d(?!\d)/;
+
 /** Account numbers of no known form, where a word says so. */
 export const bankAccount = defineRecognizer({
   id: "pii/bank-account",
@@ -40,7 +42,8 @@ export const bankAccount = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-359"],
   pattern: DIGITS_GROUPED,
   confidence: 0,
-  validate: (match) => match.replaceAll(/\D/g, "").length >= 8 && !match.includes("/"),
+  validate: (match) =>
+    match.replaceAll(/\D/g, "").length >= 8 && !match.includes("/") && !DATE.test(match),
   context: {
     words: [
       ..."account|acct|a/c|bank account|account number|account no".split("|"),

@@ -6,11 +6,18 @@ import { labelBefore } from "./label.ts";
 const REFERENCES = ["PCI DSS v4.0.1 req. 3.3", "OWASP LLM02:2025", "CWE-359"];
 const CODE_LABELS: ReadonlySet<string> = new Set(
   (
-    "cvv cvc cvn cid csc cvv2 cvc2 security verification seguridad segurança seguranca sicurezza " +
-    "cryptogramme visuel prüfnummer prufnummer prüfziffer kartenprüfnummer sicherheitscode " +
-    "beveiligingscode kartenprüfziffer"
+    "cvv cvc cvn csc cvv2 cvc2 cryptogramme visuel prüfnummer prufnummer prüfziffer " +
+    "kartenprüfnummer kartenprüfziffer sicherheitscode beveiligingscode"
   ).split(" "),
 );
+/** Security of what, if no code is named? */
+const CODE_PHRASE =
+  /(?:(?:security|verification|card) code|c[oó]digo de (?:seguridad|seguran[çc]a)|codice di sicurezza)["')]{0,2}(?: (?:is|es|[eé]))?[:=]? ?["']?$/i;
+const PHRASE_MAX = 40;
+
+function isCode(before: string): boolean {
+  return CODE_LABELS.has(labelBefore(before).word) || CODE_PHRASE.test(before.slice(-PHRASE_MAX));
+}
 
 const cardSecurityCode = defineRecognizer({
   id: "pii/card-security-code",
@@ -21,10 +28,18 @@ const cardSecurityCode = defineRecognizer({
   references: REFERENCES,
   pattern: /(?<=[\s:="'(#[-])\d{3,4}(?![\w/%-])/,
   confidence: 0,
-  validate: (_match, before) => CODE_LABELS.has(labelBefore(before())) && 0.85,
+  validate: (_match, before) => isCode(before()) && 0.85,
   examples: {
     finds: ["CVV: 123", "cvc 4321 ", '"cvv2": "987"', "código de seguridad es 456", "CVV=123;"],
-    ignores: ["123", "code 123", "cvv of the card", "CVV: 12", "CVV: 12345", "cvv page 300.5"],
+    ignores: [
+      "123",
+      "code 123",
+      "cvv of the card",
+      "CVV: 12",
+      "CVV: 12345",
+      "cvv page 300.5",
+      "verification (#109)",
+    ],
   },
 });
 

@@ -1,23 +1,39 @@
-/** Small words between a label and its value: `order no.`, `número de`, `cuenta es`. */
-const BETWEEN: ReadonlySet<string> = new Set(
-  (
-    "no nr num nro number numero nummer numer numéro número n nº n° id code es is ist est of de " +
-    "del du do da di der den the a la el le il era was are #"
-  ).split(" "),
+/** Say that a number follows: `order no.`, `número de`, `Kunden-Nr.`. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  "no nr num nro number numero nummer numer numéro número n nº n° id code código codigo".split(" "),
 );
+/** Small words between a label and its value: `cuenta es`, `número de`. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  "es is ist est of de del du do da di der den the a la el le il era was are".split(" "),
+);
+/** In front of the label: `número de cliente`, `n.º cliente`. */
+const NUMBER_OF =
+  /(?:n[uú]mero|num[eé]ro|n[uú]m\.?|n\.? ?[º°]|nr\.?|c[oó]digo|codice|id)[ _](?:d[eo'] ?)?$/i;
+const NUMBER_OF_MAX = 16;
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\d/;
 /** `cvv2` is a word, a year is none. */
 const DIGITS_MAX = 1;
-const DIGIT = /\d/;
-const LETTER = /[\p{L}\p{M}]/u;
 /** Signs between a label and its value. */
-const SIGNS = " \t\n\r:=#.\"'`_-–([{<>*|º°";
+const SIGNS = " \t\n\r:=#.\"'`_-–*|º°";
 const SIGNS_MAX = 8;
 const WORD_MAX = 24;
+
+export interface Label {
+  /** In lower case; empty if something else stands directly in front. */
+  readonly word: string;
+  /** A sign or a word behind it says that its value follows. */
+  readonly marked: boolean;
+}
+
+const NONE: Label = { word: "", marked: false };
 
 interface Word {
   readonly text: string;
   /** Where it begins in the text it was read from. */
   readonly at: number;
+  /** What stands between it and where reading began. */
+  readonly signs: string;
 }
 
 function lastWord(text: string, end: number): Word | null {
@@ -27,17 +43,32 @@ function lastWord(text: string, end: number): Word | null {
   while (at > 0 && stop - at < DIGITS_MAX && DIGIT.test(text.charAt(at - 1))) at--;
   const letters = at;
   while (at > 0 && stop - at <= WORD_MAX && LETTER.test(text.charAt(at - 1))) at--;
-  return at === letters ? null : { text: text.slice(at, stop).toLowerCase(), at };
+  if (at === letters) return null;
+  return { text: text.slice(at, stop).toLowerCase(), at, signs: text.slice(stop, end) };
 }
 
 /**
- * The word that names what follows, in lower case: `order` of `Order no.: `. Looks over signs and
- * two small words; empty if something else stands in between.
+ * The word that names what follows `text`: `order` of `Order no.: `. Looks over signs and two small
+ * words, and over the end of a line only behind `:` or `=`.
  */
-export function labelBefore(text: string): string {
+export function labelBefore(text: string): Label {
   let word = lastWord(text, text.length);
-  for (let skipped = 0; skipped < 2 && word !== null && BETWEEN.has(word.text); skipped++) {
-    word = lastWord(text, word.at) ?? word;
+  let signs = word?.signs ?? "";
+  let numbered = false;
+  for (let skipped = 0; skipped < 2 && word !== null; skipped++) {
+    const counts = NUMBER_WORDS.has(word.text);
+    if (!counts && !SMALL_WORDS.has(word.text)) break;
+    const next = lastWord(text, word.at);
+    if (next === null) break;
+    numbered ||= counts;
+    signs = next.signs + signs;
+    word = next;
   }
-  return word?.text ?? "";
+  if (word === null) return NONE;
+  if (text.charAt(word.at - 1) === "/") return NONE; // the end of a path
+  const signed = /[:=]/.test(signs);
+  if (!signed && /[\n\r]/.test(signs)) return NONE;
+  const before = text.slice(Math.max(0, word.at - NUMBER_OF_MAX), word.at);
+  const marked = signed || numbered || signs.includes("#") || NUMBER_OF.test(before);
+  return { word: word.text, marked };
 }

@@ -9,7 +9,7 @@ export const licensePlate = defineRecognizer({
   entity: "LICENSE_PLATE",
   references: ["45 CFR 164.514(b)(2)(i)(L)", "OWASP LLM02:2025", "CWE-359"],
   pattern:
-    /(?<![\p{L}\p{N}_.-])(?:[A-Z]{1,3}[ ·-]?\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]{2,4}[ ·-]?\d{2,4}|\d{1,4}[ -]?[A-Z]{1,3}[ -]?\d{1,4}|\d{3,4}[ -]?[A-Z]{2,3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}[EH]?)(?![\p{L}\p{N}_-])/u,
+    /(?<![\p{L}\p{N}_.-])(?:[A-Z]{1,3}[ ·-]?\d{1,4}[ -]?[A-Z]{1,3}|[A-Z]{2,4}[ ·-]?\d{2,4}|\d{1,4}[ -]?[A-Z]{1,3}[ -]?\d{1,4}|\d{3,4}[ -]?[A-Z]{2,3}|[A-Z]{3}\d[A-Z]\d{2}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}[EH]?)(?![\p{L}\p{N}_-])/u,
   confidence: 0,
   validate: (match) => {
     const signs = match.replaceAll(/[^A-Z0-9]/g, "");
@@ -22,7 +22,9 @@ export const licensePlate = defineRecognizer({
   context: {
     words: [
       ..."license plate|licence plate|number plate|plate|plates|plate number|reg no".split("|"),
-      ..."registration|vehicle reg|matricula|placa|placas|patente|dominio|chapa".split("|"),
+      ..."registration number|vehicle registration|registration no|vehicle reg|matricula|placa|placas|patente|dominio|chapa".split(
+        "|",
+      ),
       ..."kennzeichen|kfz|nummernschild|plaque|immatriculation|targa|kenteken".split("|"),
       ..."tablica rejestracyjna|numer rejestracyjny|plaka|matricula do carro|registreringsnummer".split(
         "|",

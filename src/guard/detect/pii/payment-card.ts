@@ -113,13 +113,13 @@ export const paymentCard = defineRecognizer({
   references: ["ISO/IEC 7812-1", "PCI DSS v4.0.1 req. 3.4", "OWASP LLM02:2025", "CWE-359"],
   pattern: /(?<![\w.])(?:\d(?:[ -]?\d){11,18}|\d{4}(?:(?: ?[._/|-] ?| {2})\d{4}){3})(?!\w)/,
   confidence: SURE,
-  validate: (match) => {
+  validate: (match, before) => {
     const length = digitsIn(match);
     // Hostile texts have many candidates: tables and plain loops first, nothing allocated.
     if (!isCardLength(match, length) || !luhn(match)) return false;
     const network = networkOf(match, length);
     if (network === undefined) return false;
-    if (!USUAL_GROUPS.test(match)) return PLAUSIBLE;
+    if (!USUAL_GROUPS.test(match) || isInRow(match, before)) return PLAUSIBLE;
     // One number in ten passes Luhn: a rare length alone is no proof.
     const usualLength = length === 16 || length === 15 || match.length > length;
     return network.certain && usualLength ? SURE : length === 14 ? 0.5 : PLAUSIBLE;
@@ -160,6 +160,13 @@ export const paymentCard = defineRecognizer({
     ],
   },
 });
+
+const ROW_GROUP_MAX = 8;
+
+/** One number in ten of a table passes Luhn. */
+function isInRow(match: string, before: () => string): boolean {
+  return match.includes(" ") && /(?:^|\s)\d{1,6}[ \t]$/.test(before().slice(-ROW_GROUP_MAX));
+}
 
 function digitsIn(match: string): number {
   let digits = 0;

@@ -9,11 +9,11 @@ test("phone-words: no word stands twice", () => {
 
 test("phone-words: labels of telephone numbers are told from those of others", () => {
   for (const text of ["Phone: ", "tel.", "Teléfono: ", '"mobile": "', "Handy-Nr. ", "fax no: "]) {
-    assert.ok(isPhoneLabel(labelBefore(text)), text);
-    assert.ok(!isOtherLabel(labelBefore(text)), text);
+    assert.ok(isPhoneLabel(labelBefore(text).word), text);
+    assert.ok(!isOtherLabel(labelBefore(text).word), text);
   }
   for (const text of ["order no. ", "Factura: ", "invoice #", "part number ", "ISBN "]) {
-    assert.ok(isOtherLabel(labelBefore(text)), text);
-    assert.ok(!isPhoneLabel(labelBefore(text)), text);
+    assert.ok(isOtherLabel(labelBefore(text).word), text);
+    assert.ok(!isPhoneLabel(labelBefore(text).word), text);
   }
 });

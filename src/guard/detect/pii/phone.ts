@@ -147,9 +147,9 @@ function nationalScore(match: string, before: () => string): boolean | number {
   return score !== false && isOther(before()) ? false : score;
 }
 
-/** The end of a clock time, or a number that its label names. */
+/** The end of a clock time or of a row of numbers, or a number that its label names. */
 function isOther(before: string): boolean {
-  return /\d:$/.test(before.slice(-2)) || isOtherLabel(labelBefore(before));
+  return /\d[: ]$/.test(before.slice(-2)) || isOtherLabel(labelBefore(before).word);
 }
 
 function separatedScore(match: string, digits: string, groups: number): boolean | number {
@@ -189,7 +189,8 @@ function plainScore(digits: string, before: () => string): boolean | number {
   if (isAssignedSomewhere(digits)) return BARE;
   if (digits.startsWith("0") && digits.length >= 9) return true;
   return (
-    (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) || isPhoneLabel(labelBefore(before()))
+    (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) ||
+    isPhoneLabel(labelBefore(before()).word)
   );
 }
 

@@ -8,24 +8,30 @@ const REFERENCES = ["45 CFR 164.514(b)(2)(i)(R)", "OWASP LLM02:2025", "CWE-359"]
 const COMMON = { category: "pii", pattern: RECORD_NUMBER, confidence: 0 } as const;
 const DIGITS_MIN = 3;
 
-/** Years and small counts are no numbers of anything. */
+/** Years, dates, small counts, and numbers that the world gives to documents. */
+const PUBLIC =
+  /^(?:(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?|(?:CVE|RFC|ISO|PEP|CWE|GH|PR|UTF|SHA)-?\d.*)$/;
+
 function isRecord(match: string): boolean {
-  return match.replaceAll(/\D/g, "").length >= DIGITS_MIN && !/^(?:19|20)\d\d$/.test(match);
+  return match.replaceAll(/\D/g, "").length >= DIGITS_MIN && !PUBLIC.test(match);
 }
 
 interface Scores {
-  /** Whose value is such a number, in lower case. */
+  /** Whose value is such a number, in lower case, if it is marked. */
   readonly labels: ReadonlySet<string>;
+  /** Words that mean such a number by themselves. */
+  readonly names: ReadonlySet<string>;
   readonly labelled: number;
   /** A form that registers of this kind use, and how sure it is without a label. */
   readonly form: RegExp;
   readonly formed: number;
 }
 
-function scoreBy({ labels, labelled, form, formed }: Scores): Recognizer["validate"] {
+function scoreBy({ labels, names, labelled, form, formed }: Scores): Recognizer["validate"] {
   return (match, before) => {
     if (!isRecord(match)) return false;
-    if (labels.has(labelBefore(before()))) return labelled;
+    const { word, marked } = labelBefore(before());
+    if (names.has(word) || (marked && labels.has(word))) return labelled;
     return form.test(match) && formed;
   };
 }
@@ -41,9 +47,10 @@ const employeeId = defineRecognizer({
   references: REFERENCES,
   validate: scoreBy({
     labels: words(
-      "employee emp empid employeeid staff personnel worker badge empleado trabajador legajo " +
-        "matricule salarié personalnummer mitarbeiternummer mitarbeiter matricola dipendente " +
-        "funcionário funcionario colaborador personeelsnummer medewerker pracownika",
+      "employee emp empid staff personnel worker badge empleado trabajador salarié mitarbeiter dipendente funcionário funcionario colaborador medewerker pracownika",
+    ),
+    names: words(
+      "employeeid legajo matricule matricola personalnummer mitarbeiternummer personeelsnummer",
     ),
     labelled: 0.75,
     form: /^EMP-?\d{4,8}$/,
@@ -69,8 +76,10 @@ const customerId = defineRecognizer({
   references: REFERENCES,
   validate: scoreBy({
     labels: words(
-      "customer customerid custid client membership loyalty cliente clienteid socio kunde kunden " +
-        "kundennummer kundennr mitgliedsnummer klantnummer klant klienta müşteri kundnummer abonné",
+      "customer client membership loyalty cliente socio kunde kunden klant klienta müşteri abonné",
+    ),
+    names: words(
+      "customerid custid clienteid kundennummer kundennr mitgliedsnummer klantnummer kundnummer",
     ),
     labelled: 0.6,
     form: /^(?:CUST|CUS|CLI|KD)-\d{4,8}$/,
@@ -95,16 +104,16 @@ const invoiceNumber = defineRecognizer({
   entity: "INVOICE_NUMBER",
   references: REFERENCES,
   validate: scoreBy({
-    labels: words(
-      "invoice factura facturas rechnung rechnungsnummer facture fattura fatura factuur " +
-        "factuurnummer faktura faktury fakturanummer",
+    labels: words("invoice"),
+    names: words(
+      "factura facturas rechnung rechnungsnummer facture fattura fatura factuur factuurnummer faktura faktury fakturanummer",
     ),
     labelled: 0.45,
     form: /^(?:INV|FAC|FAT|FRA|RE|RG)-\d{4,10}$/,
     formed: 0.3,
   }),
   examples: {
-    finds: ["INVOICE INV-328546", "factura 2024/00815", "Rechnung Nr. 771204"],
+    finds: ["invoice no. 328546", "factura 2024/00815", "Rechnung Nr. 771204"],
     ignores: ["invoice of 2024", "invoice: 12", "328546", "the invoice was for the sum of 328546"],
   },
 });
@@ -117,7 +126,8 @@ const barNumber = defineRecognizer({
   entity: "BAR_NUMBER",
   references: ["45 CFR 164.514(b)(2)(i)(K)", ...REFERENCES],
   validate: scoreBy({
-    labels: words("bar attorney lawyer oab abogado abogada avocat avvocato advogado anwalt toque"),
+    labels: words("bar attorney lawyer abogado abogada avocat avvocato advogado anwalt toque"),
+    names: words("oab"),
     labelled: 0.6,
     form: /^$/,
     formed: 0,

@@ -9,7 +9,7 @@ const COMMON = {
   references: ["45 CFR 164.514(b)(2)(i)(R)", "OWASP LLM02:2025", "CWE-359"],
 } as const;
 const LABEL =
-  /(?:user|usr|userid|username|usuario|usuário|login|benutzer|benutzername|utilisateur|identifiant|utente|utilizador|gebruiker|gebruikersnaam|nickname|nick|handle|screenname|account)$/u;
+  /(?:user|usr|userid|username|usuario|usuário|login|benutzer|benutzername|utilisateur|identifiant|utente|utilizador|gebruiker|gebruikersnaam|nickname|nick|screenname)$/u;
 /** What programs write where a name goes, and accounts of nobody. */
 const NOBODY =
   /^(?:null|none|nil|true|false|undefined|string|object|root|admin|user|users?name|guest|test|default|example|anonymous|nobody|system|postgres|ubuntu|www|assistant|bot|v?\d+|utf-?8|sha-?\d+|md5)$/i;
@@ -20,7 +20,12 @@ const withDigits = defineRecognizer({
   title: "Name of a user account",
   pattern: /(?<=[\s"'`=:(])[A-Za-z][A-Za-z0-9._-]{1,30}\d(?![\w@-])/,
   confidence: 0,
-  validate: (match, before) => !NOBODY.test(match) && LABEL.test(labelBefore(before())) && 0.6,
+  validate: (match, before) => {
+    if (NOBODY.test(match)) return false;
+    const text = before();
+    const { word, marked } = labelBefore(text);
+    return LABEL.test(word) && (marked || /["'`]$/.test(text) || word !== "user") && 0.6;
+  },
   examples: {
     finds: ['DB_USER = "mgr_6641"', "username: jsmith42", "usuario jperez77,", "dbUser: 'ops_11'"],
     ignores: ["jsmith42", "user admin", "the user saw page2 of", "user: sha256", "user agent v2.1"],
@@ -52,14 +57,14 @@ const labelled = defineRecognizer({
   id: "pii/user-name-labelled",
   title: "Name of a user account, with its label",
   pattern:
-    /(?<![\p{L}\p{N}_])(?:username|user name|user id|login|nickname|nombre de usuario|benutzername|nom d'utilisateur|identifiant|nome utente|nome de usu[aá]rio|gebruikersnaam) ?[:=] ?[a-z][a-z0-9._-]{2,30}(?![\p{L}\p{N}_@:(/])/iu,
+    /(?<![\p{L}\p{N}_])(?:username|user name|user id|nombre de usuario|benutzername|nom d'utilisateur|identifiant|nome utente|nome de usu[aá]rio|gebruikersnaam) ?[:=] ?[a-z][a-z0-9._-]{2,30}(?![\p{L}\p{N}_@:(/])/iu,
   confidence: 0.55,
   validate: (match) => {
     const name = match.slice(Math.max(match.lastIndexOf(":"), match.lastIndexOf("=")) + 1).trim();
     return !NOBODY.test(name.replace(/\.$/, ""));
   },
   examples: {
-    finds: ["Username: mlopez", "login=jperez", "Nombre de usuario: ana.perez"],
+    finds: ["Username: mlopez", "user id=jperez", "Nombre de usuario: ana.perez"],
     ignores: ["User: hello there", "username: root", "login: ", "username", "login page"],
   },
 });
@@ -73,14 +78,13 @@ const handle = defineRecognizer({
   validate: (match) => !match.endsWith(".") && !/^@(?:everyone|channel|here|all)$/.test(match),
   context: {
     words: [
-      ..."twitter instagram insta telegram tiktok github gitlab handle mastodon threads".split(" "),
-      ..."snapchat discord linkedin youtube twitch bluesky facebook follow sigueme seguir".split(
-        " ",
-      ),
-      ..."siguenos folge suivez seguimi siga nickname dm dms handles pinterest".split(" "),
+      ..."twitter instagram insta telegram tiktok github gitlab mastodon threads".split(" "),
+      ..."snapchat discord linkedin youtube twitch bluesky facebook sigueme seguir".split(" "),
+      ..."siguenos folge suivez seguimi siga nickname pinterest".split(" "),
+      ..."follow me|follow us|my handle|dm me".split("|"),
     ],
     score: 0.6,
-    reach: 32,
+    reach: 24,
     required: true,
   },
   examples: {
