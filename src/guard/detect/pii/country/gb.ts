@@ -206,7 +206,8 @@ const gbPlate = defineNationalId({
   // Since 2001; with the year in front, 1983 to 2001; with the year behind, 1963 to 1983.
   shape:
     /(?<![\p{L}\p{N}_])(?:[A-HJ-PR-Y]{2}(?:0[2-9]|[12]\d|5[1-9]|[67]\d)[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3}[ -]?[A-HJ-PR-Y]{3}|[A-HJ-PR-Y]{3}[ -]?\d{1,3}[A-HJ-NPR-TV-Y])(?![\p{L}\p{N}_])/u,
-  validate: (value) => (/^[A-Z]{2}\d{2}/.test(value) ? 0.3 : true),
+  // `E46 BMW` is a car, too.
+  validate: (value) => !value.endsWith("BMW") && (/^[A-Z]{2}\d{2}/.test(value) ? 0.3 : true),
   bare: 0.1,
   words: (
     "registration,reg,reg no,car reg,number plate,licence plate,license plate,plate,vehicle,car," +
@@ -214,7 +215,7 @@ const gbPlate = defineNationalId({
   ).split(","),
   examples: {
     finds: ["car reg KE57 VRN", "YD16-PLX", "plate R731KLM", "T9 WXY"],
-    ignores: ["IE57 VRN", "KE80 VRN", "KE57 VIN", "KVR 731Z", "ke57 vrn"],
+    ignores: ["IE57 VRN", "KE80 VRN", "KE57 VIN", "KVR 731Z", "ke57 vrn", "car E46 BMW"],
   },
 });
 

@@ -102,7 +102,7 @@ const plPostalCode = defineNationalId({
   references: ["Poczta Polska, kod pocztowy"],
   shape: /(?<![\w.-])\d{2}-\d{3}(?![\w-])/,
   meant: 0.7,
-  words: ["kod pocztowy", "ul", "ulica", "adres", "postal code", "zamieszkały", "zamieszkała"],
+  words: ["kod pocztowy", "ul.", "ulica", "adres", "postal code", "zamieszkały", "zamieszkała"],
   examples: {
     finds: ["kod pocztowy 00-950", "ul. Nowa 5, 31-042 Kraków"],
     ignores: ["00-950", "kod pocztowy 00-9501", "kod pocztowy 2000-950"],
