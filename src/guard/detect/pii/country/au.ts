@@ -1,13 +1,14 @@
-import * as abn from "stdnum/lib/cjs/au/abn.js";
-import * as acn from "stdnum/lib/cjs/au/acn.js";
-import * as tfn from "stdnum/lib/cjs/au/tfn.js";
 import { luhn, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_8, DIGITS_9_BY_3 } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId } from "./national-id.ts";
 
 const TFN_WORDS = "tfn,tax file,tax file number,ato,australian tax".split(",");
-const isTfn = passes(tfn);
+
+/** Of eight digits the first eight weights count. */
+function isTfn(value: string): boolean {
+  return weightedSum(value, [1, 4, 3, 7, 5, 8, 6, 9, 10].slice(0, value.length)) % 11 === 0;
+}
 
 const auTfn = defineNationalId({
   id: "au-tfn",
@@ -41,7 +42,10 @@ const auTfnShort = defineNationalId({
   },
 });
 
-const isAbn = passes(abn);
+/** One off the first digit, modulus 89. */
+function isAbn(value: string): boolean {
+  return (weightedSum(value, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0;
+}
 
 const auAbn = defineNationalId({
   id: "au-abn",
@@ -55,7 +59,7 @@ const auAbn = defineNationalId({
   validate: (value, written) => isAbn(value) && (written.length === value.length || 0.48),
   meant: 0.95,
   words: ["abn", "australian business", "business number", "abr"],
-  // Grouped it reads as a Spanish telephone with two digits in front; one in 89 of those would pass.
+  // Grouped it reads like a telephone of Spain behind 34; one in 89 of those would pass.
   priority: 1,
   examples: {
     finds: ["ABN 47 192 762 286", "84809198248"],
@@ -63,7 +67,10 @@ const auAbn = defineNationalId({
   },
 });
 
-const isAcn = passes(acn);
+function isAcn(value: string): boolean {
+  const rest = weightedSum(value, [8, 7, 6, 5, 4, 3, 2, 1]) % 10;
+  return (10 - rest) % 10 === Number(value.charAt(8));
+}
 
 const auAcn = defineNationalId({
   id: "au-acn",

@@ -1,13 +1,19 @@
 import * as cnpj from "stdnum/lib/cjs/br/cnpj.js";
-import * as cpf from "stdnum/lib/cjs/br/cpf.js";
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_11 } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
 
 const REPEATED = /^(.)\1+$/;
-const isCpf = passes(cpf);
 const isCnpj = passes(cnpj);
+
+/** Two check digits, the second also over the first. */
+function isCpf(value: string): boolean {
+  const first = (weightedSum(value, [10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11;
+  if (first % 10 !== Number(value.charAt(9))) return false;
+  const second = (weightedSum(value, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11;
+  return second % 10 === Number(value.charAt(10));
+}
 
 const brCpf = defineNationalId({
   id: "br-cpf",
@@ -126,7 +132,7 @@ const brVoter = defineNationalId({
   },
 });
 
-/** Eight digits, the state 01 to 28, and a check digit of each (São Paulo and Minas count 0 as 1). */
+/** Eight digits, the state 01 to 28, a check digit of each; São Paulo and Minas count 0 as 1. */
 function isVoter(value: string): boolean {
   const state = Number(value.slice(8, 10));
   if (state < 1 || state > 28) return false;

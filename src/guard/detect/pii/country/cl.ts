@@ -18,10 +18,10 @@ const clRut = defineNationalId({
     return written.includes(".") ? DOTTED : HYPHENED;
   },
   meant: 0.97,
-  words:
-    "rut,r.u.t,r.u.n,run:,run n°,run nº,rol nacional,cédula,rol único,carnet,contribuyente,tax id".split(
-      ",",
-    ),
+  words: (
+    "rut,r.u.t,r.u.n,run:,run n°,run nº,rol nacional,cédula,rol único,carnet,contribuyente," +
+    "tax id"
+  ).split(","),
   examples: {
     finds: ["RUT 92.190.300-6", "16.418.224-K", "run: 13123459-7", "RUT 179668394"],
     ignores: ["RUT 18.998.507-0", "160908804", "RUT 123.456.789-0", "12.345.67-8"],

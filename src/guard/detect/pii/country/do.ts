@@ -1,9 +1,8 @@
-import * as cedula from "stdnum/lib/cjs/do/cedula.js";
 import * as rnc from "stdnum/lib/cjs/do/rnc.js";
+import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { defineNationalId, passes } from "./national-id.ts";
 
-const isCedula = passes(cedula);
 const isRnc = passes(rnc);
 
 const doCedula = defineNationalId({
@@ -14,7 +13,7 @@ const doCedula = defineNationalId({
   references: ["Ley 659 (República Dominicana), Junta Central Electoral"],
   shape: /(?<![\w.+-])\d{3}(?:-\d{7}-|\d{7}| \d{7} )\d(?![\w-])/,
   bare: 0.2,
-  validate: (value, written) => isCedula(value) && (written.length === value.length || 0.85),
+  validate: (value, written) => luhn(value) && (written.length === value.length || 0.85),
   meant: 0.95,
   words: "cédula,cédula de identidad,jce,identity card,identidad y electoral".split(","),
   examples: {

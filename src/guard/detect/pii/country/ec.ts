@@ -14,7 +14,8 @@ const ecCi = defineNationalId({
   references: ["Ley Orgánica de Gestión de la Identidad y Datos Civiles (Ecuador)"],
   shape: /(?<![\w.+-])\d{9}-?\d(?![\w-])/,
   bare: 0.15,
-  validate: (value, written) => isCi(value) && (written.length === value.length || HYPHENED),
+  validate: (value, written) =>
+    /^[0-35][0-9][0-6]/.test(value) && isCi(value) && (written.length === value.length || HYPHENED),
   meant: 0.95,
   words: "cédula,cédula de identidad,ci:,c.i,cedulado,identity card,registro civil".split(","),
   examples: {
@@ -34,7 +35,7 @@ const ecRuc = defineNationalId({
   references: ["Ley del Registro Único de Contribuyentes (Ecuador)"],
   shape: /(?<![\w.+-])\d{10}-?\d{3}(?![\w-])/,
   bare: 0.25,
-  validate: isRuc,
+  validate: (value) => /^(?:[01]\d|2[0-4]|30|50)[0-69]/.test(value) && isRuc(value),
   meant: 0.95,
   words: ["ruc", "r.u.c", "sri", "contribuyente", "registro único", "tax id"],
   examples: {

@@ -1,10 +1,8 @@
 import * as hp from "stdnum/lib/cjs/il/hp.js";
-import * as idnr from "stdnum/lib/cjs/il/idnr.js";
+import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_9 } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
-
-const isIdnr = passes(idnr);
 
 const ilId = defineNationalId({
   id: "il-id",
@@ -14,7 +12,7 @@ const ilId = defineNationalId({
   references: ["Population Registry Law 1965 (Israel)"],
   shape: /(?<![\w.+-])\d{7,8}-?\d(?![\w-])/,
   bare: 0,
-  validate: (value, written) => isIdnr(value) && (written.length === value.length || 0.25),
+  validate: (value, written) => luhn(value) && (written.length === value.length || 0.25),
   meant: 0.95,
   words:
     'תעודת זהות,ת.ז,ת"ז,מספר זהות,מס זהות,teudat zehut,israeli id,israel id,identity number'.split(

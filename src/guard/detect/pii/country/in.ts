@@ -5,8 +5,13 @@ import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { defineNationalId, passes } from "./national-id.ts";
 
-const AADHAAR_WORDS =
-  "aadhaar,aadhar,adhaar,uidai,uid number,unique identification,आधार,आधार संख्या,ஆதார்,ఆధార్".split(",");
+const AADHAAR_WORDS = [
+  ..."aadhaar,aadhar,adhaar,uidai,uid number,unique identification".split(","),
+  "आधार",
+  "आधार संख्या",
+  "ஆதார்",
+  "ఆధార్",
+];
 const isAadhaar = passes(aadhaar);
 
 const inAadhaar = defineNationalId({
@@ -50,7 +55,7 @@ const inPan = defineNationalId({
   title: "Indian permanent account number (PAN)",
   entity: "IN_PAN",
   references: ["Income-tax Act 1961 (India) s. 139A", "Income-tax Rules 1962, rule 114"],
-  shape: /(?<![\w.+-])[A-Z]{5}\d{4}[A-Z](?![\w-])/i,
+  shape: /(?<![\w.+-])[A-Z]{5}\d{4}[A-Z](?![\w-])/,
   bare: 0.7,
   validate: (value, written) => {
     if (!PAN.test(value)) return 0.15;
@@ -60,7 +65,7 @@ const inPan = defineNationalId({
   meant: 0.95,
   words: ["pan", "permanent account", "income tax", "pan card", "पैन", "स्थायी खाता"],
   examples: {
-    finds: ["PAN ABCPE1234F", "permanent account number: aaacb5343e"],
+    finds: ["PAN ABCPE1234F", "permanent account number: AAACB5343E"],
     ignores: ["PAN ABCPE12345", "PAN ABCP1234F", "PAN ABCPE1234FG"],
   },
 });
@@ -74,7 +79,7 @@ const inGstin = defineNationalId({
   entity: "IN_GSTIN",
   severity: "medium",
   references: ["CGST Rules 2017 (India), rule 10"],
-  shape: /(?<![\w.+-])(?:0[1-9]|[12]\d|3[0-8]|9[79])[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[A-Z0-9](?![\w-])/i,
+  shape: /(?<![\w.+-])(?:0[1-9]|[12]\d|3[0-8]|9[79])[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[A-Z0-9](?![\w-])/,
   bare: 0.4,
   // Unmistakable even with a slip of the pen.
   validate: (value) => (isGstin(value) ? 0.95 : true),
@@ -82,7 +87,7 @@ const inGstin = defineNationalId({
   words: ["gstin", "gst", "goods and services", "tax identification", "जीएसटी"],
   priority: 1,
   examples: {
-    finds: ["GSTIN 27ABCPE1234F1ZD", "07aaacb5343e2z2"],
+    finds: ["GSTIN 27ABCPE1234F1ZD", "07AAACB5343E2Z2"],
     ignores: ["GSTIN 27ABCPE1234F1Z", "00ABCPE1234F1Z5", "39ABCPE1234F1Z5", "27ABCPE1234F1Y5"],
   },
 });
@@ -132,17 +137,19 @@ const inVehicle = defineNationalId({
   severity: "medium",
   references: ["Central Motor Vehicles Rules 1989 (India), rule 50"],
   shape: new RegExp(
-    String.raw`(?<![\w.+-])(?:(?:${STATES})(?:[ -]?\d{1,2}[ -]?[A-Z]{1,3})?[ -]?\d{4}|` +
+    String.raw`(?<![\w.+-])(?:(?:${STATES})` +
+      String.raw`(?:[ -]?\d{1,2}[ -]?(?:[A-Z][ -]?)?[A-Z]{1,2})?[ -]?\d{4}|` +
       String.raw`\d\d[ -]?BH[ -]?\d{4}[ -]?[A-HJ-NP-Z]{1,2}|M[A-Z]{2}[ -]?\d{4})(?![\w-])`,
   ),
   bare: 0.06,
   // Old plates have two or three letters and a number, as many other things have.
   validate: (value) => value.length < 8 || 0.6,
   meant: 0.85,
-  words:
-    "vehicle,registration,number plate,car,bike,motorcycle,scooter,rto,license plate,गाड़ी,वाहन".split(
-      ",",
-    ),
+  words: [
+    ..."vehicle,registration,number plate,car,bike,motorcycle,scooter,rto,license plate".split(","),
+    "गाड़ी",
+    "वाहन",
+  ],
   examples: {
     finds: ["KA01AB1234", "bike MH-12-DE-1433", "22 BH 6517 A", "vehicle MEX1234"],
     ignores: ["XX01AB1234", "KA01AB12345", "KA01AB123", "ABNE123456"],

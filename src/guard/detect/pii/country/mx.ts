@@ -18,7 +18,7 @@ const mxCurp = defineNationalId({
   words: ["curp", "registro de población", "population registry", "renapo"],
   priority: 1,
   examples: {
-    finds: ["CURP GOMC850126HDFRRR00", "su clave es lomm920714mjcprr03."],
+    finds: ["CURP GOMC850126HDFRRR00", "su clave es LOMM920714MJCPRR03."],
     ignores: ["CURP GOMC850126HDFRRR06", "GOMC851326HDFRRR09", "GOMC850126HZZRRR09"],
   },
 });

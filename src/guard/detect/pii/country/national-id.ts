@@ -131,10 +131,15 @@ interface Validator {
 /** The check of a `stdnum` module; what it cannot read is not valid. */
 export function passes(validator: Validator): (value: string) => boolean {
   return (value) => {
+    const { stackTraceLimit } = Error;
+    // An error is made of every number that is not valid: its stack costs more than the check.
+    Error.stackTraceLimit = 0;
     try {
       return validator.validate(value).isValid;
     } catch {
       return false;
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
   };
 }

@@ -4,6 +4,8 @@ import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_9, DIGITS_11 } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
 
+const isRuc = passes(ruc);
+
 const peRuc = defineNationalId({
   id: "pe-ruc",
   country: "PE",
@@ -13,7 +15,7 @@ const peRuc = defineNationalId({
   references: ["Decreto Legislativo 943 (Perú)"],
   shape: DIGITS_11,
   bare: 0.3,
-  validate: passes(ruc),
+  validate: (value) => /^(?:1[0567]|20)/.test(value) && isRuc(value),
   meant: 0.95,
   words: "ruc,r.u.c,sunat,contribuyente,tax id,registro único".split(","),
   examples: {

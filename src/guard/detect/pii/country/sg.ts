@@ -36,8 +36,7 @@ function isNric(value: string): boolean {
   const series = SERIES.get(value.charAt(0));
   if (series === undefined) return false;
   const rest = (weightedSum(value.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + series.shift) % 11;
-  const at = value.startsWith("M") ? 10 - rest : rest;
-  return series.letters.charAt(at) === value.charAt(8);
+  return series.letters.charAt(rest) === value.charAt(8);
 }
 
 const isUen = passes(uen);

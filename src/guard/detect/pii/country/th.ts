@@ -1,12 +1,16 @@
-import * as idnr from "stdnum/lib/cjs/th/idnr.js";
 import * as moa from "stdnum/lib/cjs/th/moa.js";
+import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_13 } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
 
-const isIdnr = passes(idnr);
 /** Kind of person, then the province where the number was given. */
 const PLACE = /^[1-8](?:1\d|2[0-7]|3\d|4\d|5[0-8]|6[0-7]|7[0-7]|8[0-6]|9[0-6])/;
+
+function isIdnr(value: string): boolean {
+  const rest = weightedSum(value, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11;
+  return (11 - rest) % 10 === Number(value.charAt(12));
+}
 
 const thTnin = defineNationalId({
   id: "th-tnin",

@@ -1,5 +1,5 @@
-import * as tckimlik from "stdnum/lib/cjs/tr/tckimlik.js";
 import * as vkn from "stdnum/lib/cjs/tr/vkn.js";
+import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_10, DIGITS_11 } from "../../shapes.ts";
 import { defineNationalId, passes } from "./national-id.ts";
@@ -12,16 +12,21 @@ const trNationalId = defineNationalId({
   references: ["Nüfus Hizmetleri Kanunu 5490 (Türkiye) art. 46"],
   shape: DIGITS_11,
   bare: 0.42,
-  validate: passes(tckimlik),
+  validate: isTckn,
   meant: 0.97,
-  words: "tc kimlik,t.c. kimlik,kimlik,kimlik no,tckn,tc no,turkish id,nüfus,national id".split(
-    ",",
-  ),
+  words: "tc kimlik*,t.c. kimlik*,kimlik*,tckn,tc no,turkish id,nüfus*,national id".split(","),
   examples: {
     finds: ["TC Kimlik No: 43105875722", "13948801868"],
     ignores: ["kimlik 11534936556", "kimlik 01234567890", "kimlik 1000000014"],
   },
 });
+
+/** The tenth digit is over odd and even places, the eleventh over all before. */
+function isTckn(value: string): boolean {
+  const tenth = weightedSum(value, [7, 9, 7, 9, 7, 9, 7, 9, 7]) % 10;
+  const eleventh = weightedSum(value, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) % 10;
+  return value.endsWith(`${tenth}${eleventh}`) && !value.startsWith("0");
+}
 
 const trVkn = defineNationalId({
   id: "tr-vkn",
@@ -32,7 +37,7 @@ const trVkn = defineNationalId({
   references: ["Vergi Usul Kanunu 213 (Türkiye)"],
   shape: DIGITS_10,
   validate: passes(vkn),
-  words: ["vergi", "vergi no", "vkn", "vergi kimlik", "tax number", "tax id"],
+  words: ["vergi*", "vkn", "tax number", "tax id"],
   examples: {
     finds: ["Vergi No 2289217890", "VKN: 4385360855"],
     ignores: ["4111742502", "VKN 4833207919", "VKN 123456789"],
@@ -52,7 +57,7 @@ const trPlate = defineNationalId({
   bare: 0.1,
   validate: (value, written) => written.length - value.length < 2 || 0.35,
   meant: 0.9,
-  words: ["plaka", "plakası", "plakalı", "araç", "aracı", "license plate", "number plate"],
+  words: ["plaka*", "araç*", "araci*", "license plate", "number plate"],
   examples: {
     finds: ["plaka 34 ABC 123", "06AB1234", "16 B 1234"],
     ignores: ["82 ABC 123", "00 ABC 12", "34 ABCD 12", "34 QX 123"],

@@ -14,13 +14,13 @@ const twNationalId = defineNationalId({
   title: "Taiwanese identity card or resident certificate number",
   entity: "TW_NATIONAL_ID",
   references: ["Household Registration Act (Taiwan) art. 51", "Ministry of the Interior (Taiwan)"],
-  shape: /(?<![\w.+-])[A-Z][1289A-D]\d{8}(?![\w-])/i,
+  shape: /(?<![\w.+-])[A-Z][1289A-D]\d{8}(?![\w-])/,
   bare: 0.4,
   validate: (value) => isNatId(value) || isUi(value),
   meant: 0.97,
   words: "身分證,身分證字號,身份證字號,居留證,統一證號,taiwan id,national id,arc".split(","),
   examples: {
-    finds: ["身分證字號 A128081077", "居留證 AC22825086", "f271830207"],
+    finds: ["身分證字號 A128081077", "居留證 AC22825086", "F271830207"],
     ignores: ["身分證 A175048412", "A312345678", "A12345678"],
   },
 });

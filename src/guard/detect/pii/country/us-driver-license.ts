@@ -1,4 +1,4 @@
-/** Numbers of the states, without separators (AAMVA, "DL/ID number formats"). Columns: state, form. */
+/** Numbers of the states, without separators (AAMVA, "DL/ID number formats"): state, form. */
 const STATES: readonly (readonly [string, RegExp])[] = [
   ["AL", /^\d{6,8}$/],
   ["AK", /^\d{6,7}$/],
@@ -68,7 +68,7 @@ const DATE = /^(?:\d{1,2}[- ]\d{1,2}[- ]\d{2,4}|\d{4}[- ]\d{1,2}[- ]\d{1,2})$/;
 const PHONE = /^\d{3}[- ]\d{3}[- ]\d{4}$/;
 const SOCIAL_SECURITY = /^\d{3}[- ]\d{2}[- ]\d{4}$/;
 
-/** Whether a state writes its licences so; dates, telephones and social security numbers are none. */
+/** Whether a state writes its licences so; dates, telephones and SSNs are none. */
 export function isUsDriverLicense(value: string, written: string): boolean {
   if (DATE.test(written) || PHONE.test(written) || SOCIAL_SECURITY.test(written)) return false;
   return STATES.some(([, form]) => form.test(value));

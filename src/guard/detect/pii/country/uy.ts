@@ -32,6 +32,8 @@ const uyCi = defineNationalId({
 const DOTTED = 0.55;
 const HYPHENED = 0.25;
 
+const isRut = passes(rut);
+
 const uyRut = defineNationalId({
   id: "uy-rut",
   country: "UY",
@@ -41,7 +43,7 @@ const uyRut = defineNationalId({
   references: ["DGI (Uruguay), Registro Único Tributario"],
   shape: DIGITS_12,
   bare: 0.4,
-  validate: passes(rut),
+  validate: (value) => value.slice(8, 11) === "001" && isRut(value),
   meant: 0.95,
   words: ["rut", "r.u.t", "dgi", "ruc", "registro único", "tax id"],
   examples: {
