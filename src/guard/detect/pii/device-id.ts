@@ -82,7 +82,7 @@ function vinValue(sign: string): number {
 }
 
 function hasVinCheck(vin: string): boolean {
-  const sum = VIN_WEIGHTS.reduce(
+  const sum = VIN_WEIGHTS.reduce<number>(
     (total, weight, at) => total + weight * vinValue(vin.charAt(at)),
     0,
   );

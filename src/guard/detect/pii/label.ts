@@ -47,28 +47,30 @@ function lastWord(text: string, end: number): Word | null {
   return { text: text.slice(at, stop).toLowerCase(), at, signs: text.slice(stop, end) };
 }
 
+/** Steps over small words: the label, all signs behind it, and whether a word said number. */
+function labelWord(text: string): (Word & { readonly numbered: boolean }) | null {
+  let word = lastWord(text, text.length);
+  let numbered = false;
+  for (let skipped = 0; skipped < 2 && word !== null; skipped++) {
+    const counts = NUMBER_WORDS.has(word.text);
+    const next: Word | null = counts || SMALL_WORDS.has(word.text) ? lastWord(text, word.at) : null;
+    if (next === null) break;
+    numbered ||= counts;
+    word = { ...next, signs: next.signs + word.signs };
+  }
+  return word && { ...word, numbered };
+}
+
 /**
  * The word that names what follows `text`: `order` of `Order no.: `. Looks over signs and two small
  * words, and over the end of a line only behind `:` or `=`.
  */
 export function labelBefore(text: string): Label {
-  let word = lastWord(text, text.length);
-  let signs = word?.signs ?? "";
-  let numbered = false;
-  for (let skipped = 0; skipped < 2 && word !== null; skipped++) {
-    const counts = NUMBER_WORDS.has(word.text);
-    if (!counts && !SMALL_WORDS.has(word.text)) break;
-    const next = lastWord(text, word.at);
-    if (next === null) break;
-    numbered ||= counts;
-    signs = next.signs + signs;
-    word = next;
-  }
-  if (word === null) return NONE;
-  if (text.charAt(word.at - 1) === "/") return NONE; // the end of a path
-  const signed = /[:=]/.test(signs);
-  if (!signed && /[\n\r]/.test(signs)) return NONE;
-  const before = text.slice(Math.max(0, word.at - NUMBER_OF_MAX), word.at);
-  const marked = signed || numbered || signs.includes("#") || NUMBER_OF.test(before);
-  return { word: word.text, marked };
+  const label = labelWord(text);
+  if (label === null || text.charAt(label.at - 1) === "/") return NONE; // the end of a path
+  const signed = /[:=]/.test(label.signs);
+  if (!signed && /[\n\r]/.test(label.signs)) return NONE;
+  const before = text.slice(Math.max(0, label.at - NUMBER_OF_MAX), label.at);
+  const marked = signed || label.numbered || label.signs.includes("#") || NUMBER_OF.test(before);
+  return { word: label.text, marked };
 }

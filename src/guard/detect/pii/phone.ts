@@ -122,10 +122,12 @@ const SPANISH_GROUPS = groupings("9 333 3222 2322 12222 36 27");
 const AMERICAN_GROUPS = groupings("a 334 37 64 1a 1334 137 164 b");
 /** With a trunk zero, in three groups or more; two groups say less. */
 const TRUNK_GROUPS = groupings(
-  "22222 3322 4222 2322 344 434 244 234 334 433 2332 3222 4322 13322 1334 2224 1344",
+  "22222 3322 4222 2322 344 434 244 234 334 433 533 2332 3222 4322 13322 1334 2224 1344",
 );
 const TRUNK_PAIRS = groupings("28 37 46 56 38 47 48 45 55 57 27 36 66");
 const TURKISH_GROUPS = 0x33_22;
+/** Of India and China, without a trunk digit. */
+const MOBILE_GROUPS = groupings("55 344");
 /** Brazil, with its area code in brackets. */
 const AREA_GROUPS = groupings("254 244 344 334 2224");
 
@@ -164,6 +166,7 @@ function separatedScore(match: string, digits: string, groups: number): boolean 
 
 function foreignScore(digits: string, groups: number): boolean | number {
   if (groups === TURKISH_GROUPS && TURKISH.test(digits) && isValid(`+90${digits}`)) return GROUPED;
+  if (MOBILE_GROUPS.has(groups) && /^(?:1[3-9]|[6-9])/.test(digits)) return PERHAPS;
   // A calling code without its sign.
   return digits.length < 11 || !isValid(`+${digits}`) || PERHAPS;
 }
@@ -188,6 +191,7 @@ function plainScore(digits: string, before: () => string): boolean | number {
   if (digits.length === 11 && /^0[1-9]/.test(digits)) return ELEVEN;
   if (isAssignedSomewhere(digits)) return BARE;
   if (digits.startsWith("0") && digits.length >= 9) return true;
+  if (digits.length >= 11 && isValid(`+${digits}`)) return true;
   return (
     (AMERICAN_PLAN.test(digits) && AMERICAN.test(digits)) ||
     isPhoneLabel(labelBefore(before()).word)

@@ -27,7 +27,13 @@ interface Scores {
   readonly formed: number;
 }
 
-function scoreBy({ labels, names, labelled, form, formed }: Scores): Recognizer["validate"] {
+function scoreBy({
+  labels,
+  names,
+  labelled,
+  form,
+  formed,
+}: Scores): NonNullable<Recognizer["validate"]> {
   return (match, before) => {
     if (!isRecord(match)) return false;
     const { word, marked } = labelBefore(before());
