@@ -1,5 +1,6 @@
 import type { RuleCard } from "../../core/finding.ts";
 import { sensitiveDataRequest } from "./content/sensitive-data-request.ts";
+import { uninspectable } from "./content/uninspectable.ts";
 import {
   promptLeak,
   promptLeakCanary,
@@ -89,6 +90,7 @@ export const RULES: readonly RuleCard[] = [
   promptLeakCanary,
   secondOpinion,
   secondOpinionMissing,
+  uninspectable,
   guardFailure,
   guardTooLong,
 ];

@@ -18,10 +18,11 @@ import type { LeakGuard } from "./leak-guard.ts";
 import { StreamGuard } from "./stream-guard.ts";
 import { linksOf, openTaintGuard } from "./taint-guard.ts";
 import type { TaintGuard } from "./taint-guard.ts";
-import { outputTreat } from "./treat.ts";
+import { outputOpening, outputTreat } from "./treat.ts";
+import { uninspectedFindings } from "./uninspected.ts";
 import { editSlots } from "./wire/splice.ts";
 import type { SlotEdit } from "./wire/splice.ts";
-import type { TextSlot } from "./wire/wire.ts";
+import type { Shadow, TextSlot } from "./wire/wire.ts";
 
 /** A complete answer as the provider sent it. */
 export interface WholeAnswer {
@@ -45,6 +46,7 @@ export class AnswerSink implements UpstreamSink {
   #guard: StreamGuard | null = null;
   #call: UpstreamCall | null = null;
   #over = false;
+  #idle: NodeJS.Timeout | null = null;
   #resolve: (answer: WholeAnswer | null) => void = () => undefined;
   #reject: (error: GaritaError) => void = () => undefined;
 
@@ -85,6 +87,8 @@ export class AnswerSink implements UpstreamSink {
       taint: taintGuardOf(exchange),
       leaks: leakGuardOf(exchange),
       mark: exchange.mark,
+      readsAll: profile.enforce && profile.uninspectable === "block",
+      opening: outputOpening(profile, vault),
       callLengthMax: deps.limits.answerBytesMax,
     });
     deps.observeStream("begun");
@@ -101,11 +105,22 @@ export class AnswerSink implements UpstreamSink {
       return this.#fail(toGaritaError(error));
     }
     if (this.#guard.blocked) this.#fail(this.#guard.blocked);
+    else this.#awaitSilence(this.#guard);
+  }
+
+  /** What is judged and waits for its event leaves when nothing comes for a while. */
+  #awaitSilence(guard: StreamGuard): void {
+    const { idleFlushMs } = this.#exchange.deps.limits;
+    if (idleFlushMs === 0 || !guard.waits) return;
+    if (this.#idle) return void this.#idle.refresh();
+    this.#idle = setTimeout(() => {
+      if (!this.#over) this.#send(guard.flush());
+    }, idleFlushMs);
   }
 
   onEnd(): void {
     if (this.#over) return;
-    this.#over = true;
+    this.#finish();
     if (this.#guard || !this.#head) return this.#resolve(null);
     this.#resolve({ head: this.#head, body: Buffer.concat(this.#chunks) });
   }
@@ -132,9 +147,14 @@ export class AnswerSink implements UpstreamSink {
     this.#chunks.push(chunk);
   }
 
+  #finish(): void {
+    this.#over = true;
+    if (this.#idle) clearTimeout(this.#idle);
+  }
+
   #fail(error: GaritaError): void {
     if (this.#over) return;
-    this.#over = true;
+    this.#finish();
     this.#call?.abort();
     this.#reject(error);
   }
@@ -196,9 +216,11 @@ function readJson(exchange: Exchange, answer: WholeAnswer): { text: string; root
 }
 
 function guardTexts(exchange: Exchange, text: string, root: JsonNode): string {
-  const { slots, usage, shadows, answer = null } = exchange.wire.readAnswer(text, root);
+  const read = exchange.wire.readAnswer(text, root);
+  const { slots, usage, shadows, answer = null } = read;
   exchange.usage = usage;
   exchange.answer = answer;
+  noteUninspected(exchange, read.uninspected);
   const edits: SlotEdit[] = [];
   const taint = taintGuardOf(exchange);
   const leaks = leakGuardOf(exchange);
@@ -208,7 +230,22 @@ function guardTexts(exchange: Exchange, text: string, root: JsonNode): string {
     if (leaks) judgeLeaks(exchange, leaks, slot);
     if (redacted !== slot.segment.text) edits.push({ slot, text: redacted });
   }
-  return edits.length === 0 ? text : editSlots(text, edits, shadows);
+  const spelled = edits.length > 0 ? shadows : shadows.filter((one) => changes(exchange, one));
+  return edits.length + spelled.length === 0 ? text : editSlots(text, edits, spelled);
+}
+
+/** True for log probabilities that spell what an answer may not say. */
+function changes(exchange: Exchange, { text }: Shadow): boolean {
+  return redact(exchange, text, "text") !== text;
+}
+
+function noteUninspected(exchange: Exchange, kinds: readonly string[]): void {
+  exchange.uninspected = kinds;
+  const findings = uninspectedFindings(kinds);
+  exchange.output = [...exchange.output, ...findings];
+  const [first] = findings;
+  const { profile } = exchange;
+  if (first && profile.enforce && profile.uninspectable === "block") throw blockedBy(first);
 }
 
 function taintGuardOf({ profile, inspected, vault, requestId }: Exchange): TaintGuard | null {

@@ -116,6 +116,15 @@ export const GatewayConfig = z
       .max(10_000_000)
       .default(4096)
       .describe("Output tokens reserved for requests that name no maximum."),
+    idleFlushMs: z
+      .int()
+      .min(0)
+      .max(60_000)
+      .default(150)
+      .describe(
+        "Silence of a provider, in milliseconds, after which the judged part of an event that " +
+          "waits is sent on its own. 0 = never: it waits for the next event.",
+      ),
     connectionsMax: z
       .int()
       .min(1)

@@ -5,6 +5,7 @@ import { ERRORS } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
 import type { Finding, Risk } from "../../core/finding.ts";
 import type { Guard } from "../../guard/inspect.ts";
+import type { KeptTokens } from "../../guard/kept-tokens.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { SessionState } from "../../guard/session.ts";
 import type { SecondOpinion } from "../../guard/second-opinion.ts";
@@ -20,8 +21,10 @@ import type { Authenticate } from "./authenticate.ts";
 import type { BodyLimits } from "./body.ts";
 import type { ConversationWatch } from "./follow-conversation.ts";
 import type { InspectionCache, InspectedSlot } from "./inspect-request.ts";
+import { keepTokens } from "./kept-tokens.ts";
 import type { LeakWatch } from "./leak-guard.ts";
 import type { StreamGuard } from "./stream-guard.ts";
+import { uninspectedTexts } from "./uninspected.ts";
 import type { ChatRequest, TokenUsage, Wire } from "./wire/wire.ts";
 
 export interface GatewayLimits extends BodyLimits {
@@ -33,6 +36,8 @@ export interface GatewayLimits extends BodyLimits {
   readonly eventBytesMax: number;
   /** Output tokens reserved for requests that name no maximum. */
   readonly outputTokensDefault: number;
+  /** Silence of the provider after which judged text leaves, however little; 0 = never. */
+  readonly idleFlushMs: number;
 }
 
 export interface ModelCard {
@@ -48,6 +53,8 @@ export interface ExchangeReport {
   readonly inspectionMs: number;
   /** Chunks of a streamed answer, those that had to wait, and events written anew. */
   readonly counts: StreamGuard["counts"] | null;
+  /** Values hidden for good, and tokens that led to nothing. */
+  readonly tokens: Pick<TokenVault, "unreversible" | "unrestored">;
 }
 
 /** One consistent snapshot of everything an exchange needs; a reload makes a new one. */
@@ -69,7 +76,9 @@ export interface GatewayDeps {
   /** Asked once the request has been inspected. */
   readonly selectProfile: SelectProfile;
   readonly policyHash: string;
-  readonly openVault: () => TokenVault;
+  /** For one caller: tokens of two scopes say nothing about each other. */
+  readonly openVault: (scope: string) => TokenVault;
+  readonly keptTokens: KeptTokens;
   readonly forward: Forward;
   readonly listModels: () => readonly ModelCard[];
   readonly record: RecordEvent;
@@ -90,7 +99,8 @@ export interface Exchange {
   readonly startedAtMs: number;
   /** Without the query. */
   readonly path: string;
-  readonly vault: TokenVault;
+  /** The caller's, once that is known. */
+  vault: TokenVault;
   wire: Wire;
   caller: Caller | null;
   lease: Lease | null;
@@ -111,6 +121,8 @@ export interface Exchange {
   verdict: Verdict | null;
   inspectionMs: number;
   output: readonly Finding[];
+  /** Kinds of content in a complete answer that no guard reads. */
+  uninspected: readonly string[];
   head: UpstreamHead | null;
   /** Who answered; stays when the answer is refused and its head dropped. */
   provider: string | null;
@@ -134,7 +146,7 @@ export function openExchange(
     requestId: deps.newRequestId(),
     startedAtMs: deps.nowMs(),
     path: to.path,
-    vault: deps.openVault(),
+    vault: deps.openVault(""),
     wire: to.wire,
     caller: null,
     lease: null,
@@ -149,6 +161,7 @@ export function openExchange(
     verdict: null,
     inspectionMs: 0,
     output: [],
+    uninspected: [],
     head: null,
     provider: null,
     stream: null,
@@ -171,6 +184,7 @@ export async function settle(
   if (stream) deps.observeStream("over");
   exchange.lease?.settle(tokensUsed(exchange));
   await keepState(exchange);
+  await keepVault(exchange);
   const event = toAuditEvent(exchange, outcome);
   await deps.record(event);
   deps.observe({
@@ -178,6 +192,7 @@ export async function settle(
     firstByteMs: exchange.firstByteMs,
     inspectionMs: exchange.inspectionMs,
     counts: stream?.counts ?? null,
+    tokens: exchange.vault,
   });
 }
 
@@ -186,6 +201,12 @@ async function keepState({ deps, caller, state, stream, answer }: Exchange): Pro
   const id = stream?.answer ?? answer;
   if (id === null || caller === null || state === null || state.evidence === 0) return;
   await deps.conversation.keep({ caller: caller.id, answer: id }, state);
+}
+
+async function keepVault({ deps, caller, chat, vault, stream, answer }: Exchange): Promise<void> {
+  if (caller === null || chat === null) return;
+  const id = stream?.answer ?? answer;
+  await keepTokens(deps.keptTokens, { caller: caller.id, chat }, { vault, answer: id });
 }
 
 /** The provider's count; the estimate for an answer without one; nothing when none was given. */
@@ -208,6 +229,12 @@ export function verdictOf(exchange: Exchange, error: ErrorCode | null = null): A
 function riskBothWays(exchange: Exchange): Risk {
   const output = judge(exchange.profile, "output", [outputText(exchange)]);
   return riskier(exchange.verdict?.risk ?? "none", output.risk);
+}
+
+/** Kinds of content in the request and in the answer that no guard read. */
+function uninspectedIn({ chat, uninspected, stream }: Exchange): readonly string[] {
+  const answered = stream?.uninspected ?? uninspected;
+  return [...new Set([...(chat?.uninspected ?? []), ...answered])];
 }
 
 function outputText({ output, stream }: Exchange): JudgedText {
@@ -235,7 +262,7 @@ function toAuditEvent(
     status: outcome.status,
     error: outcome.error,
     rules: auditedRules(exchange),
-    uninspected: chat?.uninspected ?? [],
+    uninspected: uninspectedIn(exchange),
     usage: exchange.usage,
     bytes: { received: exchange.bytesReceived, sent: exchange.bytesSent },
   };
@@ -261,6 +288,7 @@ function auditedRules(exchange: Exchange): readonly AuditedRule[] {
     }
   };
   for (const text of exchange.inspected) note("input", text);
+  for (const text of uninspectedTexts(exchange.chat?.uninspected ?? [])) note("input", text);
   note("output", outputText(exchange));
   return [...rules.values()];
 }

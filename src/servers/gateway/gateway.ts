@@ -10,10 +10,17 @@ import { readBody } from "./body.ts";
 import type { Exchange, GatewayDeps } from "./exchange.ts";
 import { openExchange, settle } from "./exchange.ts";
 import { followConversation } from "./follow-conversation.ts";
-import { inspectRequest, reviewRequest, upstreamBody } from "./inspect-request.ts";
+import {
+  inspectRequest,
+  inspectStructure,
+  reviewRequest,
+  upstreamBody,
+} from "./inspect-request.ts";
+import { recallTokens } from "./kept-tokens.ts";
 import { canaryFor } from "./leak-guard.ts";
 import { renderModels } from "./models.ts";
 import { prepareRequest } from "./prepare-request.ts";
+import { uninspectedTexts } from "./uninspected.ts";
 import { selectWire, wireAt } from "./wire/dialects.ts";
 import { chatCompletions } from "./wire/openai-chat.ts";
 
@@ -68,6 +75,7 @@ async function serve(exchange: Exchange): Promise<void> {
 async function handleChat(exchange: Exchange): Promise<void> {
   const { deps, request } = exchange;
   const caller = (exchange.caller = await deps.authenticate(request));
+  exchange.vault = deps.openVault(caller.id);
   const bytes = await readBody(request, deps.limits);
   const chat = (exchange.chat = parseChat(exchange, bytes));
   const resource = `models/${chat.model}`;
@@ -80,6 +88,7 @@ async function handleChat(exchange: Exchange): Promise<void> {
   exchange.lease = await deps.reserve({ caller, tokens: exchange.tokensReserved });
   const verdict = await inspect(exchange, chat, decision);
   if (verdict.error) throw new GaritaError(verdict.error, blockMessage(verdict));
+  await recallTokens(deps.keptTokens, { caller: caller.id, chat }, exchange.vault);
   await forward(exchange, chat, bytes);
 }
 
@@ -117,13 +126,15 @@ async function inspect(
     // Turns read as one are never asked for again.
     inspect: (segment) => deps.guard.inspect(segment),
   });
-  exchange.inspected = texts;
+  exchange.inspected = [...texts, ...inspectStructure(chat, deps.guard)];
   exchange.state = state;
   exchange.inspectionMs = performance.now() - startedAt;
   const findings = exchange.inspected.flatMap((text) => text.findings);
   const context = { caller, model: chat.model, route: wire.operation, sensitivity, findings };
   exchange.profile = deps.selectProfile(context);
-  return (exchange.verdict = judge(exchange.profile, "input", exchange.inspected));
+  const unread = uninspectedTexts(chat.uninspected);
+  const judged = [...exchange.inspected, ...unread];
+  return (exchange.verdict = judge(exchange.profile, "input", judged));
 }
 
 /** The name that the client gives the conversation; it means nothing to any other caller. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Segment } from "../../guard/segment.ts";
-import { InspectionCache } from "./inspect-request.ts";
+import { parseJson } from "../../core/json.ts";
+import { InspectionCache, inspectStructure } from "./inspect-request.ts";
+import { chatCompletions } from "./wire/openai-chat.ts";
 import { testGuard } from "../../../test/fixtures/guard.ts";
 
 const guard = testGuard();
@@ -52,4 +54,34 @@ test("inspection cache: without room it inspects every time", () => {
   cache.inspect(segment(LONG));
   cache.inspect(segment(LONG));
   assert.equal(hits(), 0);
+});
+
+test("structure: what is certainly data counts, what looks like an id does not", () => {
+  const ids = ["call_AbC123dEfGhIjKlMnOpQrStU", "toolu_01A09q90qw90lq917835lq9", "12345678Z"];
+  const message = {
+    role: "assistant",
+    tool_calls: ids.map((id) => ({ id, type: "function", function: { name: "f", arguments: "" } })),
+  };
+  const body = JSON.stringify({ model: "m", messages: [message] });
+  const request = chatCompletions.parse(body, parseJson(body));
+  assert.deepEqual(
+    request.structure.map(({ segment }) => segment.text),
+    ids,
+  );
+  const inspected = inspectStructure(request, guard);
+  assert.deepEqual(
+    inspected.map(({ slot, findings }) => [slot.segment.text, findings[0]?.entity]),
+    [["12345678Z", "ES_DNI"]],
+  );
+});
+
+test("structure: words of the format are not even looked at", () => {
+  const body = JSON.stringify({
+    model: "m",
+    messages: [{ role: "user", content: [{ type: "input_text", text: "Hi" }] }],
+    service_tier: "default",
+    modalities: ["text", "audio"],
+    tools: [{ type: "web_search_preview_2025_03_11", cache_control: { type: "ephemeral" } }],
+  });
+  assert.deepEqual(chatCompletions.parse(body, parseJson(body)).structure, []);
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Finding } from "../../core/finding.ts";
 import type { Guard, Inspection } from "../../guard/inspect.ts";
 import type { Edit } from "../../guard/redact/redaction.ts";
 import { withSecondOpinion } from "../../guard/second-opinion.ts";
@@ -75,6 +76,27 @@ export function inspectRequest(
   return request.slots.map((slot) => {
     const { findings, injection } = inspect(slot.segment);
     return { slot, source: sourceOf(slot.segment.trust), findings, injection };
+  });
+}
+
+/** Ids are what they look like unless it is certain that they are not. */
+const CERTAIN_SCORE_MIN = 0.85;
+
+/** Looks at structure that might be data; what has nothing certain in it is left out. */
+export function inspectStructure(request: ChatRequest, guard: Guard): readonly InspectedSlot[] {
+  const known = new Map<string, readonly Finding[]>();
+  const certainIn = (segment: Segment): readonly Finding[] => {
+    const seen = known.get(segment.text);
+    if (seen !== undefined) return seen;
+    // No order to a model hides in one word: nothing but data is looked for.
+    const { findings } = guard.inspect({ ...segment, trust: "system" });
+    const certain = findings.filter(({ score }) => score >= CERTAIN_SCORE_MIN);
+    known.set(segment.text, certain);
+    return certain;
+  };
+  return request.structure.flatMap((slot) => {
+    const findings = certainIn(slot.segment);
+    return findings.length === 0 ? [] : [{ slot, source: null, findings, injection: 0 }];
   });
 }
 

@@ -104,6 +104,8 @@ function streamGuard(wire: Wire, config: object): StreamGuard {
     leaks: guardFor(config),
     mark: null,
     callLengthMax: 1000,
+    readsAll: false,
+    opening: () => null,
   });
 }
 

@@ -63,8 +63,9 @@ export function prepareRequest(
     const marked = marks?.applies(segment) ? marks.mark(segment, strict) : cleaned;
     return marked === slot.segment.text ? [] : [slotEdit({ slot, text: marked })];
   });
+  const cleared = [...edits, ...clearedShadows(chat, edits.length > 0, options)];
   return {
-    edits: place ? instruct(edits, place, sentences.join("\n\n")) : edits,
+    edits: place ? instruct(cleared, place, sentences.join("\n\n")) : cleared,
     mark: marks?.copied ?? null,
   };
 }
@@ -83,6 +84,22 @@ function hideData(text: InspectedSlot, left: string, options: PrepareOptions): s
   const { syntax } = text.slot.segment;
   const treat = inputTreat(profile, vault);
   return redactText({ detector: guard.received, treat, syntax }, left).text;
+}
+
+/** Log probabilities of older answers spell what is hidden now, or hold what should be. */
+function clearedShadows(
+  { body, shadows }: ChatRequest,
+  isEdited: boolean,
+  { guard, profile }: PrepareOptions,
+): readonly Edit[] {
+  const isWanted = (finding: Finding): boolean => {
+    const rule = inputRule(profile, finding);
+    const hides = rule?.action === "redact" || rule?.action === "block";
+    return rule !== null && hides && finding.score >= rule.scoreMin;
+  };
+  return shadows
+    .filter(({ text }) => isEdited || guard.received.scan(text).some(isWanted))
+    .map(({ start, end }) => ({ start, end, replacement: body[start] === "[" ? "[]" : "null" }));
 }
 
 /** Null when there is nothing to mark. */

@@ -34,6 +34,8 @@ function guardFor(wire: Wire, taint: object = BLOCK, more: object = {}): StreamG
     leaks: null,
     mark: null,
     callLengthMax: 1000,
+    readsAll: false,
+    opening: () => null,
   });
 }
 

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { GaritaError } from "../../core/errors.ts";
 import { compileDetector } from "../../guard/detect/compile-detector.ts";
 import { defineRecognizer } from "../../guard/detect/recognizer.ts";
+import { privateKey } from "../../guard/detect/secret/private-key.ts";
 import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Treat } from "../../guard/redact/redaction.ts";
 import { StreamGuard } from "./stream-guard.ts";
@@ -34,16 +35,20 @@ const label: Treat = (finding) => ({ kind: "replace", replacement: `[${finding.e
 /** What no text has unless a test says so. */
 const MARK = "\uE123";
 
+const OPTIONS = {
+  enforce: true,
+  eventBytesMax: 2 ** 20,
+  jsonLimits: {},
+  taint: null,
+  leaks: null,
+  mark: MARK,
+  callLengthMax: 2 ** 20,
+  readsAll: false,
+  opening: () => null,
+} as const;
+
 function guardFor(wire: Wire, treat: Treat = label, enforce = true): StreamGuard {
-  const limits = {
-    eventBytesMax: 2 ** 20,
-    jsonLimits: {},
-    taint: null,
-    leaks: null,
-    mark: MARK,
-    callLengthMax: 2 ** 20,
-  };
-  return new StreamGuard({ wire, detector, treat, enforce, ...limits });
+  return new StreamGuard({ ...OPTIONS, wire, detector, treat, enforce });
 }
 
 function chat(delta: object, index = 0, finish: string | null = null): string {
@@ -287,4 +292,49 @@ test("stream guard: events without the mark leave as the bytes they came in", ()
   const out = run(guardFor(chatCompletions), Buffer.from(events.join("")), []);
   assert.ok(out.startsWith(plain.join("")));
   assert.equal(gather(out).get("0 content"), "good day to you");
+});
+
+test("stream guard: in silence the judged part of an event leaves, and never what may be data", () => {
+  const guard = guardFor(chatCompletions);
+  const first = guard.push(Buffer.from(chat({ content: "Hi. ann@ma" })));
+  assert.deepEqual([first.length, guard.waits], [0, true]);
+  const flushed = Buffer.concat([...guard.flush()]).toString();
+  assert.equal(gather(flushed).get("0 content"), "Hi. ");
+  assert.deepEqual(guard.flush(), [], "once");
+  const rest = Buffer.concat([
+    ...guard.push(Buffer.from(chat({ content: "il.org!" }))),
+    ...guard.push(Buffer.from(DONE)),
+    guard.end(),
+  ]).toString();
+  assert.equal(gather(rest).get("0 content"), "[EMAIL]!");
+  assert.equal(guard.waits, false);
+});
+
+test("stream guard: after a block silence lets nothing go", () => {
+  const guard = guardFor(chatCompletions, () => ({ kind: "block" }));
+  guard.push(Buffer.from(chat({ content: "All is well. ann@mail.org " })));
+  assert.ok(guard.blocked);
+  assert.deepEqual(guard.flush(), []);
+});
+
+test("stream guard: a key that is certain while it comes holds no event back", () => {
+  const replaced = { kind: "replace", replacement: "[KEY]" } as const;
+  const guard = new StreamGuard({
+    ...OPTIONS,
+    wire: chatCompletions,
+    detector: compileDetector([privateKey]),
+    treat: () => replaced,
+    opening: () => replaced,
+  });
+  const lines = "MIIEpAIBAAKCAQEA".repeat(40);
+  const key = `-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----`;
+  const out: Buffer[] = [];
+  const sizes = Array.from(`so: ${key}. Bye`, (content) => {
+    out.push(...guard.push(Buffer.from(chat({ content }))));
+    return out.length;
+  });
+  const [halfway = 0] = sizes.slice(Math.floor(sizes.length / 2));
+  assert.ok(halfway > sizes.length / 2 - 64, `${halfway} of ${sizes.length} have left`);
+  out.push(...guard.push(Buffer.from(DONE)), guard.end());
+  assert.equal(gather(Buffer.concat(out).toString()).get("0 content"), "so: [KEY]. Bye");
 });

@@ -4,7 +4,7 @@ import { GaritaError } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
 import type { Detector } from "../../guard/detect/detector.ts";
 import { openRedaction, redactText } from "../../guard/redact/redaction-stream.ts";
-import type { Edit, RedactionStream, Treat } from "../../guard/redact/redaction.ts";
+import type { Edit, Opening, RedactionStream, Treat } from "../../guard/redact/redaction.ts";
 import { blockCode } from "../../policy/judge.ts";
 import { StreamCalls } from "./stream-calls.ts";
 import type { OpenCall } from "./stream-calls.ts";
@@ -12,11 +12,20 @@ import { leaksOf } from "./leak-guard.ts";
 import type { LeakGuard } from "./leak-guard.ts";
 import { LINKS, linksOf } from "./taint-guard.ts";
 import type { TaintGuard } from "./taint-guard.ts";
+import { uninspectedFindings } from "./uninspected.ts";
 import { nulled, slotEdit, splice } from "./wire/splice.ts";
 import { createSseFramer, renderSse } from "./wire/sse.ts";
 import { closesChannel } from "./wire/stream-event.ts";
 import { mergeUsage } from "./wire/usage.ts";
-import type { SseEvent, StreamEvent, TextDelta, TextSlot, TokenUsage, Wire } from "./wire/wire.ts";
+import type {
+  Shadow,
+  SseEvent,
+  StreamEvent,
+  TextDelta,
+  TextSlot,
+  TokenUsage,
+  Wire,
+} from "./wire/wire.ts";
 
 /** Most texts that may grow side by side in one stream (choices x fields x tool calls). */
 const CHANNELS_MAX = 1024;
@@ -38,6 +47,10 @@ export interface StreamGuardOptions {
   readonly leaks: LeakGuard | null;
   /** The character that untrusted text was sent with: taken out wherever it comes back. */
   readonly mark: string | null;
+  /** True where content that no guard reads blocks the answer. */
+  readonly readsAll: boolean;
+  /** For findings that are certain while their text still comes. */
+  readonly opening: Opening;
   /** Longest call of a tool that is kept until it is judged, in code units. */
   readonly callLengthMax: number;
 }
@@ -83,6 +96,7 @@ export class StreamGuard {
   #tail: Buffer | null = null;
   #lastData: string | null = null;
   #wholeFindings: readonly Finding[] = [];
+  readonly #uninspected = new Set<string>();
   /** Last token usage the provider reported. */
   usage: TokenUsage | null = null;
   /** The provider's id of the answer, once it has one. */
@@ -109,6 +123,7 @@ export class StreamGuard {
     for (const event of this.#framer.push(chunk)) {
       if (this.#tail || this.blocked) break;
       const frame = this.#accept(event);
+      if (this.#refuses(frame)) break;
       this.#queue.push(frame);
       this.#release(out);
       if (frame.parts.length > 0) {
@@ -117,6 +132,30 @@ export class StreamGuard {
       }
     }
     return out;
+  }
+
+  /** The provider is silent: lets go of what is judged, however little of an event it is. */
+  flush(): readonly Buffer[] {
+    const out: Buffer[] = [];
+    if (!this.blocked) this.#release(out, 1);
+    return out;
+  }
+
+  /** True while events wait for text. */
+  get waits(): boolean {
+    return this.#queue.length > 0;
+  }
+
+  /** Kinds of content that no guard read. */
+  get uninspected(): readonly string[] {
+    return [...this.#uninspected];
+  }
+
+  /** True for an event with content that nobody reads, where that blocks. */
+  #refuses({ meaning }: Frame): boolean {
+    if (meaning.uninspected.length === 0 || !this.#options.readsAll) return false;
+    this.#block(uninspectedFindings(meaning.uninspected)[0]);
+    return true;
   }
 
   /** Looks only: every byte passes as it is, but for the chunk that holds the last event. */
@@ -148,7 +187,8 @@ export class StreamGuard {
 
   /** Everything found so far. */
   findings(): readonly Finding[] {
-    const calls = this.#calls?.findings ?? [];
+    const unread = uninspectedFindings(this.uninspected);
+    const calls = [...unread, ...(this.#calls?.findings ?? [])];
     if (this.#channels.size === 0) return [...this.#wholeFindings, ...calls];
     const channels = [...this.#channels.values()].flatMap(({ redaction, links, leaks }) => [
       ...redaction.findings,
@@ -164,6 +204,7 @@ export class StreamGuard {
     const meaning = wire.readEvent(event, root);
     this.usage = mergeUsage(this.usage, meaning.usage);
     this.answer ??= meaning.answer ?? null;
+    for (const kind of meaning.uninspected) this.#uninspected.add(kind);
     if (root) this.#lastData = event.data;
     this.#calls?.note(meaning);
     const parts = meaning.deltas.map((delta) => this.#grow(delta));
@@ -198,10 +239,10 @@ export class StreamGuard {
         "the upstream answered with too many texts at once",
       );
     }
-    const { detector, treat, taint, mark } = this.#options;
+    const { detector, treat, opening, taint, mark } = this.#options;
     const { syntax } = delta;
     const leaks = this.#options.leaks && openRedaction({ ...this.#options.leaks, syntax, mark });
-    const redaction = openRedaction({ detector, treat, syntax, mark });
+    const redaction = openRedaction({ detector, treat, opening, syntax, mark });
     const call = this.#calls?.open(delta.channel, syntax) ?? null;
     const treatLink = call === null ? (taint?.treatLink ?? null) : null;
     const links = treatLink && openRedaction({ detector: LINKS, treat: treatLink, syntax, mark });
@@ -222,12 +263,12 @@ export class StreamGuard {
     if (finding) this.blocked ??= blockedBy(finding);
   }
 
-  #release(out: Buffer[]): void {
+  #release(out: Buffer[], splitMin = SPLIT_MIN): void {
     while (!this.#tail) {
       const frame = this.#queue[0];
       if (!frame) return;
       if (!frame.parts.every((part) => safeOf(part.channel) >= part.end)) {
-        if (!this.blocked) this.#split(frame, out);
+        if (!this.blocked) this.#split(frame, out, splitMin);
         return;
       }
       this.#queue.shift();
@@ -239,14 +280,15 @@ export class StreamGuard {
   }
 
   /** Lets the judged beginning of a long waiting event leave as an event of its own. */
-  #split(frame: Frame, out: Buffer[]): void {
+  #split(frame: Frame, out: Buffer[], splitMin: number): void {
     const [part, ...others] = frame.parts;
     if (!part || others.length > 0 || frame.meaning.wholes.length > 0) return;
     const safe = safeOf(part.channel);
-    if (safe - part.start < SPLIT_MIN) return;
+    if (safe - part.start < splitMin) return;
     const text = partText(part, safe);
-    out.push(writeEvent(frame.event, [asToken(part, text), ...frame.meaning.shadows.map(nulled)]));
     part.start = safe;
+    if (text === "") return;
+    out.push(writeEvent(frame.event, [asToken(part, text), ...frame.meaning.shadows.map(nulled)]));
   }
 
   #render(frame: Frame): Buffer | null {
@@ -261,9 +303,20 @@ export class StreamGuard {
       if (this.blocked) return null;
       if (edit) edits.push(edit);
     }
+    edits.push(...this.#shadowsOf(frame, edits.length > 0).map(nulled));
     if (edits.length === 0) return frame.event.raw;
     this.counts.edited += 1;
-    return writeEvent(frame.event, [...edits, ...frame.meaning.shadows.map(nulled)]);
+    return writeEvent(frame.event, edits);
+  }
+
+  /** Log probabilities that would give away what is edited, here or in an event before. */
+  #shadowsOf({ parts, meaning }: Frame, isEdited: boolean): readonly Shadow[] {
+    const { detector, treat } = this.#options;
+    const isLate = parts.length === 0 && this.counts.edited > 0;
+    if (isEdited || isLate || meaning.shadows.length === 0) return meaning.shadows;
+    return meaning.shadows.filter(({ text }) =>
+      detector.scan(text).some((finding) => treat(finding, "").kind !== "keep"),
+    );
   }
 
   #redactWhole(slot: TextSlot, meaning: StreamEvent): Edit | null {

@@ -1,10 +1,14 @@
 import type { Finding } from "../../core/finding.ts";
+import type { OperatorName } from "../../core/operator.ts";
 import { OPERATORS } from "../../guard/redact/operators.ts";
-import type { Treat, Treatment } from "../../guard/redact/redaction.ts";
+import type { Opening, Treat, Treatment } from "../../guard/redact/redaction.ts";
 import { restoreToken, TOKEN_RULE } from "../../guard/redact/token-vault.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import { inputRule, outputRule } from "../../policy/profile.ts";
 import type { CategoryRule, Profile } from "../../policy/profile.ts";
+
+/** What they put in the place of an answer's value does not depend on it. */
+const NAMED_ONLY: ReadonlySet<OperatorName> = new Set(["label", "remove", "tokenize"]);
 
 const KEEP: Treatment = { kind: "keep" };
 const IGNORE: Treatment = { kind: "keep", silent: true };
@@ -30,6 +34,17 @@ export function outputTreat(profile: Profile, vault: TokenVault): Treat {
     if (!profile.enforce || rule.action === "flag" || rule.action === "allow") return KEEP;
     if (rule.action === "block") return { kind: "block" };
     return { kind: "replace", replacement: hidden(match, finding, { rule, vault }) };
+  };
+}
+
+/** Of a finding whose end has not come: only what needs no more of its text than its name. */
+export function outputOpening(profile: Profile, vault: TokenVault): Opening {
+  return (finding) => {
+    const rule = outputRule(profile, finding);
+    if (finding.score < rule.scoreMin || rule.action === "block") return null;
+    if (!profile.enforce || rule.action !== "redact") return { kind: "keep" };
+    if (!NAMED_ONLY.has(rule.operator)) return null;
+    return { kind: "replace", replacement: hidden("", finding, { rule, vault }) };
   };
 }
 

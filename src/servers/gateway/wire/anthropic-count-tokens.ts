@@ -3,7 +3,7 @@ import { anthropicEndStream, anthropicRefusal } from "./anthropic-error.ts";
 import { messages, messageTexts } from "./anthropic-messages.ts";
 import { anything, openHarvest, shape } from "./harvest.ts";
 import { invalid, messagesOf, readRequest, requireObject } from "./request-fields.ts";
-import { answerObject } from "./stream-event.ts";
+import { answerObject, toAnswerTexts } from "./stream-event.ts";
 import type { Wire } from "./wire.ts";
 
 const answer = shape({ context_management: anything });
@@ -30,7 +30,7 @@ export const countTokens: Wire = {
     const harvest = openHarvest(body, "output");
     answer(harvest, answerObject(root, "input_tokens", "number"), "assistant");
     // Counting is free of charge: its number is an answer, not a usage.
-    return { slots: harvest.slots, shadows: [], usage: null };
+    return toAnswerTexts(harvest, null);
   },
   readEvent() {
     throw new GaritaError("upstream.garbage", "the upstream streamed what cannot be streamed");

@@ -29,7 +29,13 @@ import {
   requireObject,
   trustOfRole,
 } from "./request-fields.ts";
-import { answerObject, eventObject, eventType, toStreamEvent } from "./stream-event.ts";
+import {
+  answerObject,
+  eventObject,
+  eventType,
+  toAnswerTexts,
+  toStreamEvent,
+} from "./stream-event.ts";
 import { anthropicUsage } from "./usage.ts";
 import type { AnswerTexts, SseEvent, StreamEvent, Wire } from "./wire.ts";
 
@@ -86,7 +92,7 @@ function readAnswer(body: string, root: JsonNode): AnswerTexts {
   answerObject(root, "content", "array");
   const harvest = openHarvest(body, "output");
   answer(harvest, root, "assistant");
-  return { slots: harvest.slots, shadows: harvest.shadows, usage: anthropicUsage(root) };
+  return toAnswerTexts(harvest, anthropicUsage(root));
 }
 
 const delta = growingShape({

@@ -1,7 +1,8 @@
 import type { JsonEntry, JsonNode, JsonString } from "../../../core/json.ts";
-import type { Span } from "../../../core/finding.ts";
 import type { Direction, Segment, Trust } from "../../../guard/segment.ts";
-import type { StreamedCall, TextDelta, TextSlot } from "./wire.ts";
+import { embeddedOf, isJson, textOf } from "./embedded-text.ts";
+import { shadowOf } from "./shadow.ts";
+import type { Shadow, StreamedCall, TextDelta, TextSlot } from "./wire.ts";
 
 /**
  * The texts of one JSON body or event, gathered by visits. The rule of this file: every string is
@@ -12,7 +13,9 @@ export interface Harvest {
   readonly direction: Direction;
   readonly slots: TextSlot[];
   readonly deltas: TextDelta[];
-  readonly shadows: Span[];
+  /** Values that should be structure and may be more: only what is certain counts there. */
+  readonly structure: TextSlot[];
+  readonly shadows: Shadow[];
   readonly uninspected: Set<string>;
   /** Where growing texts stand: the name of their channel begins with it. */
   channel: string;
@@ -32,6 +35,7 @@ export function openHarvest(body: string, direction: Direction): Harvest {
     direction,
     slots: [],
     deltas: [],
+    structure: [],
     shadows: [],
     uninspected: new Set(),
     channel: "",
@@ -42,10 +46,12 @@ export function openHarvest(body: string, direction: Direction): Harvest {
 
 /** What ids, model names, enums and timestamps look like. No `@`: an address is never structure. */
 const TOKEN = /^[\w.:/+=-]{0,256}$/;
+/** Names that formats give things. An id, a number or a key has other letters or more digits. */
+const WORD = /^(?:\d{0,4}[a-z_.:/+-]){0,64}\d{0,4}$/;
 /** Base64 in either alphabet. */
 const OPAQUE = /^[\w+/=-]*$/;
-/** RFC 2397 without free parameters: a name in it would be a text. */
-const DATA_URL_HEAD = /^data:[\w.+-]{1,64}\/[\w.+-]{1,96};base64$/;
+/** Shorter base64 is no image and no signature: it may be anything. */
+const BLOB_LENGTH_MIN = 256;
 /** A key that no table knows but that can only be a field name. */
 const FIELD_NAME = /^[a-z][a-z_]{0,40}$/;
 
@@ -78,17 +84,17 @@ export const anything: Visit = (harvest, node, trust) => {
   json(harvest, node, trust === "system" ? "user" : trust);
 };
 
-/** Ids, names of models, enums: skipped while they look like it, inspected when they do not. */
+/** Ids, names of models, enums: structure while they look like it, texts when they do not. */
 export const token: Visit = (harvest, node, trust) => {
-  if (node.kind === "string" && TOKEN.test(node.value)) return;
+  if (node.kind === "string" && TOKEN.test(node.value)) return addStructure(harvest, node);
   if (node.kind === "array") return each(token)(harvest, node, trust);
   anything(harvest, node, trust);
 };
 
 /** Signatures, ciphertext and other base64 that only a machine reads. */
 export const opaque: Visit = (harvest, node, trust) => {
-  if (node.kind === "string" && OPAQUE.test(node.value)) return;
-  anything(harvest, node, trust);
+  if (node.kind !== "string" || !OPAQUE.test(node.value)) return anything(harvest, node, trust);
+  if (node.value.length < BLOB_LENGTH_MIN) addStructure(harvest, node);
 };
 
 /** Read and checked elsewhere, never inspected: the model name. */
@@ -114,17 +120,30 @@ export const numbers: Visit = (harvest, node, trust) => {
 /** Log probabilities and token lists: they spell a text that is inspected elsewhere. */
 export const shadow: Visit = (harvest, node) => {
   if (node.kind === "object" || (node.kind === "array" && node.items.length > 0)) {
-    harvest.shadows.push({ start: node.start, end: node.end });
+    harvest.shadows.push(shadowOf(node));
   }
 };
 
-/** Base64 or URL of an image, a sound, a file. A URL that leads elsewhere is inspected as text. */
+/**
+ * Base64 or URL of an image, a sound, a file. A URL that leads elsewhere is inspected as text, and
+ * so is a file that is text.
+ */
 export function media(kind: string): Visit {
   return (harvest, node, trust) => {
     if (node.kind !== "string") return anything(harvest, node, trust);
     if (node.value === "") return;
+    const embedded = embeddedOf(node.value);
+    const read = embedded === null ? null : textOf(embedded);
+    if (embedded !== null && read !== null) {
+      const { head } = embedded;
+      const kept = { trust, syntax: syntaxOf(read, trust) };
+      const own = slot(harvest, { ...node, value: read }, kept);
+      harvest.slots.push({ ...own, encoding: "base64", head });
+      return;
+    }
     harvest.uninspected.add(kind);
-    if (!isEmbedded(node.value)) addString(harvest, node, trust);
+    if (embedded === null) addString(harvest, node, trust);
+    else if (node.value.length < BLOB_LENGTH_MIN) addStructure(harvest, node);
   };
 }
 
@@ -249,7 +268,20 @@ function inspectKey(harvest: Harvest, entry: JsonEntry, trust: Trust): void {
 }
 
 function addString(harvest: Harvest, node: JsonString, trust: Trust): void {
-  if (node.value !== "") harvest.slots.push(slot(harvest, node, { trust, syntax: "text" }));
+  if (node.value === "") return;
+  harvest.slots.push(slot(harvest, node, { trust, syntax: syntaxOf(node.value, trust) }));
+}
+
+/** Only what goes to the model: structure of answers is the provider's. */
+function addStructure(harvest: Harvest, node: JsonString): void {
+  if (harvest.direction === "output" || WORD.test(node.value)) return;
+  harvest.structure.push(slot(harvest, node, { trust: "assistant", syntax: "text" }));
+}
+
+/** What tools say is often JSON; what people say to a model is a text to it, whatever it is. */
+function syntaxOf(value: string, trust: Trust): Segment["syntax"] {
+  const isData = trust === "tool" || trust === "document" || trust === "assistant";
+  return isData && isJson(value) ? "json" : "text";
 }
 
 function slot(
@@ -272,10 +304,4 @@ function slot(
 
 function inCall({ tool }: Harvest): Pick<TextSlot, "tool"> {
   return tool === null ? {} : { tool };
-}
-
-function isEmbedded(value: string): boolean {
-  if (!value.startsWith("data:")) return OPAQUE.test(value);
-  const comma = value.indexOf(",");
-  return DATA_URL_HEAD.test(value.slice(0, comma)) && OPAQUE.test(value.slice(comma + 1));
 }

@@ -20,7 +20,13 @@ import { countOf, lastEvent, tokenOf } from "./last-event.ts";
 import { openaiErrorEvent } from "./openai-error.ts";
 import { message, toolOfCall } from "./openai-parts.ts";
 import { renderSse } from "./sse.ts";
-import { answerObject, eventObject, isBlock, toStreamEvent } from "./stream-event.ts";
+import {
+  answerObject,
+  eventObject,
+  isBlock,
+  toAnswerTexts,
+  toStreamEvent,
+} from "./stream-event.ts";
 import { openaiUsage } from "./usage.ts";
 import type { AnswerTexts, SseEvent, StreamEvent, Wire } from "./wire.ts";
 
@@ -105,7 +111,7 @@ export function readChoices(body: string, root: JsonNode): AnswerTexts {
   answerObject(root, "choices", "array");
   const harvest = openHarvest(body, "output");
   answer(harvest, root, "assistant");
-  return { slots: harvest.slots, shadows: harvest.shadows, usage: openaiUsage(root) };
+  return toAnswerTexts(harvest, openaiUsage(root));
 }
 
 export function readChunk(event: SseEvent, root: JsonNode | null): StreamEvent {

@@ -4,7 +4,7 @@ import { requireTextOrTokens, textOrTokens } from "./openai-completions.ts";
 import { openaiErrorEvent, openaiRefusal } from "./openai-error.ts";
 import { COMMON } from "./openai-parts.ts";
 import { invalid, present, readRequest, requireObject } from "./request-fields.ts";
-import { answerObject } from "./stream-event.ts";
+import { answerObject, toAnswerTexts } from "./stream-event.ts";
 import { openaiUsage } from "./usage.ts";
 import type { Wire } from "./wire.ts";
 
@@ -44,7 +44,7 @@ export const embeddings: Wire = {
     answerObject(root, "data", "array");
     const harvest = openHarvest(body, "output");
     answer(harvest, root, "assistant");
-    return { slots: harvest.slots, shadows: harvest.shadows, usage: openaiUsage(root) };
+    return toAnswerTexts(harvest, openaiUsage(root));
   },
   readEvent() {
     throw new GaritaError("upstream.garbage", "the upstream streamed what cannot be streamed");

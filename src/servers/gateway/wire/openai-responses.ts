@@ -34,7 +34,14 @@ import {
   requireObject,
 } from "./request-fields.ts";
 import { renderSse } from "./sse.ts";
-import { answerObject, eventObject, eventType, isBlock, toStreamEvent } from "./stream-event.ts";
+import {
+  answerObject,
+  eventObject,
+  eventType,
+  isBlock,
+  toAnswerTexts,
+  toStreamEvent,
+} from "./stream-event.ts";
 import { openaiUsage } from "./usage.ts";
 import type { AnswerTexts, ChatRequest, SseEvent, StreamEvent, Wire } from "./wire.ts";
 
@@ -116,8 +123,7 @@ function readAnswer(body: string, root: JsonNode): AnswerTexts {
   answerObject(root, "output", "array");
   const harvest = openHarvest(body, "output");
   response(harvest, root, "assistant");
-  const { slots, shadows } = harvest;
-  return { slots, shadows, usage: openaiUsage(root), ...answerOf(root) };
+  return { ...toAnswerTexts(harvest, openaiUsage(root)), ...answerOf(root) };
 }
 
 /** Event types that grow JSON. */

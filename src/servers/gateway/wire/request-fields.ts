@@ -31,6 +31,8 @@ export function readRequest(body: string, root: JsonObject, reading: RequestRead
     ...model,
     stream,
     slots: harvest.slots,
+    structure: harvest.structure,
+    shadows: harvest.shadows,
     outputTokensMax,
     uninspected: [...harvest.uninspected],
     body,

@@ -1,5 +1,6 @@
 import { assert } from "../../../core/errors.ts";
 import type { Span } from "../../../core/finding.ts";
+import { embed } from "./embedded-text.ts";
 import type { Edit } from "../../../guard/redact/redaction.ts";
 import type { TextSlot } from "./wire.ts";
 
@@ -22,8 +23,10 @@ export function editSlots(
 export function slotEdit({ slot, text }: SlotEdit): Edit {
   const { start, end } = slot.token;
   // Half a surrogate pair would be escaped by JSON.stringify and refused by strict readers.
-  const replacement = slot.encoding === "raw" ? text : JSON.stringify(text.toWellFormed());
-  return { start, end, replacement };
+  if (slot.encoding === "raw") return { start, end, replacement: text };
+  const { head } = slot;
+  const written = head === undefined ? text.toWellFormed() : embed(head, text);
+  return { start, end, replacement: JSON.stringify(written) };
 }
 
 /** The edit that makes a value null. */

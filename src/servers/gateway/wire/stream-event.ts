@@ -2,7 +2,7 @@ import { ERRORS, GaritaError } from "../../../core/errors.ts";
 import { stringMember } from "../../../core/json.ts";
 import type { JsonNode, JsonObject } from "../../../core/json.ts";
 import type { Harvest } from "./harvest.ts";
-import type { SseEvent, StreamEvent, TokenUsage } from "./wire.ts";
+import type { AnswerTexts, SseEvent, StreamEvent, TokenUsage } from "./wire.ts";
 
 /** True when `name` of `StreamEvent.closes` ends `channel`. */
 export function closesChannel(name: string, channel: string): boolean {
@@ -17,6 +17,7 @@ const SILENT_EVENT: StreamEvent = {
   wholes: [],
   calls: [],
   shadows: [],
+  uninspected: [],
   closes: [],
   final: false,
   usage: null,
@@ -55,6 +56,12 @@ export function isBlock(error: GaritaError): boolean {
   return ERRORS[error.code].source === "policy";
 }
 
+/** What a harvest over a complete answer found. */
+export function toAnswerTexts(harvest: Harvest, usage: TokenUsage | null): AnswerTexts {
+  const { slots, shadows } = harvest;
+  return { slots, shadows, uninspected: [...harvest.uninspected], usage };
+}
+
 /** What a harvest over an event means. */
 export function toStreamEvent(
   harvest: Harvest,
@@ -62,5 +69,6 @@ export function toStreamEvent(
   usage: TokenUsage | null,
 ): StreamEvent {
   const { deltas, slots: wholes, calls, shadows } = harvest;
-  return { deltas, wholes, calls, shadows, usage, closes: ending.closes, final: ending.final };
+  const uninspected = [...harvest.uninspected];
+  return { deltas, wholes, calls, shadows, uninspected, usage, ...ending };
 }

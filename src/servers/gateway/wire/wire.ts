@@ -12,15 +12,26 @@ export type Operation =
 
 /**
  * A text inside a JSON body and where it stands. `token` is a JSON string whose decoded value is
- * `segment.text` (`encoding: "string"`), or a slice of JSON that is the text itself (`"raw"`).
+ * `segment.text` (`encoding: "string"`) or has it in base64 behind `head` (`"base64"`), or a slice
+ * of JSON that is the text itself (`"raw"`).
  */
 export interface TextSlot {
   readonly segment: Segment;
   /** In UTF-16 code units of the body, quotes included for strings. */
   readonly token: Span;
-  readonly encoding: "string" | "raw";
+  readonly encoding: "string" | "raw" | "base64";
+  /** Before the base64: `data:text/plain;base64,` or nothing. */
+  readonly head?: string;
   /** Set in the call of a tool: its name, empty when nothing said it. */
   readonly tool?: string;
+}
+
+/**
+ * A value that spells texts another way (log probabilities): nulled when one of them is edited, and
+ * when `text`, all that it spells, would be.
+ */
+export interface Shadow extends Span {
+  readonly text: string;
 }
 
 export interface TokenUsage {
@@ -37,6 +48,10 @@ export interface ChatRequest {
   readonly modelToken: Span;
   readonly stream: boolean;
   readonly slots: readonly TextSlot[];
+  /** Ids and other structure that might be more: only what is certain counts there. */
+  readonly structure: readonly TextSlot[];
+  /** Of answers that the client sends back: taken out when anything is edited. */
+  readonly shadows: readonly Shadow[];
   /** Upper bound on the answer as the client asked for it, in tokens. */
   readonly outputTokensMax: number | null;
   /** Kinds of content in the request that no guard reads, for example `image`. */
@@ -73,8 +88,9 @@ export interface StreamEvent {
   /** Texts that stand complete in this event (Responses repeats them at the end). */
   readonly wholes: readonly TextSlot[];
   readonly calls: readonly StreamedCall[];
-  /** Tokens that spell the text another way (log probabilities): nulled when a delta is edited. */
-  readonly shadows: readonly Span[];
+  readonly shadows: readonly Shadow[];
+  /** Kinds of content that no guard reads. */
+  readonly uninspected: readonly string[];
   /**
    * Channels that end with this event; `all` ends every one. A name stands for the channel of that
    * name and for every channel below it: `0` ends `0/content`; see `closesChannel`.
@@ -94,8 +110,9 @@ export interface AnswerTexts {
   /** The provider's id of the answer, by which a later request may continue it. */
   readonly answer?: string;
   readonly usage: TokenUsage | null;
-  /** Values that spell the texts another way (log probabilities): nulled when a slot is edited. */
-  readonly shadows: readonly Span[];
+  readonly shadows: readonly Shadow[];
+  /** Kinds of content that no guard reads. */
+  readonly uninspected: readonly string[];
 }
 
 /**
