@@ -2,6 +2,7 @@ import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED, RECORD_NUMBER } from "../../shapes.ts";
 import { defineHealthNumber, isLabel } from "./labelled.ts";
+import { patientRecognizers } from "./patient.ts";
 
 /** Nearer than the name of the number, they say that it is another one. */
 const OTHERS =
@@ -266,4 +267,5 @@ export const healthRecognizers: readonly Recognizer[] = [
   deviceSerial,
   deviceUdi,
   icd10,
+  ...patientRecognizers,
 ];
