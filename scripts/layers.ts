@@ -35,7 +35,7 @@ export const ROOMS: readonly Room[] = [
     uses: [...WORDS, SEGMENT, "guard/text", "guard/detect"],
     pure: true,
     // The schema of a model file is one from outside.
-    packages: ["libphonenumber-js/max", "node:zlib", "stdnum/", "zod"],
+    packages: ["libphonenumber-js/max", "node:crypto", "node:zlib", "stdnum/", "zod"],
   },
   {
     folder: "guard/redact",

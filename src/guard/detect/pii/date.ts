@@ -17,7 +17,8 @@ const MONTHS = [
   ..."dec december dezember décembre diciembre dicembre dezembro dic dez déc".split(" "),
 ];
 const MONTH = `(?:${[...new Set(MONTHS)].join("|")})\\.?`;
-const TIME = String.raw`(?:(?:[T ]|, | at )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}|[ap]m))?)?`;
+const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
+const TIME = String.raw`(?:(?:[T ]|, | at )${CLOCK}(?: ?(?:Z|[+-]\d{2}:?\d{2}|[ap]m))?)?`;
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th|º|ª|er|\.)?`;
 const YEAR = String.raw`(?:'?\d{2}|\d{4})`;
 

@@ -39,8 +39,8 @@ export const ipv4 = defineRecognizer({
   },
   context: {
     words: (
-      "ip ipv4 address host server client from dirección servidor cliente adresse serveur indirizzo " +
-      "endereço servidor adres remote peer subnet gateway"
+      "ip ipv4 address host server client from dirección servidor cliente adresse serveur " +
+      "indirizzo endereço servidor adres remote peer subnet gateway"
     ).split(" "),
     score: 0.8,
     reach: 32,

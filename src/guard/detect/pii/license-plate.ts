@@ -22,13 +22,10 @@ export const licensePlate = defineRecognizer({
   context: {
     words: [
       ..."license plate|licence plate|number plate|plate|plates|plate number|reg no".split("|"),
-      ..."registration number|vehicle registration|registration no|vehicle reg|matricula|placa|placas|patente|dominio|chapa".split(
-        "|",
-      ),
+      ..."registration number|vehicle registration|registration no|vehicle reg".split("|"),
+      ..."matricula placa placas patente dominio chapa".split(" "),
       ..."kennzeichen|kfz|nummernschild|plaque|immatriculation|targa|kenteken".split("|"),
-      ..."tablica rejestracyjna|numer rejestracyjny|plaka|matricula do carro|registreringsnummer".split(
-        "|",
-      ),
+      ..."tablica rejestracyjna|numer rejestracyjny|plaka|registreringsnummer".split("|"),
     ],
     score: 0.75,
     reach: 32,

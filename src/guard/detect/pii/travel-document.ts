@@ -25,7 +25,10 @@ const passportPage = defineRecognizer({
   title: "Machine-readable zone of a passport or visa",
   references: ["ICAO Doc 9303-4", "ICAO Doc 9303-7", ...REFERENCES],
   pattern: new RegExp(
-    String.raw`(?<![\w<])[PV][A-Z<][A-Z<]{3}[A-Z<]{31,39}${BREAK}[A-Z0-9<]{9}\d[A-Z<]{3}\d{6}\d[MFX<]\d{6}\d[A-Z0-9<]{8,16}(?![\w<])`,
+    [
+      String.raw`(?<![\w<])[PV][A-Z<][A-Z<]{3}[A-Z<]{31,39}${BREAK}`,
+      String.raw`[A-Z0-9<]{9}\d[A-Z<]{3}\d{6}\d[MFX<]\d{6}\d[A-Z0-9<]{8,16}(?![\w<])`,
+    ].join(""),
   ),
   confidence: 0.95,
   validate: (match) =>

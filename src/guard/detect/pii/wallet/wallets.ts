@@ -11,8 +11,9 @@ const COMMON = {
 } as const;
 const REFERENCES = ["OWASP LLM02:2025", "CWE-359"];
 const WALLET_WORDS = (
-  "wallet wallets address crypto blockchain deposit withdraw billetera monedero cartera direccion " +
-  "portefeuille adresse brieftasche portafoglio indirizzo carteira endereco bitcoin btc"
+  "wallet wallets address crypto blockchain deposit withdraw billetera monedero cartera " +
+  "direccion portefeuille adresse brieftasche portafoglio indirizzo carteira endereco " +
+  "bitcoin btc"
 ).split(" ");
 
 /** First bytes of addresses with a checksum: Bitcoin, Litecoin, Dogecoin, Dash, TRON and tests. */
