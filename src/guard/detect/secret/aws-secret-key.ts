@@ -1,5 +1,6 @@
 import { entropy } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
+import { mixture } from "./placeholder.ts";
 
 export const awsSecretKey = defineRecognizer({
   id: "secret/aws-secret-key",
@@ -12,7 +13,11 @@ export const awsSecretKey = defineRecognizer({
   // Forty characters alone may be any digest or path: the words in front decide.
   confidence: 0,
   validate: (match) =>
-    /[a-z]/.test(match) && /[A-Z]/.test(match) && /\d/.test(match) && entropy(match) > 3.8,
+    /[a-z]/.test(match) &&
+    /[A-Z]/.test(match) &&
+    /\d/.test(match) &&
+    entropy(match) > 3.8 &&
+    (mixture(match) >= 3 || /[+/]/.test(match)),
   context: {
     words: ["aws", "secret_access_key", "secretaccesskey", "secret access key", "secret key"],
     score: 0.9,

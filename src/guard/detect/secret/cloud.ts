@@ -8,8 +8,9 @@ export const cloudRecognizers: readonly Recognizer[] = [
     title: "Amazon Bedrock API key",
     severity: "critical",
     // `BedrockAPIKey-` and `bedrock.amazonaws.com` in base64.
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{0,900}={0,2})(?![A-Za-z0-9+/=])/,
+      /(?<![A-Za-z0-9_])(?:ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]*={0,2})(?![A-Za-z0-9+/=])/,
     validate: (match) => !isMasked(match),
     samples: [`ABSK${fake(128)}=`, `bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t${fake(120)}`],
   }),
@@ -17,8 +18,9 @@ export const cloudRecognizers: readonly Recognizer[] = [
     id: "aws-session-token",
     title: "AWS session token",
     // Begins with the region or with `aws` in the envelope of the service that issued it.
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_+/])(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[A-Za-z0-9+/]{80,1000}={0,2}(?![A-Za-z0-9+/=])/,
+      /(?<![A-Za-z0-9_+/])(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[A-Za-z0-9+/]{80,}={0,2}(?![A-Za-z0-9+/=])/,
     samples: [`IQoJb3JpZ2lu0${fake(300)}==`],
   }),
   defineToken({
@@ -42,8 +44,9 @@ export const cloudRecognizers: readonly Recognizer[] = [
   defineToken({
     id: "google-oauth-token",
     title: "Google OAuth access or refresh token",
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:ya29\.[A-Za-z0-9_.-]{30,900}[A-Za-z0-9_-]|1\/\/0[A-Za-z0-9_-]{40,200})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_])(?:ya29\.[A-Za-z0-9_.-]{30,}[A-Za-z0-9_-]|1\/\/0[A-Za-z0-9_-]{40,200})(?![A-Za-z0-9_-])/,
     samples: [`ya29.a0${fake(120)}`, `1//03${fake(90)}`],
   }),
   defineToken({
@@ -129,8 +132,9 @@ export const cloudRecognizers: readonly Recognizer[] = [
   defineToken({
     id: "fly-token",
     title: "Fly.io access token",
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:fo1_[A-Za-z0-9_-]{43}|fm1[ar]_[A-Za-z0-9+/]{100,900}={0,3}|fm2_[A-Za-z0-9+/]{100,900}={0,3})(?![A-Za-z0-9+/=_-])/,
+      /(?<![A-Za-z0-9_])(?:fo1_[A-Za-z0-9_-]{43}|fm1[ar]_[A-Za-z0-9+/]{100,}={0,3}|fm2_[A-Za-z0-9+/]{100,}={0,3})(?![A-Za-z0-9+/=_-])/,
     samples: [`fo1_${fake(43)}`, `fm2_${fake(160)}==`],
   }),
   defineToken({

@@ -59,7 +59,8 @@ export const credentialRecognizers: readonly Recognizer[] = [
     severity: "critical",
     entity: "PASSWORD",
     references: ["RFC 7617"],
-    pattern: /(?<![A-Za-z0-9])[Bb]asic[ ]{1,2}[A-Za-z0-9+/]{8,400}={0,2}(?![A-Za-z0-9+/=])/,
+    swallow: true,
+    pattern: /(?<![A-Za-z0-9])[Bb]asic[ ]{1,2}[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/=])/,
     confidence: 0.9,
     validate: (match) => isUserPassword(match.slice(6).trim()),
     finds: [

@@ -11,7 +11,8 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     id: "vault-token",
     title: "HashiCorp Vault token",
     severity: "critical",
-    pattern: /(?<![A-Za-z0-9_])hv[sbr]\.[A-Za-z0-9_-]{24,900}(?![A-Za-z0-9_-])/,
+    swallow: true,
+    pattern: /(?<![A-Za-z0-9_])hv[sbr]\.[A-Za-z0-9_-]{24,}(?![A-Za-z0-9_-])/,
     samples: [`hvs.CAES${fake(90)}`, `hvb.AAAAAQ${fake(140)}`],
   }),
   defineToken({
@@ -132,8 +133,9 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     entity: "JWT",
     references: ["RFC 7519"],
     // Cut, altered, or with the escapes of a program around its slashes.
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_.-])ey[A-Za-z0-9_-]{15,900}\.ey[A-Za-z0-9/\\_-]{10,1000}(?:\.[A-Za-z0-9/\\_-]{10,700})?={0,2}(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_.-])ey[A-Za-z0-9_-]{15,}\.ey[A-Za-z0-9/\\_-]{10,}(?:\.[A-Za-z0-9/\\_-]{10,})?={0,2}(?![A-Za-z0-9_-])/,
     confidence: 0.7,
     samples: [`ey${fake(30)}.ey${fake(60)}.${fake(43)}`],
   }),
@@ -143,7 +145,8 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     entity: "JWT",
     references: ["RFC 7519"],
     // `eyJ` and `eyA` once more in base64.
-    pattern: /(?<![A-Za-z0-9_+/-])ZXlK[A-Za-z0-9+/_-]{80,1000}={0,2}(?![A-Za-z0-9+/=_-])/,
+    swallow: true,
+    pattern: /(?<![A-Za-z0-9_+/-])ZXlK[A-Za-z0-9+/_-]{80,}={0,2}(?![A-Za-z0-9+/=_-])/,
     confidence: 0.8,
     validate: (match) => /^eyJ[\w-]{10,}\.ey[\w-]{10,}/.test(fromBase64(match)),
     samples: [toBase64(`eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.${fake(43)}`)],
@@ -154,8 +157,9 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     severity: "critical",
     entity: "KUBERNETES_SECRET",
     references: ["Kubernetes API reference: Secret v1"],
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9])kind:[ ]{0,4}["']?Secret["']?[ ]{0,4}(?:\r?\n[^\r\n]{0,120}){0,12}\r?\n[ ]{0,8}(?:data|stringData):[ ]{0,4}(?:\r?\n[ ]{1,12}[A-Za-z0-9_."'-]{1,80}:[ ]{1,4}(?:[|>][+-]?[ ]{0,4}\r?\n[ ]{1,16})?[^\r\n]{4,600}){1,8}/,
+      /(?<![A-Za-z0-9])kind:[ ]{0,4}["']?Secret["']?[ ]{0,4}(?:\r?\n[^\r\n]*){0,12}\r?\n[ ]{0,8}(?:data|stringData):[ ]{0,4}(?:\r?\n[ ]{1,12}[A-Za-z0-9_."'-]{1,80}:[ ]{1,4}(?:[|>][+-]?[ ]{0,4}\r?\n[ ]{1,16})?[^\r\n]{4,}){1,8}/,
     confidence: 0.9,
     validate: (match) => !/:[ ]+["']?(?:\{\{|\$|<|\*)/.test(match.slice(match.indexOf("ata:"))),
     finds: ["data:\n  password: azlMbTJReDc=", "stringData:\n  token: k9Lm2Qx7\n  user: app"].map(

@@ -9,7 +9,7 @@ const ALNUM = /^[A-Za-z0-9]+$/;
 const LOWER = /^[a-z0-9]+$/;
 const WORD = /^[A-Za-z0-9_=-]+$/;
 const AWS = /^[A-Za-z0-9+/]+$/;
-const BASE64 = /^[A-Za-z0-9_+/=-]+$/;
+const BASE64 = /^[A-Za-z0-9_+/-]+={0,2}$/;
 const PAGER = /^[A-Za-z0-9_+-]+$/;
 
 /** Identifier, title, words for the provider, length, whole value, sample. */

@@ -8,7 +8,7 @@ const HEX = /^[a-f0-9]+$/i;
 const ALNUM = /^[A-Za-z0-9]+$/;
 const LOWER = /^[a-z0-9]+$/;
 const WORD = /^[A-Za-z0-9_=-]+$/;
-const BASE64 = /^[A-Za-z0-9_+/=-]+$/;
+const KRAKEN = /^[A-Za-z0-9_+/=-]+$/;
 const DIGITS = /^\d+$/;
 const TWITTER = /^\d{15,25}-[A-Za-z0-9]{20,40}$/;
 
@@ -41,7 +41,7 @@ const ROWS: readonly Row[] = [
   ["bitfinex-key", "Bitfinex API key or secret", ["bitfinex*"], 43, ALNUM, fake(43)],
   ["bittrex-key", "Bittrex access or secret key", ["bittrex*"], 32, ALNUM, fake(32)],
   ["coinbase-token", "Coinbase access token", ["coinbase*"], 64, WORD, fake(64)],
-  ["kraken-token", "Kraken API secret", ["kraken*"], [80, 90], BASE64, `${fake(86)}==`],
+  ["kraken-token", "Kraken API secret", ["kraken*"], [80, 90], KRAKEN, `${fake(86)}==`],
   ["kucoin-access-key", "KuCoin access key", ["kucoin*"], 24, HEX, fake(24, "hex")],
   ["kucoin-secret-key", "KuCoin secret key", ["kucoin*"], 36, UUID, fakeUuid()],
   ["etherscan-key", "Etherscan API key", ["etherscan*"], 34, ALNUM, fake(34, "upper")],

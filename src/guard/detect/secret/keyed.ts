@@ -44,14 +44,18 @@ const WORD_LENGTH_MAX = 26;
 /** One pattern for all rules of a length and alphabet: they differ in what they validate. */
 function runOf(length: KeyedSecret["length"], signs: string): RegExp {
   const [min, max] = typeof length === "number" ? [length, length] : length;
-  const letter = `[A-Za-z${signs}]`;
+  // No value begins with `=`, or a line of them would be walked from each.
+  const begin = signs.replace("=", "");
+  const letters = (count: number) =>
+    count === 0 ? "" : `[A-Za-z${begin}][A-Za-z${signs}]{${count - 1}}`;
   const any = `[A-Za-z0-9${signs}]`;
   // With a digit at each place in turn: few words become candidates, and those cost something.
   const runs = Array.from(
     { length: max > WORD_LENGTH_MAX ? 0 : min },
-    (_, at) => `${letter}{${at}}\\d${any}{${min - 1 - at},${max - 1 - at}}`,
+    (_, at) => `${letters(at)}\\d${any}{${min - 1 - at},${max - 1 - at}}`,
   );
-  const run = runs.length > 0 ? `(?:${runs.join("|")})` : `${any}{${min},${max}}`;
+  const plain = `[A-Za-z0-9${begin}]${any}{${min - 1},${max - 1}}`;
+  const run = runs.length > 0 ? `(?:${runs.join("|")})` : plain;
   return new RegExp(`(?<=["'\`=:\\s>(,])${run}(?![A-Za-z0-9_=+/-])`);
 }
 

@@ -57,8 +57,9 @@ export const messagingRecognizers: readonly Recognizer[] = [
     id: "facebook-token",
     title: "Facebook access token",
     // Of users and pages; and of an app: its number, a bar, its secret.
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:EAA[MC][A-Za-z0-9]{100,900}|\d{15,16}(?:\||%7[cC])[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_])(?:EAA[MC][A-Za-z0-9]{100,}|\d{15,16}(?:\||%7[cC])[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/,
     samples: [`EAAC${fake(140)}`, `${fake(16, "digit")}|${fake(27)}`],
   }),
   defineToken({

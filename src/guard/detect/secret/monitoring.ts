@@ -14,8 +14,9 @@ export const monitoringRecognizers: readonly Recognizer[] = [
     id: "grafana-token",
     title: "Grafana service account or cloud token",
     severity: "critical",
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,400}={0,3}|eyJrIjoi[A-Za-z0-9]{70,400}={0,3})(?![A-Za-z0-9+/=_])/,
+      /(?<![A-Za-z0-9_])(?:glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/]{32,}={0,3}|eyJrIjoi[A-Za-z0-9]{70,}={0,3})(?![A-Za-z0-9+/=_])/,
     samples: [`glsa_${fake(32)}_${fake(8, "hex")}`, `glc_${fake(60)}==`, `eyJrIjoi${fake(90)}`],
     ignores: ["GLC_CreateLightmapTextureArrayOfManyPieces1", `glc_${"1".repeat(42)}=`],
   }),
@@ -29,8 +30,9 @@ export const monitoringRecognizers: readonly Recognizer[] = [
     id: "sentry-token",
     title: "Sentry token",
     // Of an organization: claims, an underscore, a signature; or of a user.
+    swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_])(?:sntrys_eyJ[A-Za-z0-9+/]{40,400}={0,2}_[A-Za-z0-9+/]{43}=?|sntry[ua]_[a-f0-9]{64})(?![A-Za-z0-9+/=_])/,
+      /(?<![A-Za-z0-9_])(?:sntrys_eyJ[A-Za-z0-9+/]{40,}={0,2}_[A-Za-z0-9+/]{43}=?|sntry[ua]_[a-f0-9]{64})(?![A-Za-z0-9+/=_])/,
     samples: [`sntrys_eyJ${fake(150)}_${fake(43)}`, `sntryu_${fake(64, "hex")}`],
   }),
   defineToken({
@@ -99,7 +101,8 @@ export const monitoringRecognizers: readonly Recognizer[] = [
   defineToken({
     id: "splunk-token",
     title: "Splunk session token",
-    pattern: /(?<![A-Za-z0-9_])splunkd_[A-Za-z0-9^_]{60,260}(?![A-Za-z0-9^_])/,
+    swallow: true,
+    pattern: /(?<![A-Za-z0-9_])splunkd_[A-Za-z0-9^_]{60,}(?![A-Za-z0-9^_])/,
     samples: [`splunkd_${fake(90)}`],
   }),
 ];

@@ -77,7 +77,8 @@ export const saasRecognizers: readonly Recognizer[] = [
   defineToken({
     id: "dropbox-token",
     title: "Dropbox access token",
-    pattern: /(?<![A-Za-z0-9_.])sl\.(?:u\.)?[A-Za-z0-9_=-]{120,1000}(?![A-Za-z0-9_=-])/,
+    swallow: true,
+    pattern: /(?<![A-Za-z0-9_.])sl\.(?:u\.)?[A-Za-z0-9_=-]{120,}(?![A-Za-z0-9_=-])/,
     samples: [`sl.u.${fake(140)}`],
   }),
   defineToken({
