@@ -58,6 +58,8 @@ const arDni = defineNationalId({
   references: ["Ley 17.671 (Argentina)"],
   shape: /(?<![\w.+-])(?:\d{7,8}|\d{1,2}\.\d{3}\.\d{3})(?![\w-])/,
   meant: 0.8,
+  reach: 20,
+  against: ["nhc", "historia", "tel", "teléfono", "expediente", "cuit", "cuil"],
   words: (
     "dni,d.n.i,documento nacional,documento de identidad,nro de documento,número de documento," +
     "identity card,libreta cívica,libreta de enrolamiento"
@@ -68,20 +70,4 @@ const arDni = defineNationalId({
   },
 });
 
-const arPlate = defineNationalId({
-  id: "ar-license-plate",
-  country: "AR",
-  title: "Argentine number plate",
-  entity: "AR_LICENSE_PLATE",
-  severity: "medium",
-  references: ["Decreto 1932/2013 (Argentina)"],
-  shape: /(?<![\w.+-])(?:[A-Z]{2} ?\d{3} ?[A-Z]{2}|[A-Z]{3} ?\d{3})(?![\w-])/,
-  meant: 0.8,
-  words: ["patente", "dominio", "chapa patente", "vehículo", "license plate", "number plate"],
-  examples: {
-    finds: ["patente AB 123 CD", "dominio ABC123"],
-    ignores: ["AB123CD", "patente AB12CD", "patente ABC1234"],
-  },
-});
-
-export const arRecognizers: readonly Recognizer[] = [arCuit, arCbu, arDni, arPlate];
+export const arRecognizers: readonly Recognizer[] = [arCuit, arCbu, arDni];

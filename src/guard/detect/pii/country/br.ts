@@ -182,22 +182,6 @@ const brRg = defineNationalId({
   },
 });
 
-const brPlate = defineNationalId({
-  id: "br-license-plate",
-  country: "BR",
-  title: "Brazilian number plate",
-  entity: "BR_LICENSE_PLATE",
-  severity: "medium",
-  references: ["Resolução CONTRAN 969/2022"],
-  shape: /(?<![\w.+-])[A-Z]{3}(?:\d[A-J]\d{2}|-?\d{4})(?![\w-])/,
-  meant: 0.8,
-  words: ["placa", "veículo", "carro", "moto", "license plate", "number plate", "matrícula"],
-  examples: {
-    finds: ["placa ABC1D23", "veículo de placa ABC-1234"],
-    ignores: ["ABC1D23", "placa AB1D23", "placa ABC-12345"],
-  },
-});
-
 export const brRecognizers: readonly Recognizer[] = [
   brCpf,
   brCnpj,
@@ -207,5 +191,4 @@ export const brRecognizers: readonly Recognizer[] = [
   brVoter,
   brCns,
   brRg,
-  brPlate,
 ];

@@ -33,20 +33,4 @@ const DOTTED = 0.75;
 const HYPHENED = 0.4;
 const LETTERED = 0.2;
 
-const clPlate = defineNationalId({
-  id: "cl-license-plate",
-  country: "CL",
-  title: "Chilean number plate",
-  entity: "CL_LICENSE_PLATE",
-  severity: "medium",
-  references: ["Decreto 53/1984 (Chile)"],
-  shape: /(?<![\w.+-])(?:[BCDFGHJKLPRSTVWXYZ]{4}[ .-]?\d{2}|[A-Z]{2}[ .-]?\d{4})(?![\w-])/,
-  meant: 0.8,
-  words: ["patente", "ppu", "placa patente", "vehículo", "license plate", "number plate"],
-  examples: {
-    finds: ["patente BBCL-12", "PPU AB 1234"],
-    ignores: ["BBCL12", "patente ABCD12", "patente ABC1234"],
-  },
-});
-
-export const clRecognizers: readonly Recognizer[] = [clRut, clPlate];
+export const clRecognizers: readonly Recognizer[] = [clRut];

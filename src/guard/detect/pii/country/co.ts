@@ -37,6 +37,8 @@ const coCedula = defineNationalId({
   references: ["Ley 39/1961 (Colombia)", "Registraduría Nacional, NUIP"],
   shape: /(?<![\w.+-])(?:\d{6,8}|1\d{9}|(?:1\.)?\d{1,3}\.\d{3}\.\d{3})(?![\w-])/,
   meant: 0.75,
+  reach: 24,
+  against: ["profesional", "tel", "teléfono", "nit"],
   // Eight digits may be a day.
   validate: (value) => !/^(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d$/.test(value),
   words: (

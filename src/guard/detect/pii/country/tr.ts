@@ -55,13 +55,16 @@ const trPlate = defineNationalId({
   shape:
     /(?<![\w.+-])(?:0[1-9]|[1-7]\d|8[01]) ?[A-PR-VYZ](?:[A-PR-VYZ]{0,2} \d{2,4}| \d{5}|[A-PR-VYZ]{0,2}\d{2,4})(?![\w-])/,
   bare: 0.1,
-  validate: (value, written) => written.length - value.length < 2 || 0.35,
+  validate: (value, written) => !UNITS.test(value) && (written.length - value.length < 2 || 0.35),
   meant: 0.9,
   words: ["plaka*", "araç*", "araci*", "license plate", "number plate"],
   examples: {
     finds: ["plaka 34 ABC 123", "06AB1234", "16 B 1234"],
-    ignores: ["82 ABC 123", "00 ABC 12", "34 ABCD 12", "34 QX 123"],
+    ignores: ["82 ABC 123", "00 ABC 12", "34 ABCD 12", "34 QX 123", "45 CFR 164"],
   },
 });
+
+/** Paragraphs of American rules, hours and sizes. */
+const UNITS = /^\d\d(?:CFR|USC|FR|AM|PM|AD|BC|KM|CM|MM|KG|KB|MB|GB|TB|EUR|USD|TL)\d/;
 
 export const trRecognizers: readonly Recognizer[] = [trNationalId, trVkn, trPlate];

@@ -138,9 +138,6 @@ const driverLicense = defineNationalId({
     "dl number",
     "dln",
     "driver id",
-    "license number",
-    "license no",
-    "license #",
     "licencia de conducir",
     "licencia de manejo",
     "licencia de conductor",
@@ -286,59 +283,26 @@ const bankAccount = defineNationalId({
   meant: 0.65,
   validate: (value, written) =>
     value.length >= 8 && !written.includes(".") && !PHONE_OR_DATE.test(written),
-  words: [
-    "bank account",
-    "checking account",
-    "savings account",
-    "account number",
-    "account no",
-    "account #",
-    "acct",
-    "acct no",
-    "acct number",
-    "deposit account",
-  ],
+  words: ["bank account", "checking account", "savings account", "deposit account"],
   against: ["routing", "aba", "phone", "call", "card", "order", "customer account", "ssn", "swift"],
   reach: 40,
   examples: {
-    finds: ["checking account 945456787654", "Account number: 1234567890", "acct 000123456789"],
+    finds: [
+      "checking account 945456787654",
+      "bank account: 1234567890",
+      "savings account no. 000123456789",
+    ],
     ignores: [
       "945456787654",
-      "account number, call 5551234567",
+      "bank account, call 5551234567",
       "bank account 1234567",
-      "account number: card 4111111111111111",
+      "bank account: card 4111111111111111",
     ],
   },
 });
 
 const PHONE_OR_DATE =
   /^(?:\d{3}[-. ]\d{3}[-. ]\d{4}|\d{4}[-./ ]\d\d[-./ ]\d\d|\d\d[-./ ]\d\d[-./ ]\d{4})(?:\D|$)/;
-
-const medicalLicense = defineNationalId({
-  id: "us-medical-license",
-  country: "US",
-  title: "US medical licence number of a state board",
-  entity: "MEDICAL_LICENSE",
-  severity: "medium",
-  references: ["FSMB, licence numbers of the state medical boards"],
-  shape: /(?<![\w.+-])(?:[A-Z]{1,3}[. -]?\d{4,8}|\d{6,8})(?![\w-])/,
-  meant: 0.75,
-  words: [
-    "medical license",
-    "medical licence",
-    "physician license",
-    "physician's license",
-    "nursing license",
-    "rn license",
-    "license to practice",
-    "licencia médica",
-    "licencia de médico",
-  ],
-  examples: {
-    finds: ["medical license: A123456", "physician license no. MD-45678", "RN license 1234567"],
-    ignores: ["A123456", "license A123456", "medical license 123", "medical license ABCDEFG"],
-  },
-});
 
 const alienNumber = defineNationalId({
   id: "us-alien-number",
@@ -376,6 +340,5 @@ export const usRecognizers: readonly Recognizer[] = [
   dea,
   abaRouting,
   bankAccount,
-  medicalLicense,
   alienNumber,
 ];
