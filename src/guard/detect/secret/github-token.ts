@@ -1,5 +1,5 @@
 import { defineRecognizer } from "../recognizer.ts";
-import { isMasked } from "./token.ts";
+import { scoreByChecksum } from "./token.ts";
 
 export const githubToken = defineRecognizer({
   id: "secret/github-token",
@@ -12,7 +12,7 @@ export const githubToken = defineRecognizer({
   pattern:
     /(?<![A-Za-z0-9_])(?:gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9_]{40,244})(?![A-Za-z0-9_])/,
   confidence: 0.95,
-  validate: (match) => !isMasked(match),
+  validate: scoreByChecksum,
   examples: {
     finds: [
       "ghp_0123456789abcdefghijABCDEFGHIJ012345",

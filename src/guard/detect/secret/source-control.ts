@@ -1,5 +1,5 @@
 import type { Recognizer } from "../recognizer.ts";
-import { defineToken, fake, fakeUuid, isMasked } from "./token.ts";
+import { defineToken, fake, fakeUuid, isMasked, scoreByChecksum } from "./token.ts";
 
 /** Source control, builds, code quality, issue trackers. */
 export const sourceControlRecognizers: readonly Recognizer[] = [
@@ -160,6 +160,7 @@ export const sourceControlRecognizers: readonly Recognizer[] = [
     title: "npm access token",
     severity: "critical",
     pattern: /(?<![A-Za-z0-9_])npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])/,
+    validate: scoreByChecksum,
     samples: [`npm_${fake(36)}`],
   }),
   defineToken({

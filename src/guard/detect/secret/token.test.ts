@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { foundBy } from "../found.ts";
-import { defineToken, fake, fakeUuid, isFilledIn, isMasked } from "./token.ts";
+import {
+  checksumOf,
+  defineToken,
+  fake,
+  fakeUuid,
+  isFilledIn,
+  isMasked,
+  scoreByChecksum,
+} from "./token.ts";
 
 const rule = defineToken({
   id: "sample-token",
@@ -38,4 +46,14 @@ test("token: samples have the length and the letters that are asked for", () => 
   assert.match(fake(45), /^[A-Za-z0-9]{45}$/);
   assert.match(fake(64, "hex"), /^[a-f0-9]{64}$/);
   assert.match(fakeUuid(), /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/);
+});
+
+test("token: the checksum of GitHub and npm makes a token certain, none drops it", () => {
+  const random = fake(30);
+  assert.match(checksumOf(random), /^[0-9A-Za-z]{6}$/);
+  // The check value of CRC-32, 0xCBF43926.
+  assert.equal(checksumOf("123456789"), "3jZRME");
+  assert.equal(scoreByChecksum(`ghp_${random}${checksumOf(random)}`), 1);
+  assert.equal(scoreByChecksum(`ghp_${random}000000`), true);
+  assert.equal(scoreByChecksum(`npm_${"x".repeat(36)}`), false);
 });

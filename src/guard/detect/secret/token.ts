@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import type { Recognizer } from "../recognizer.ts";
 
 /** Where a value was painted over or never filled in. */
@@ -21,6 +22,29 @@ export function isJumbled(value: string): boolean {
 /** What tokens of unmistakable form must be: filled in, and not words alone. */
 export function isFilledIn(value: string): boolean {
   return (hasDigit(value) || isJumbled(value)) && !isMasked(value);
+}
+
+const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const CHECKED_LENGTH = 36;
+const CHECKSUM_LENGTH = 6;
+
+/** Six digits in base 62, the checksum that GitHub and npm put behind thirty random characters. */
+export function checksumOf(random: string): string {
+  let rest = crc32(random);
+  let digits = "";
+  for (let count = 0; count < CHECKSUM_LENGTH; count++) {
+    digits = BASE62.charAt(rest % 62) + digits;
+    rest = Math.floor(rest / 62);
+  }
+  return digits;
+}
+
+/** Certain when the checksum is right; without it, still a token of that form. */
+export function scoreByChecksum(match: string): boolean | number {
+  if (isMasked(match)) return false;
+  const body = match.slice(match.lastIndexOf("_") + 1);
+  if (body.length !== CHECKED_LENGTH) return true;
+  return checksumOf(body.slice(0, -CHECKSUM_LENGTH)) === body.slice(-CHECKSUM_LENGTH) ? 1 : true;
 }
 
 export interface TokenRule {
