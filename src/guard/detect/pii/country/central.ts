@@ -29,7 +29,8 @@ const czBirthNumber = defineNationalId({
   bare: 0,
   meant: 0.95,
   words: (
-    "rodné číslo,rodného čísla,rodným číslem,rodném čísle,r.č,rč,rod. č,rodného čísla,birth number,czech birth,slovak birth," +
+    "rodné číslo,rodného čísla," +
+    "rodným číslem,rodném čísle,r.č,rč,rod. č,birth number,czech birth,slovak birth," +
     "número de nacimiento"
   ).split(","),
   against: ["order", "version", "tel", "faktura"],

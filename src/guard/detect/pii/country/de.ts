@@ -21,7 +21,7 @@ const deTaxId = defineNationalId({
   entity: "DE_TAX_ID",
   references: ["§ 139b AO", "BZSt, Steuerliche Identifikationsnummer"],
   shape: /(?<![\w./-])[1-9]\d(?: ?\d{3}){3}(?![\w/-])/,
-  validate: (value) => mostRepeated(value.slice(0, 10)) <= 3 && mod11x10(value),
+  validate: (value) => repeatsOneDigit(value.slice(0, 10)) && mod11x10(value),
   bare: 0.4,
   meant: 0.95,
   words: (
@@ -35,11 +35,12 @@ const deTaxId = defineNationalId({
   },
 });
 
-/** How often the most frequent digit appears: three times at most in a tax number. */
-function mostRepeated(digits: string): number {
+/** One digit appears twice or three times in a tax number, if any. */
+function repeatsOneDigit(digits: string): boolean {
   const counts = new Map<string, number>();
   for (const digit of digits) counts.set(digit, (counts.get(digit) ?? 0) + 1);
-  return Math.max(...counts.values());
+  const repeated = [...counts.values()].filter((count) => count > 1);
+  return repeated.length <= 1 && repeated.every((count) => count <= 3);
 }
 
 const deTaxNumber = defineNationalId({

@@ -70,10 +70,10 @@ const frSiret = defineNationalId({
     value.length === 14 &&
     Number(value) > 0 &&
     (luhn(value) || (value.startsWith("356000000") && digitSum(value) % 5 === 0)),
-  words:
-    "siret,n° siret,établissement,répertoire des établissements,rcs,french establishment,company establishment".split(
-      ",",
-    ),
+  words: (
+    "siret,n° siret,établissement,établissements,rcs,french establishment," +
+    "company establishment"
+  ).split(","),
   examples: {
     finds: ["SIRET 801 234 568 00005", "n° siret : 55200844300012"],
     ignores: ["80123456800005", "SIRET 80123456800006", "SIRET 8012345680000"],

@@ -24,7 +24,7 @@ const iePps = defineNationalId({
   bare: 0.35,
   meant: 0.95,
   words:
-    "pps,ppsn,pps number,pps no,personal public service,social welfare,rsi,tax number,irish personal".split(
+    "pps,ppsn,pps number,pps no,personal public service,social welfare,rsi,irish personal".split(
       ",",
     ),
   examples: {

@@ -143,8 +143,8 @@ const uaRntrc = defineLabelledNumber({
   lengths: [10],
   validator: rntrc,
   words:
-    "рнокпп,іпн,інн,rntrc,платника податків,облікової картки,ukrainian tax,ukrainian registration," +
-    "taxpayer's registration card",
+    "рнокпп,іпн,інн,rntrc,платника податків,облікової картки,ukrainian tax," +
+    "ukrainian registration,taxpayer's registration card",
   numbers: ["2987654320", "3123456789"],
 });
 

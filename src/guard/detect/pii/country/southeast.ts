@@ -210,8 +210,8 @@ const jmbg = defineNationalId({
   bare: 0.42,
   meant: 0.95,
   words: (
-    "jmbg,emšo,emso,jmb,matični broj,matični broj građana,јмбг,матични број,матичен број,ембг,embg," +
-    "master citizen number,enotna matična številka"
+    "jmbg,emšo,emso,jmb,matični broj,matični broj građana,јмбг,матични број,матичен број," +
+    "ембг,embg,master citizen number,enotna matična številka"
   ).split(","),
   examples: {
     finds: ["JMBG 3007985710037", "EMŠO: 3007985500032", "3007985180038"],
