@@ -79,7 +79,7 @@ const REFERENCES = ["45 CFR 164.514(b)(2)(i)(C)", "OWASP LLM02:2025", "CWE-359"]
 const dateTime = defineRecognizer({
   ...COMMON,
   id: "pii/date",
-  title: "Date",
+  title: "Date, with or without a time",
   severity: "info",
   entity: "DATE_TIME",
   references: ["ISO 8601-1:2019", ...REFERENCES],

@@ -36,6 +36,9 @@ const OTHER_LABELS: ReadonlySet<string> = new Set([
     " ",
   ),
   ..."póliza poliza tarjeta rechnung bestellung auftrag konto kundennummer commande".split(" "),
+  ..."ein itin tax tin nino utr sin tfn abn acn nss cpf cnpj rut curp rfc pesel siren siret".split(
+    " ",
+  ),
   ..."facture compte ordine fattura conto encomenda fatura conta bestelling factuur".split(" "),
   ..."zamówienie faktura nif dni nie cif doi imei iccid imsi posix rfc section clause".split(" "),
 ]);

@@ -126,6 +126,8 @@ const TRUNK_GROUPS = groupings(
 );
 const TRUNK_PAIRS = groupings("28 37 46 56 38 47 48 45 55 57 27 36 66");
 const TURKISH_GROUPS = 0x33_22;
+/** Americans write another number so, and no telephone. */
+const SOCIAL_SECURITY_GROUPS = 0x3_24;
 /** Of India and China, without a trunk digit. */
 const MOBILE_GROUPS = groupings("55 344");
 /** Brazil, with its area code in brackets. */
@@ -178,6 +180,7 @@ function trunkScore(groups: number): boolean | number {
 
 /** No group is longer than subscriber numbers are, nor are all of them single digits. */
 function isGrouped(groups: number): boolean {
+  if (groups === SOCIAL_SECURITY_GROUPS) return false;
   let longest = 0;
   for (let rest = groups; rest > 0; rest = Math.floor(rest / 16)) {
     longest = Math.max(longest, rest % 16);
