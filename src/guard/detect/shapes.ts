@@ -31,4 +31,4 @@ export const VAT_DIGITS =
 
 /** As registers number people and cases: `MRN-0012345`, `4711/02`, `A1234567`, `2024-00815`. */
 export const RECORD_NUMBER =
-  /(?<![\p{L}\p{N}_.,$€/])(?:[A-Z]{1,5}-?)?\d{2,12}(?:[-/]\d{1,8}){0,2}[A-Z]?(?![\p{L}\p{N}_/%])/u;
+  /(?<![\p{L}\p{N}_.,$€/])(?:(?:[A-Z]{1,5}-?)?\d{4,12}(?:[-/]\d{1,8}){0,2}|\d{2,3}-\d{4,8})[A-Z]?(?![\p{L}\p{N}_/%])/u;
