@@ -10,7 +10,6 @@ const COMMON = {
 } as const;
 const AGE_MAX = 120;
 const LIKELY = 0.45;
-const PERHAPS = 0.1;
 /** Says by itself that somebody is meant. */
 const OLD = /old|y\/?o|of age|edad|idade|alt$|jährig|oud|yaşında|d[’']âge|di età|stary|stara/i;
 
@@ -19,11 +18,12 @@ const ageInYears = defineRecognizer({
   id: "pii/age",
   title: "Age of a person",
   pattern:
-    /(?<![\w.,/$€£-])\d{1,3}(?:[ -]?(?:(?:years?|yrs?|months?|weeks?|days?)(?:[ -]old| of age)|year[ -]old|y\/?o|(?:años|anos|meses|días)(?: de (?:edad|idade))?|ans(?: d[’']âge)?|anni(?: di età)?|mesi|mois|jahren?(?: alt)?|monate alt|jährig[a-z]{0,2}|jaar(?: oud)?|lat|yaşında|let|år(?: gammal| gammel)?))(?![\p{L}\p{N}_])/iu,
-  confidence: PERHAPS,
+    /(?<![\p{L}\p{N}_.,/$€£-])(?:\d{1,3}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve|veinte|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[ -]?(?:(?:years?|yrs?|months?|weeks?|days?)(?:[ -]old| of age)|year[ -]old|y\/?o|(?:años|anos|meses|días)(?: de (?:edad|idade))?|ans(?: d[’']âge)?|anni(?: di età)?|mesi|mois|jahren?(?: alt)?|monate alt|jährig[a-z]{0,2}|jaar(?: oud)?|lat|yaşında|let|år(?: gammal| gammel)?))(?![\p{L}\p{N}_])/iu,
+  // Years alone are a duration as often.
+  confidence: 0,
   validate: (match) => {
     if (Number.parseInt(match, 10) > AGE_MAX) return false;
-    return OLD.test(match) ? LIKELY : PERHAPS;
+    return OLD.test(match) ? LIKELY : true;
   },
   context: {
     words: [
@@ -48,7 +48,7 @@ const ageInYears = defineRecognizer({
     words: (
       "hace durante experiencia experience contrato contract garantia warranty guarantee depuis " +
       "pendant seit vor erfahrung garantie plazo dentro desde cada every next last past since da " +
-      "fa antiguedad evolucion fumador fumadora prison carcel condena term within sentence after"
+      "fa hacia tras lleva llevaba mas antiguedad evolucion fumador fumadora prison carcel condena term within sentence after"
     ).split(" "),
     reach: 24,
   },

@@ -70,7 +70,8 @@ function namedScore(match: string): number | false {
   if (!sensible || numbers.some((number) => Number(number) === 0 && number.length < 2))
     return false;
   // `may 10` and `mar 3` are dates in capitals, or with a year.
-  return numbers.length > 1 || /\p{Lu}/u.test(match) || /[-/]| de /.test(match) ? NAMED : SHORT;
+  const year = numbers.length > 1 || numbers.some((number) => number.length === 4);
+  return year || /\p{Lu}/u.test(match) || /[-/]| de /.test(match) ? NAMED : SHORT;
 }
 
 const COMMON = { category: "pii", pattern: DATE } as const;
@@ -149,6 +150,36 @@ const dateOfBirth = defineRecognizer({
   },
 });
 
+const CARE_WORDS = [
+  ..."admission date|date of admission|admitted|admitted on|discharge date|discharged".split("|"),
+  ..."discharged on|date of service|date of visit|date of death|date of surgery".split("|"),
+  ..."fecha de ingreso|fecha ingreso|fecha de alta|fecha alta|fecha de consulta".split("|"),
+  ..."fecha de defuncion|fecha de la visita|fecha de intervencion|exitus".split("|"),
+  ..."aufnahmedatum|entlassungsdatum|sterbedatum|date d'admission|date d'entree".split("|"),
+  ..."date de sortie|date d'hospitalisation|data di ricovero|data di dimissione".split("|"),
+  ..."data de internacao|data de alta|data de admissao|opnamedatum|ontslagdatum".split("|"),
+];
+
+const dateOfCare = defineRecognizer({
+  ...COMMON,
+  id: "pii/date-of-care",
+  title: "Date of an admission, a visit or a death",
+  severity: "low",
+  entity: "DATE_TIME",
+  references: ["ISO 8601-1:2019", ...REFERENCES],
+  confidence: 0,
+  validate: (match) => dateScore(match) !== false,
+  context: { words: CARE_WORDS, score: 0.6, reach: 20, required: true },
+  examples: {
+    finds: [
+      "Fecha de Ingreso: 17/06/2016",
+      "admitted on March 3, 2019",
+      "Entlassungsdatum 03.01.2020",
+    ],
+    ignores: ["on 17/06/2016", "admitted in 2016", "fecha: 17/06/2016", "alta 17/06/2016"],
+  },
+});
+
 /** Months and days alone, where a word in front makes them dates. */
 const shortDate = defineRecognizer({
   id: "pii/date-short",
@@ -178,4 +209,9 @@ const shortDate = defineRecognizer({
   },
 });
 
-export const dateRecognizers: readonly Recognizer[] = [dateTime, dateOfBirth, shortDate];
+export const dateRecognizers: readonly Recognizer[] = [
+  dateTime,
+  dateOfBirth,
+  dateOfCare,
+  shortDate,
+];
