@@ -26,6 +26,7 @@ import { globalRecognizers } from "./pii/global-recognizers.ts";
 import { healthRecognizers } from "./pii/health/numbers.ts";
 import { passport } from "./pii/passport.ts";
 import { personRecognizers } from "./pii/person/person.ts";
+import { placeRecognizers } from "./pii/place/place-recognizers.ts";
 import { usSsn } from "./pii/us-ssn.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { secretRecognizers } from "./secret/recognizers.ts";
@@ -41,6 +42,7 @@ export const RECOGNIZERS: readonly Recognizer[] = [
   ...europeRecognizers,
   ...worldRecognizers,
   ...personRecognizers,
+  ...placeRecognizers,
   ...secretRecognizers,
   sensitiveDataRequest,
 ];

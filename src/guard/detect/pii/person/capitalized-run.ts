@@ -7,7 +7,7 @@ import { plainOf } from "./plain.ts";
  * so the automaton walks it once. The longest run comes first, then each that ends a word earlier.
  */
 export const CAPITALIZED_RUN =
-  /(?<![\p{L}\p{N}\p{M}_@#$/\\.&+%-])(?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})(?: {0,2}(?: (?:de|del|la|las|los|da|do|dos|das|di|van|von|der|den|el|al|bin|ben|y|e|i|le|du|of|and|ter|ten)){0,3} (?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})){0,5}(?:, \p{Lu}[\p{L}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{M}]*){0,2})?(?![\p{L}\p{N}\p{M}_@/\\(=])/u;
+  /(?<![\p{L}\p{N}\p{M}_@#$/\\&+%-])(?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})(?: {0,2}(?: (?:de|del|la|las|los|da|do|dos|das|di|van|von|der|den|el|al|bin|ben|y|e|i|le|du|of|and|ter|ten)){0,3} (?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})){0,5}(?:, \p{Lu}[\p{L}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{M}]*){0,2})?(?![\p{L}\p{N}\p{M}_@/\\(=])/u;
 
 export type WordShape = "capital" | "upper" | "initial" | "lower" | "mixed";
 
@@ -35,18 +35,22 @@ function shapeOf(word: string): WordShape {
   return CAPITAL.test(word) ? "capital" : "mixed";
 }
 
-/** Remembered: text has few different words. */
-const WORDS = new Map<string, Omit<RunWord, "comma">>();
+/** Remembered with the comma behind it: text has few different words. */
+const WORDS = new Map<string, RunWord>();
 const WORDS_MAX = 8192;
+const WORD_LENGTH_MAX = 24;
+const COMMA = 0x2c;
 
-function readWord(word: string): Omit<RunWord, "comma"> {
-  const remembered = WORDS.get(word);
+function readWord(part: string): RunWord {
+  const remembered = WORDS.get(part);
   if (remembered !== undefined) return remembered;
+  const comma = part.charCodeAt(part.length - 1) === COMMA;
+  const word = comma ? part.slice(0, -1) : part;
   const plain = plainOf(word);
   const shape = shapeOf(word);
   const known = shape === "initial" || shape === "lower" ? 0 : knownOf(plain);
-  const read = { plain, shape, known };
-  if (WORDS.size < WORDS_MAX && word.length < 24) WORDS.set(word, read);
+  const read = { plain, shape, known, comma };
+  if (WORDS.size < WORDS_MAX && part.length < WORD_LENGTH_MAX) WORDS.set(part, read);
   return read;
 }
 
@@ -56,18 +60,19 @@ export function wordsOfRun(run: string): RunWord[] {
   for (let at = 0; at < run.length;) {
     const blank = run.indexOf(" ", at);
     const end = blank < 0 ? run.length : blank;
-    const comma = run.charCodeAt(end - 1) === COMMA;
-    if (end > at) words.push({ ...readWord(run.slice(at, comma ? end - 1 : end)), comma });
+    if (end > at) words.push(readWord(run.slice(at, end)));
     at = end + 1;
   }
   return words;
 }
 
-const COMMA = 0x2c;
-
 /** The first word alone, which is all that most runs need. */
-export function firstWordOf(run: string): Omit<RunWord, "comma"> {
-  let end = 0;
-  while (end < run.length && run.charCodeAt(end) !== 0x20 && run.charCodeAt(end) !== COMMA) end++;
-  return readWord(run.slice(0, end));
+export function firstWordOf(run: string): RunWord {
+  const blank = run.indexOf(" ");
+  return readWord(blank < 0 ? run : run.slice(0, blank));
+}
+
+/** The last word alone. */
+export function lastWordOf(run: string): RunWord {
+  return readWord(run.slice(run.lastIndexOf(" ") + 1));
 }

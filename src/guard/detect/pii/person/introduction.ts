@@ -122,6 +122,7 @@ function labelBefore(cursor: Cursor): Introduction {
 /** `before` ends where the run begins. */
 export function introductionOf(before: string): Introduction {
   const cursor: Cursor = { text: before.slice(-REACH), at: Math.min(before.length, REACH) };
+  const end = cursor.at;
   const broke = skipGap(cursor);
   const mark = cursor.text[cursor.at - 1] ?? "";
   if (mark === ":" || mark === "=" || mark === "|" || mark === ">") {
@@ -129,18 +130,21 @@ export function introductionOf(before: string): Introduction {
     return labelBefore(cursor);
   }
   if (broke) return mark === "," ? "person" : "none";
-  if (mark === ".") return titleBefore(cursor);
+  if (mark === ".") return titleBefore(cursor, end === cursor.at);
   if (mark === ",") return "none";
   if (mark === "/")
     return /(?:^|\s)c\.?\/$/i.test(cursor.text.slice(0, cursor.at)) ? "thing" : "none";
   return wordIntroduction(cursor);
 }
 
-function titleBefore(cursor: Cursor): Introduction {
+/** Without a blank (`close`) it is a title, or a part of something that is no text. */
+function titleBefore(cursor: Cursor, close: boolean): Introduction {
   cursor.at--;
   const title = plainOf(wordBefore(cursor));
   if (TITLES.has(title)) return "title";
-  return title === "st" || title === "avda" || title === "av" || title === "c" ? "thing" : "none";
+  return close || title === "st" || title === "avda" || title === "av" || title === "c"
+    ? "thing"
+    : "none";
 }
 
 function wordIntroduction(cursor: Cursor): Introduction {

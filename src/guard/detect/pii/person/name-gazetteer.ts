@@ -28,6 +28,12 @@ const LISTS: readonly (readonly [words: string, bits: number])[] = [
   [COMMON_WORDS, KNOWN.common],
 ];
 
+/** Rare surnames that in a row of words with capitals begin what stands behind a name. */
+const NEVER_NAMES =
+  "calle plaza paseo camino avenida av avda carretera ronda via hospital hospitales residencia alta puerta palacio iglesia".split(
+    " ",
+  );
+
 let gazetteer: ReadonlyMap<string, number> | undefined;
 
 /** Built when the first text asks. */
@@ -47,6 +53,7 @@ function build(): ReadonlyMap<string, number> {
     const both = (bits & named) !== 0 && (bits & KNOWN.common) !== 0;
     if (short || both) built.set(word, bits | KNOWN.ordinary);
   }
+  for (const word of NEVER_NAMES) built.set(word, KNOWN.common);
   built.delete("");
   return built;
 }
