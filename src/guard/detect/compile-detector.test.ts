@@ -161,9 +161,9 @@ test("detector: rules of the same pattern are walked once, and judged each by it
 });
 
 test("detector: overlapping matches are one finding, named by priority, score, then length", () => {
-  const long = ruleOf("long", /abcd/, { confidence: 0.4 });
+  const long = ruleOf("long", /abcd/, { confidence: 0.5 });
   const late = ruleOf("late", /cdef/, { confidence: 0.6 });
-  const high = ruleOf("high", /bc/, { confidence: 0.1, priority: 1 });
+  const high = ruleOf("high", /bc/, { confidence: 0.5, priority: 1 });
   const same = ruleOf("same", /de/, { confidence: 0.6 });
   assert.deepEqual(found(compileDetector([long, late]), "-abcdef-", true), ["late@0.6:abcdef"]);
   assert.deepEqual(found(compileDetector([long, late, high]), "abcdef", true), ["high@0.6:abcdef"]);
@@ -183,9 +183,17 @@ test("detector: a content rule over an e-mail cannot turn it into what is merely
     [finding?.rule, finding?.category, finding?.span],
     ["email", "pii", { start: 6, end: 28 }],
   );
-  const key = ruleOf("key", /key_\w+/, { category: "secret", confidence: 0.1 });
+  const key = ruleOf("key", /key_\w+/, { category: "secret", confidence: 0.5 });
   const named = ruleOf("named", /\w{4}_ana@\w+/, { priority: 1000 });
   assert.deepEqual(found(compileDetector([named, key, around]), "a_key_ana@b"), ["key:_key_ana@b"]);
+});
+
+test("detector: a suspicion neither widens nor names what is sure, and its rest is nothing", () => {
+  const weak = ruleOf("weak", /my id \d\d/, { confidence: 0.2, priority: 9 });
+  const sure = ruleOf("sure", /\d\d-\d\d/, { confidence: 0.9 });
+  const detector = compileDetector([weak, sure]);
+  assert.deepEqual(found(detector, "my id 12-34", true), ["sure@0.9:12-34"]);
+  assert.deepEqual(found(detector, "my id 12", true), ["weak@0.2:my id 12"]);
 });
 
 test("detector: what is only told neither widens nor names what says more", () => {

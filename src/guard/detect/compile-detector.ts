@@ -69,9 +69,13 @@ interface Stretch {
   score: number;
 }
 
+/** Weaker matches are suspicions. */
+const SURE_MIN = 0.5;
+
 /**
- * Matches that overlap. What is only told, of severity `info`, neither widens nor names what says
- * more: an e-mail address in the address of a page is found alone, and the rest beside it.
+ * Matches that overlap. What is only told, of severity `info` or a mere suspicion, neither widens
+ * nor names what says more: an e-mail address in the address of a page is found alone, and the rest
+ * of the address beside it. The rest of a suspicion is nothing.
  */
 interface Cluster {
   readonly start: number;
@@ -399,7 +403,8 @@ class MatchStream implements DetectorStream {
   #close(): void {
     const cluster = this.#cluster;
     if (cluster === null) return;
-    const { told, telling, end } = cluster;
+    const { telling, end } = cluster;
+    const told = telling.length > 0 && isSuspicion(cluster.told) ? null : cluster.told;
     let at = cluster.start;
     for (const stretch of telling) {
       if (told !== null && at < stretch.start) this.#decide(cluster, told, [at, stretch.start]);
@@ -426,9 +431,13 @@ function toFinding(recognizer: Recognizer, score: number, span: Span): Finding {
   return { rule: id, ...name, category, severity, score, span };
 }
 
+function isSuspicion(told: Stretch | null): boolean {
+  return told !== null && told.winner.rule.recognizer.severity !== "info";
+}
+
 function addTo(cluster: Cluster, match: Match, start: number): void {
   const { rule, score, end } = match;
-  const told = rule.recognizer.severity === "info";
+  const told = rule.recognizer.severity === "info" || score < SURE_MIN;
   const last = told ? cluster.told : cluster.telling.at(-1);
   if (last !== null && last !== undefined && (told || start < last.end)) {
     last.end = Math.max(last.end, end);
