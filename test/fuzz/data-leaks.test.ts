@@ -135,6 +135,17 @@ function textIn(bytes: readonly Buffer[]): string {
   return Array.from(events.matchAll(spoken), ([, token = '""']) => JSON.parse(token)).join("");
 }
 
+const UNLIMITED = {
+  enforce: true,
+  jsonLimits: {},
+  taint: null,
+  leaks: null,
+  mark: null,
+  readsAll: false,
+  eventBytesMax: 2 ** 20,
+  callLengthMax: 2 ** 20,
+} as const;
+
 /** The same through the events of an answer, with silences in between. */
 function checkEvents(text: string, random: Random): void {
   const options = { detector, ...by, syntax: "text" } as const;
@@ -142,8 +153,10 @@ function checkEvents(text: string, random: Random): void {
   const secrets = secretsOf(options, text, whole);
   const { wire, event, last } = pick(DIALECTS, random);
   const guard = new StreamGuard({
-    ...{ wire, detector, ...by, enforce: true, jsonLimits: {}, taint: null, leaks: null },
-    ...{ mark: null, readsAll: false, eventBytesMax: 2 ** 20, callLengthMax: 2 ** 20 },
+    ...by,
+    wire,
+    detector,
+    ...UNLIMITED,
   });
   let released = "";
   for (const chunk of randomChunks(text, random)) {
