@@ -221,7 +221,7 @@ function isGtin(digits: string): boolean {
 /** Behind another code. */
 const LISTED = /[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?(?:[,;/]| y| and| e)? $/;
 
-/** A chapter letter, two characters and what follows the dot. Only its name tells it from others. */
+/** A chapter letter, two characters, what follows the dot. Only its label tells it from others. */
 const icd10 = defineRecognizer({
   id: "pii/icd-10-code",
   title: "Diagnosis as an ICD-10 code (CIE-10)",
@@ -233,10 +233,11 @@ const icd10 = defineRecognizer({
   confidence: 0,
   validate: (match, before) => match.includes(".") || isLabel(before()) || LISTED.test(before()),
   context: {
-    words:
-      "icd,icd 10,icd10,icd 10 cm,cie,cie 10,cie10,diagnosis code,diagnosis codes,dx,dx code,diagnoses,código diagnóstico,códigos diagnósticos,diagnóstico,diagnósticos,diagnosis,cid,cid 10,cim 10".split(
-        ",",
-      ),
+    words: (
+      "icd,icd 10,icd10,icd 10 cm,cie,cie 10,cie10,cid,cid 10,cim 10,dx,dx code,diagnosis," +
+      "diagnosis code,diagnosis codes,diagnoses,diagnóstico,diagnósticos,código diagnóstico," +
+      "códigos diagnósticos"
+    ).split(","),
     score: 0.7,
     reach: 64,
     required: true,
