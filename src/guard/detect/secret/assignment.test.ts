@@ -21,6 +21,8 @@ test("assignment: the name is found in the ways that files and programs write it
     ["Authorization: Bearer ", "Bearer"],
     ["the api key is ", "the api key"],
     ["la contraseña es ", "la contraseña"],
+    ["la clave del wifi es: ", "la clave del wifi"],
+    ["ENV API_TOKEN ", "API_TOKEN"],
     ['<add key="ClearTextPassword" value="', "ClearTextPassword"],
     ["- name: API_KEY\n  value: ", "API_KEY"],
     ['{"name": "API_KEY", "value": "', "API_KEY"],

@@ -9,6 +9,7 @@ const NAME_LENGTH_MAX = 64;
 /** In front of the value in an `Authorization` header. */
 const SCHEME = /(?:^|[\s"':=])(bearer|basic|token|apikey|sso-key|digest)\s{1,4}["'`]?$/i;
 const OPTION = /(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s{1,8}["'`]?$/;
+const WORD = /(?:^|\s)([A-Za-z][\w-]{2,40})\s{1,2}["'`]?$/;
 const COPULA = /\s(?:is|was|es|era|será)\s{0,4}:?\s{1,4}["'`]?$/i;
 
 /** `name: X, value: `, `key="X" value=`: the name is a value itself. */
@@ -31,10 +32,12 @@ export function assignedName(before: string): string | null {
   return name === "" ? null : name;
 }
 
-/** An option of a command, or the subject of a sentence. */
+/** An option of a command, the word for a secret right in front, the subject of a sentence. */
 function unsignedName(tail: string): string | null {
   const option = OPTION.exec(tail)?.[1];
   if (option !== undefined) return option;
+  const word = WORD.exec(tail)?.[1];
+  if (word !== undefined && namesSecret(word)) return word;
   const copula = COPULA.exec(tail);
   if (copula === null) return null;
   const name = nameBefore(tail, copula.index);
@@ -45,7 +48,10 @@ function nameBefore(text: string, end: number): string {
   const first = Math.max(0, end - NAME_LENGTH_MAX);
   let start = end;
   while (start > first && !NAME_STOP.test(text.charAt(start - 1))) start--;
-  return text.slice(start, end).trim();
+  return text
+    .slice(start, end)
+    .replace(/ (?:is|was|es|era)$/i, "")
+    .trim();
 }
 
 function skipBack(text: string, from: number, skipped: RegExp): number {
@@ -65,7 +71,7 @@ export function namesCredential(name: string): boolean {
 /** What may follow the word in a name: `tokenValue`, `password_prod`, `secret2`, `token string`. */
 const ENDING = [
   "value|string|str|text|raw|plain|prod|production|dev|test|live|staging|main|old|new",
-  "valor|texto|\\d{1,3}",
+  "valor|texto|base|\\d{1,3}",
 ].join("|");
 const SECRET = [
   "(?:api|access|secret|auth|private|encryption|signing|account|master|license|subscription)_key",
@@ -83,6 +89,8 @@ const OPEN = [
 const PASSWORD = [
   "passw(?:or)?d|passwd|pwd|passphrase|passcode|(?:^|[ _.-])pass|passwort|kennwort|senha",
   "contrase[ñn]a|clave|mot de passe",
+  "(?:contrase[ñn]a|password) (?:de|del|para|of|for|to) [\\p{L}\\w .-]{1,40}",
+  "clave (?:de |del )(?:la |mi )?(?:wi-?fi|acceso|usuario|cuenta|correo|red|router|admin\\w{0,10})",
 ].join("|");
 
 const SECRET_NAME = ending(SECRET);
@@ -92,7 +100,7 @@ const PASSWORD_NAME = ending(PASSWORD);
 /** `_` between words stands for any joint, or none. */
 function ending(words: string): RegExp {
   const joined = words.replaceAll(/(?<!\[ )_(?!\.)/g, "[ _.-]?");
-  return new RegExp(`(?:${joined})(?:[ _.-]?(?:${ENDING}))*\\]?$`, "i");
+  return new RegExp(`(?:${joined})(?:[ _.:-]{0,2}(?:${ENDING}))*\\]?$`, "iu");
 }
 
 /** Whether a name ends as that of a key or token does. */

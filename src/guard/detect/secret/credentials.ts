@@ -60,11 +60,13 @@ export const credentialRecognizers: readonly Recognizer[] = [
     entity: "PASSWORD",
     references: ["RFC 7617"],
     swallow: true,
-    pattern: /(?<![A-Za-z0-9])[Bb]asic[ ]{1,2}[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/=])/,
+    pattern:
+      /(?<![A-Za-z0-9])(?:[Bb]asic[ ]{1,2}|auth":[ ]?")[A-Za-z0-9+/]{8,}={0,2}(?![A-Za-z0-9+/=])/,
     confidence: 0.9,
-    validate: (match) => isUserPassword(match.slice(6).trim()),
+    validate: (match) => isUserPassword(match.replace(/^\w+\W+/, "")),
     finds: [
       `Authorization: Basic ${encode("aladdin:op3nSesame")}`,
+      `{"auths": {"registry.example": {"auth": "${encode("ci:k9Lm2Qx7Zt")}"}}}`,
       `-H "authorization: basic ${encode("svc-build:k9Lm2Qx7Zt")}"`,
     ],
     ignores: [

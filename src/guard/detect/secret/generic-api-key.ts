@@ -19,7 +19,7 @@ export const genericApiKey = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
   // Behind a quote, a bracket, a sign or a space: what it is assigned to decides.
   pattern:
-    /(?<=["'`=:\s>(])[A-Za-z0-9][A-Za-z0-9_.+/~-]{14,126}[A-Za-z0-9_=]=?(?![A-Za-z0-9_+/=@(-])/,
+    /(?<=["'`=:\s>(,])[A-Za-z0-9][A-Za-z0-9_.+/~-]{14,126}[A-Za-z0-9_=]=?(?![A-Za-z0-9_+/=@(-])/,
   confidence: 0.75,
   validate: (match, before) => {
     if (!isRandom(match) || UUID.test(match) || TIMESTAMP.test(match)) return false;

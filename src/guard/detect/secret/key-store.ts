@@ -135,7 +135,7 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     // Cut, altered, or with the escapes of a program around its slashes.
     swallow: true,
     pattern:
-      /(?<![A-Za-z0-9_.-])ey[A-Za-z0-9_-]{15,}\.ey[A-Za-z0-9/\\_-]{10,}(?:\.[A-Za-z0-9/\\_-]{10,})?={0,2}(?![A-Za-z0-9_-])/,
+      /(?<![A-Za-z0-9_.-])ey[A-Za-z0-9_-]{15,}\.ey[A-Za-z0-9/\\_-]{10,}(?:\.[A-Za-z0-9/\\_-]*)?={0,2}(?![A-Za-z0-9_-])/,
     confidence: 0.7,
     samples: [`ey${fake(30)}.ey${fake(60)}.${fake(43)}`],
   }),

@@ -1,7 +1,7 @@
 import { entropy } from "../entropy.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { assignedName, namesCredential } from "./assignment.ts";
-import { fake, isFilledIn, isMasked } from "./token.ts";
+import { fake, isFilledIn } from "./token.ts";
 
 export interface KeyedSecret {
   /** Without `secret/`. */
@@ -101,9 +101,7 @@ function isOwn(name: string, value: string): boolean {
 }
 
 function isRandom(value: string): boolean {
-  if (isMasked(value)) return false;
-  const bits = entropy(value);
-  return isFilledIn(value) ? bits > 2.3 : value.length >= 22 && bits > 3.2;
+  return isFilledIn(value) && entropy(value) > 2.3;
 }
 
 /** The words in a name; short ones only by themselves, or `method` would be of Ethereum. */

@@ -7,7 +7,7 @@ const FILL_IN =
   /your|change[-_]?(?:me|it)|replace|insert|placeholder|redacted|dummy|sample|example|ejemplo|(?:^|[^a-z])(?:xxx|foo|bar|todo|fixme)(?:$|[^a-z])|password|secret|passwd|hidden|censored|1234567890|abcdefghij|\.\.\./i;
 /** Read from somewhere else when the program runs. */
 const REFERENCE =
-  /^[$%@&]\w|\$[({]|\{\{|\}\}|<%|^\{[^}]*\}$|^%[({]|^[[<(].*[\])>]$|\w[([]|\(\)|^(?:process|os|env|config|settings|vault|secrets|data|var|local|module|self|this|request|params)\.|->|::|^ENC\[|^arn:|^(?:file|ssm|op|ref):/i;
+  /^[$%@&]\w|^!\d|\)\{|=>|\$[({]|\{\{|\}\}|<%|^\{[^}]*\}$|^%[({]|^[[<(].*[\])>]$|^[A-Za-z_$][\w.$]*[([]|\(\)|^(?:process|os|env|config|settings|vault|secrets|data|var|local|module|self|this|request|params)\.|->|::|^ENC\[|^arn:|^(?:file|ssm|op|ref):/i;
 
 /** CURP and RFC, of which people in Mexico say `clave`. */
 const MEXICAN_KEY = /^[A-Z]{3,4}\d{6}[A-Z0-9]{0,8}$/i;

@@ -10,7 +10,7 @@ export const slackToken = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
   // Of bots, users, workspaces, configurations and apps; addresses that take messages.
   pattern:
-    /(?<![A-Za-z0-9_])(?:xoxb-\d{8,14}-(?:\d{8,14}-)?[A-Za-z0-9-]{16,40}|xox[pe]-(?:\d{8,14}-){2,3}[A-Za-z0-9-]{16,40}|xox[os]-(?:\d{6,14}-){2,3}[a-fA-F0-9]{8,40}|xox[ar]-(?:\d-)?[A-Za-z0-9-]{8,100}|xoxe\.xox[bp]-\d-[A-Za-z0-9]{160,170}|xoxe-\d-[A-Za-z0-9]{140,150}|xapp-\d-[A-Z0-9]{6,16}-\d{8,16}-[A-Za-z0-9]{16,80}|hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{40,100})(?![A-Za-z0-9-])/,
+    /(?<![A-Za-z0-9_])(?:xoxb-\d{8,14}-(?:\d{8,14}-)?[A-Za-z0-9-]{16,40}|xox[pe]-(?:\d{8,14}-){2,3}[A-Za-z0-9-]{16,40}|xox[os]-(?:\d{6,14}-){2,3}[a-fA-F0-9]{8,70}|xox[ar]-(?:\d-)?[A-Za-z0-9-]{8,100}|xoxe\.xox[bp]-\d-[A-Za-z0-9]{160,170}|xoxe-\d-[A-Za-z0-9]{140,150}|xapp-\d-[A-Z0-9]{6,16}-\d{8,16}-[A-Za-z0-9]{16,80}|hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{40,100})(?![A-Za-z0-9-])/,
   confidence: 0.95,
   validate: isFilledIn,
   examples: {
