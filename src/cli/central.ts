@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { openAuditLog } from "../adapters/store/audit-log.ts";
 import type { AuditLog } from "../adapters/store/audit-log.ts";
 import { createMemoryLimits } from "../adapters/store/limits-memory.ts";
+import { createSealedMemory } from "../adapters/store/sealed-memory.ts";
 import { createMemorySessions } from "../adapters/store/sessions-memory.ts";
 import { createLog } from "../adapters/telemetry/log.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
@@ -8,6 +10,7 @@ import { createMetrics } from "../adapters/telemetry/metrics.ts";
 import type { Metrics } from "../adapters/telemetry/metrics.ts";
 import type { Loaded } from "../config/load.ts";
 import { advance, CALM } from "../guard/session.ts";
+import type { SealedStore } from "../guard/kept-tokens.ts";
 import type { Sessions } from "../guard/session.ts";
 import type { Reserve } from "../policy/limit.ts";
 import { auditFolder } from "./audit-folder.ts";
@@ -19,6 +22,9 @@ export interface Central {
   readonly audit: AuditLog;
   readonly reserve: Reserve;
   readonly sessions: Sessions;
+  readonly sealed: SealedStore;
+  /** Of this start of the server. */
+  readonly tokenSecret: Buffer;
   readonly metrics: Metrics;
   readonly log: Log;
 }
@@ -48,7 +54,19 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
     idleMs: idleMinutes * MINUTE_MS,
     sessionsMax,
   });
-  return { audit, reserve, sessions, metrics, log: createLog(log) };
+  const sealed = sealedMemoryOf(loaded);
+  const tokenSecret = randomBytes(32);
+  return { audit, reserve, sessions, sealed, tokenSecret, metrics, log: createLog(log) };
+}
+
+function sealedMemoryOf({ config }: Loaded): SealedStore {
+  const { lifetimeMinutes, conversationsMax, bytesMax } = config.tokens;
+  return createSealedMemory({
+    nowMs: Date.now,
+    lifetimeMs: lifetimeMinutes * MINUTE_MS,
+    entriesMax: conversationsMax,
+    charactersMax: bytesMax,
+  });
 }
 
 /** Names that get a label of their own in the metrics. */

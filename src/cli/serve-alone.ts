@@ -19,11 +19,11 @@ export interface ServeJob {
 export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<ExitCode> {
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
-  const { audit, reserve, sessions, metrics, log } = await openCentral(loaded);
+  const { audit, metrics, log, ...central } = await openCentral(loaded);
   try {
     const serving = await startServing({
       loaded,
-      backbone: { record: audit.record, reserve, sessions, metrics, log },
+      backbone: { record: audit.record, ...central, metrics, log },
       audit,
       renderMetrics: () => metrics.render(),
       language,

@@ -27,11 +27,10 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   const { config } = loaded;
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
-  const { audit, reserve, sessions, metrics, log } = await openCentral(loaded);
+  const { audit, metrics, log, ...central } = await openCentral(loaded);
   const pool = new WorkerPool(loaded, log, {
     record: audit.record,
-    reserve,
-    sessions,
+    ...central,
     probe: () => (audit.healthy ? Promise.resolve(true) : audit.probe()),
     renderMetrics: async () => {
       const own = await metrics.exportValues();

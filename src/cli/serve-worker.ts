@@ -30,8 +30,9 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       metrics.setModels(modelNames(snapshot));
       if (running.serving !== null) return (await running.serving).reload(snapshot);
       const log = createLog(snapshot.config.log);
-      const { record, reserve, sessions } = primary;
-      const backbone = { record, reserve, sessions, metrics, log };
+      const { record, reserve, sessions, sealed } = primary;
+      const tokenSecret = await primary.tokenSecret();
+      const backbone = { record, reserve, sessions, sealed, tokenSecret, metrics, log };
       const serving = startServing({
         loaded: snapshot,
         backbone,

@@ -1,11 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createForward } from "../adapters/providers/forward.ts";
 import type { ProviderSet, ProviderSetup } from "../adapters/providers/forward.ts";
+import { deriveKey, sealTokens } from "../adapters/store/sealed-tokens.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
 import type { Metrics } from "../adapters/telemetry/metrics.ts";
 import { readerOf } from "../config/load.ts";
 import type { Loaded } from "../config/load.ts";
 import type { RecordEvent } from "../core/audit-event.ts";
+import { GaritaError } from "../core/errors.ts";
 import { enabledRules } from "../guard/config.ts";
 import type { GuardConfig } from "../guard/config.ts";
 import {
@@ -15,6 +17,7 @@ import {
   splitPayload,
 } from "../guard/detect/injection/conversation-rules.ts";
 import { createGuard } from "../guard/inspect.ts";
+import type { SealedStore } from "../guard/kept-tokens.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
 import type { SecondOpinion } from "../guard/second-opinion.ts";
 import type { Sessions } from "../guard/session.ts";
@@ -36,6 +39,8 @@ export interface Backbone {
   readonly record: RecordEvent;
   readonly reserve: Reserve;
   readonly sessions: Sessions;
+  readonly sealed: SealedStore;
+  readonly tokenSecret: Buffer;
   readonly secondOpinion: SecondOpinion | null;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
@@ -55,7 +60,8 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const { log, metrics } = backbone;
   const guard = createGuard(config.guard, shippedModel());
   const providers = openProviders(loaded, backbone);
-  const key = randomBytes(32);
+  const secret = tokenSecretOf(loaded) ?? backbone.tokenSecret;
+  const key = deriveKey(secret, "tokens");
   const { gateway } = config;
   const isEnabled = enabledRules(config.guard);
   const deps: GatewayDeps = {
@@ -76,8 +82,9 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     profile: activeProfile(config),
     selectProfile: profileSelection(config),
     policyHash,
-    // One scope: equal values keep their token from turn to turn, as providers' prompt caches need.
-    openVault: () => createTokenVault({ key, scope: "exchange" }),
+    // Equal values of a caller keep their token from turn to turn, as prompt caches need.
+    openVault: (scope) => createTokenVault({ key, scope }),
+    keptTokens: sealTokens(backbone.sealed, deriveKey(secret, "seal")),
     forward: providers.forward,
     listModels: () => providers.listModels(),
     record: backbone.record,
@@ -89,6 +96,19 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     newRequestId: () => `req_${randomUUID()}`,
   };
   return { loaded, deps, providers };
+}
+
+/** Shorter ones can be tried one after another. */
+const TOKEN_SECRET_LENGTH_MIN = 32;
+
+/** Null where the configuration names none. */
+function tokenSecretOf(loaded: Loaded): Buffer | null {
+  const { secret: reference } = loaded.config.tokens;
+  if (reference === undefined) return null;
+  const secret = readerOf(loaded)(reference);
+  if (secret.length >= TOKEN_SECRET_LENGTH_MIN) return Buffer.from(secret);
+  const least = `${TOKEN_SECRET_LENGTH_MIN} characters`;
+  throw new GaritaError("config.invalid", `the secret of \`tokens.secret\` has less than ${least}`);
 }
 
 function leakWatchOf(config: GuardConfig): LeakWatch {

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { ModelsConfig, ProvidersConfig } from "../adapters/providers/config.ts";
 import { SecondOpinionConfig } from "../adapters/classifier/config.ts";
-import { AuditConfig, LimitsConfig, SessionsConfig } from "../adapters/store/config.ts";
+import {
+  AuditConfig,
+  LimitsConfig,
+  SessionsConfig,
+  TokensConfig,
+} from "../adapters/store/config.ts";
 import { LogConfig } from "../adapters/telemetry/config.ts";
 import { GuardConfig } from "../guard/config.ts";
 import { ProfileConfig, ProfileRuleConfig } from "../policy/config.ts";
@@ -46,6 +51,9 @@ export const Config = z.strictObject({
   limits: LimitsConfig.prefault({}).describe("Limits of callers that have none of their own."),
   sessions: SessionsConfig.prefault({}).describe(
     "Conversations that clients name, followed from request to request.",
+  ),
+  tokens: TokensConfig.prefault({}).describe(
+    "Reversible tokens: their keys, and their values between requests.",
   ),
   audit: AuditConfig.prefault({}).describe("The audit log."),
   log: LogConfig.prefault({}).describe("The server's own log, as JSON lines."),

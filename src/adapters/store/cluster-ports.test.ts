@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { GaritaError } from "../../core/errors.ts";
+import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
 import type { Reserve } from "../../policy/limit.ts";
 import { exampleEvent } from "../../../test/fixtures/audit-event.ts";
@@ -61,6 +62,8 @@ const SESSIONS: Sessions = {
   keep: () => undefined,
 };
 
+const SEALED: SealedStore = { get: () => null, put: () => undefined };
+
 function connect(
   changed: Partial<PrimaryPorts> = {},
   timeoutMs = 5000,
@@ -70,6 +73,8 @@ function connect(
     record: () => Promise.resolve(),
     reserve: () => ({ settle: () => undefined }),
     sessions: SESSIONS,
+    sealed: SEALED,
+    tokenSecret: Buffer.alloc(32, 1),
     probe: () => Promise.resolve(true),
     renderMetrics: () => Promise.resolve({ contentType: "text/plain", body: "x 1\n" }),
     timeoutMs,
@@ -179,6 +184,21 @@ test("cluster ports: healthy follows the last event and the probe", async () => 
   assert.deepEqual([await worker.probe(), worker.healthy], [true, true]);
 });
 
+test("cluster ports: sealed texts and the secret of tokens come from the primary", async () => {
+  const texts = new Map<string, string>();
+  const { worker } = connect({
+    sealed: {
+      get: (name) => texts.get(name) ?? null,
+      put: (name, sealed) => void texts.set(name, sealed),
+    },
+    tokenSecret: Buffer.from("a secret of thirty-two characters"),
+  });
+  await worker.sealed.put("name", "c2VhbGVk");
+  assert.equal(await worker.sealed.get("name"), "c2VhbGVk");
+  assert.equal(await worker.sealed.get("other"), null);
+  assert.equal(String(await worker.tokenSecret()), "a secret of thirty-two characters");
+});
+
 test("cluster ports: what is no event or no reservation never reaches log or limits", async () => {
   const pair = wire();
   const reached = (): never => assert.fail("reached");
@@ -186,6 +206,8 @@ test("cluster ports: what is no event or no reservation never reaches log or lim
     record: reached,
     reserve: reached,
     sessions: { follow: reached, recall: reached, keep: reached },
+    sealed: { get: reached, put: reached },
+    tokenSecret: Buffer.alloc(32),
     probe: reached,
     renderMetrics: reached,
     timeoutMs: 1000,
@@ -197,6 +219,8 @@ test("cluster ports: what is no event or no reservation never reaches log or lim
     ["follow", { caller: "x", session: "s", digest: "d", score: "high" }],
     ["recall", { caller: "x", answer: 7 }],
     ["keep", { caller: "x", answer: "a", state: { evidence: "much" } }],
+    ["getSealed", 7],
+    ["putSealed", { name: "n", sealed: 7 }],
     ["reserve", { id: 1, reservation: { caller, tokens: null } }],
     ["settle", { id: "1", tokensUsed: 3 }],
     ["toString", null],

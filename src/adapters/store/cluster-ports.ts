@@ -1,6 +1,7 @@
 import type { Worker } from "node:cluster";
 import type { RecordEvent } from "../../core/audit-event.ts";
 import { assert } from "../../core/errors.ts";
+import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
 import type { Caller } from "../../policy/caller.ts";
 import type { Lease, Reservation, Reserve } from "../../policy/limit.ts";
@@ -22,6 +23,9 @@ export interface PrimaryPorts {
   readonly record: RecordEvent;
   readonly reserve: Reserve;
   readonly sessions: Sessions;
+  readonly sealed: SealedStore;
+  /** What keys of tokens derive from where the configuration names no secret. */
+  readonly tokenSecret: Buffer;
   /** Whether events can be recorded; tries to recover when they cannot. */
   readonly probe: () => Promise<boolean>;
   /** The page over all processes: a scrape reaches only one of them. */
@@ -81,6 +85,17 @@ export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink 
         assert(isRecord(payload), "what is kept is an object");
         return ports.sessions.keep(parseAnswerName(payload), parseState(payload["state"]));
       },
+      getSealed(name) {
+        assert(typeof name === "string", "what is sealed has a name");
+        return ports.sealed.get(name);
+      },
+      putSealed(payload) {
+        assert(isRecord(payload), "what is sealed is put by an object");
+        const { name, sealed } = payload;
+        assert(typeof name === "string" && typeof sealed === "string", "sealed texts have names");
+        return ports.sealed.put(name, sealed);
+      },
+      tokenSecret: () => ports.tokenSecret.toString("base64"),
       probe: () => ports.probe(),
       renderMetrics: () => ports.renderMetrics(),
     },
@@ -108,6 +123,9 @@ export interface WorkerOptions {
 export interface WorkerPorts extends Pick<AuditLog, "record" | "healthy" | "probe"> {
   readonly reserve: Reserve;
   readonly sessions: Sessions;
+  readonly sealed: SealedStore;
+  /** The same for all workers: any of them may meet a token of any other. */
+  tokenSecret(): Promise<Buffer>;
   renderMetrics(): Promise<MetricsPage>;
 }
 
@@ -140,6 +158,12 @@ export function connectToPrimary(options: WorkerOptions): WorkerPorts {
     },
     reserve: reserveOver(port),
     sessions: sessionsOver(port),
+    sealed: sealedOver(port),
+    async tokenSecret() {
+      const secret = await port.call("tokenSecret", null);
+      assert(typeof secret === "string", "a secret is text between processes");
+      return Buffer.from(secret, "base64");
+    },
     async renderMetrics() {
       const page = await port.call("renderMetrics", null);
       assert(isRecord(page), "a metrics page is an object");
@@ -159,6 +183,20 @@ function sessionsOver(port: Port): Sessions {
     },
     async keep({ caller, answer }, state) {
       await port.call("keep", { caller, answer, state });
+    },
+  };
+}
+
+/** Only what is sealed leaves the process. */
+function sealedOver(port: Port): SealedStore {
+  return {
+    async get(name) {
+      const sealed = await port.call("getSealed", name);
+      assert(sealed === null || typeof sealed === "string", "what is sealed is text");
+      return sealed;
+    },
+    async put(name, sealed) {
+      await port.call("putSealed", { name, sealed });
     },
   };
 }

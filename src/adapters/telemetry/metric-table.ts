@@ -160,6 +160,18 @@ export const METRICS = {
     labels: [],
     help: "Events of streamed answers that were written anew.",
   },
+  unreversible: {
+    name: "garita_values_unreversible_total",
+    type: "counter",
+    labels: [],
+    help: "Values that should have got a token and got a label, because a limit was reached.",
+  },
+  unrestored: {
+    name: "garita_tokens_unrestored_total",
+    type: "counter",
+    labels: [],
+    help: "Tokens in answers that led to no value: forgotten, or invented by the model.",
+  },
   verdictCacheHits: {
     name: "garita_verdict_cache_hits_total",
     type: "counter",

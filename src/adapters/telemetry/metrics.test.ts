@@ -9,7 +9,7 @@ const REFERENCE = new URL("../../../docs/reference/metrics.md", import.meta.url)
 
 function measure(changed: Partial<ExchangeMeasure> = {}): ExchangeMeasure {
   const event = exampleEvent("one");
-  return { event, firstByteMs: null, inspectionMs: 0.05, counts: null, ...changed };
+  return { event, firstByteMs: null, inspectionMs: 0.05, counts: null, tokens: null, ...changed };
 }
 
 function create(): Metrics {
@@ -63,7 +63,8 @@ test("metrics: names, types and labels are those of the reference", async () => 
 
 test("metrics: an exchange is counted where it belongs", async () => {
   const metrics = create();
-  metrics.observeExchange(measure({ counts: { chunks: 5, held: 1, edited: 2 } }));
+  const tokens = { unreversible: 3, unrestored: 4 };
+  metrics.observeExchange(measure({ counts: { chunks: 5, held: 1, edited: 2 }, tokens }));
   metrics.streamStarted();
   metrics.streamStarted();
   metrics.streamEnded();
@@ -74,6 +75,8 @@ test("metrics: an exchange is counted where it belongs", async () => {
   has('garita_findings_total{rule="pii/email",direction="input",action="redact"} 2');
   has("garita_prompt_injection_attempts_total 0");
   has("garita_held_chunks_total 1");
+  has("garita_values_unreversible_total 3");
+  has("garita_tokens_unrestored_total 4");
   has("garita_streams_active 1");
   has("garita_audit_queue_depth 3");
   assert.match(body, /gen_ai_client_token_usage_sum\{.*gen_ai_token_type="input"\} 120\n/);

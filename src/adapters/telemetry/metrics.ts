@@ -21,6 +21,8 @@ export interface ExchangeMeasure {
     readonly held: number;
     readonly edited: number;
   } | null;
+  /** Null where nothing is restored. */
+  readonly tokens: { readonly unreversible: number; readonly unrestored: number } | null;
 }
 
 export interface ProviderMeasure {
@@ -159,6 +161,8 @@ class ProcessMetrics implements Metrics {
   readonly #chunks: Counter;
   readonly #heldChunks: Counter;
   readonly #editedChunks: Counter;
+  readonly #unreversible: Counter;
+  readonly #unrestored: Counter;
   readonly #verdictCacheHits: Counter;
   readonly #secondOpinions: Bound<Counter.Internal>;
 
@@ -195,12 +199,14 @@ class ProcessMetrics implements Metrics {
     this.#chunks = counter(METRICS.chunks);
     this.#heldChunks = counter(METRICS.heldChunks);
     this.#editedChunks = counter(METRICS.editedChunks);
+    this.#unreversible = counter(METRICS.unreversible);
+    this.#unrestored = counter(METRICS.unrestored);
     this.#verdictCacheHits = counter(METRICS.verdictCacheHits);
     this.#secondOpinions = counters(METRICS.secondOpinions);
     if (audit !== undefined) registerAudit(registry, audit);
   }
 
-  observeExchange({ event, firstByteMs, inspectionMs, counts }: ExchangeMeasure): void {
+  observeExchange({ event, firstByteMs, inspectionMs, counts, tokens }: ExchangeMeasure): void {
     const endpoint = OPERATIONS.has(event.endpoint) ? event.endpoint : OTHER;
     const statusClass = `${String(Math.floor(event.status / 100))}xx`;
     this.#requests.of(endpoint, event.verdict, statusClass).inc();
@@ -208,6 +214,8 @@ class ProcessMetrics implements Metrics {
     this.#inspectionDuration.of("input").observe(inspectionMs / 1000);
     this.#observeRules(event);
     this.#observeOperation(event, firstByteMs);
+    this.#unreversible.inc(tokens?.unreversible ?? 0);
+    this.#unrestored.inc(tokens?.unrestored ?? 0);
     if (counts === null) return;
     this.#chunks.inc(counts.chunks);
     this.#heldChunks.inc(counts.held);

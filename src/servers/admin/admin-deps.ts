@@ -21,6 +21,7 @@ export interface InspectionReport {
   readonly firstByteMs: null;
   readonly inspectionMs: number;
   readonly counts: null;
+  readonly tokens: null;
 }
 
 /** One consistent snapshot of what the admin routes need; a reload makes a new one. */
@@ -43,7 +44,8 @@ export interface AdminDeps {
   /** A built-in profile or one of the configuration. */
   readonly profileNamed: (name: string) => Profile | null;
   readonly policyHash: string;
-  readonly openVault: () => TokenVault;
+  /** For one caller. */
+  readonly openVault: (scope: string) => TokenVault;
   readonly record: RecordEvent;
   readonly observe: (report: InspectionReport) => void;
   readonly logFailure: (requestId: string, error: Error) => void;

@@ -88,7 +88,7 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   const segments = segmentsOf(question);
   const startedAtMs = performance.now();
   const { guard, secondOpinion } = deps;
-  const by = { guard, secondOpinion, profile: state.profile, vault: deps.openVault() };
+  const by = { guard, secondOpinion, profile: state.profile, vault: deps.openVault(caller.id) };
   const inspected = (state.inspected = await inspectTexts(segments, by));
   state.inspectionMs = performance.now() - startedAtMs;
   return {
@@ -183,7 +183,8 @@ async function settle(
     bytes: { received: state.bytesReceived, sent: outcome.sent },
   };
   await deps.record(event);
-  deps.observe({ event, firstByteMs: null, inspectionMs: state.inspectionMs, counts: null });
+  const { inspectionMs } = state;
+  deps.observe({ event, firstByteMs: null, inspectionMs, counts: null, tokens: null });
 }
 
 function auditedRules({ profile, inspected }: Inspecting): readonly AuditedRule[] {

@@ -53,8 +53,8 @@ export interface ExchangeReport {
   readonly inspectionMs: number;
   /** Chunks of a streamed answer, those that had to wait, and events written anew. */
   readonly counts: StreamGuard["counts"] | null;
-  /** Values hidden for good, and tokens that led to nothing. */
-  readonly tokens: Pick<TokenVault, "unreversible" | "unrestored">;
+  /** Values hidden for good, and tokens that led to nothing; null where nothing is restored. */
+  readonly tokens: Pick<TokenVault, "unreversible" | "unrestored"> | null;
 }
 
 /** One consistent snapshot of everything an exchange needs; a reload makes a new one. */

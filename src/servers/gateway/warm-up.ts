@@ -76,6 +76,7 @@ export async function warmUp(deps: GatewayDeps, demo: Forward, passes: number): 
       recall: () => null,
       keep: () => undefined,
     },
+    keptTokens: { recall: () => Promise.resolve([]), keep: () => Promise.resolve() },
     record: () => Promise.resolve(),
     observe: () => undefined,
     observeStream: () => undefined,
