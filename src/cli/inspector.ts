@@ -81,7 +81,10 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
     const report = { action, risk, injection, findings: counted, asked };
     if (action !== "redact") return { ...report, microseconds: since(startedAt) };
     const vault = createTokenVault({ key, scope: "inspect" });
-    const treat = (direction === "input" ? inputTreat : outputTreat)(profile, vault);
+    const treat =
+      direction === "input"
+        ? inputTreat(profile, vault)
+        : outputTreat(profile, vault, guard.received);
     const detector = direction === "input" ? guard.received : guard.streamed;
     const rule = direction === "input" ? injectionRule(profile, judged) : null;
     const inspect = (piece: Segment) => guard.inspect(piece);

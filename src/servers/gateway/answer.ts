@@ -80,7 +80,7 @@ export class AnswerSink implements UpstreamSink {
     this.#guard = exchange.stream = new StreamGuard({
       wire,
       detector: deps.guard.streamed,
-      treat: outputTreat(profile, vault),
+      treat: outputTreat(profile, vault, deps.guard.received),
       enforce: profile.enforce,
       eventBytesMax: deps.limits.eventBytesMax,
       jsonLimits: deps.limits,
@@ -287,7 +287,7 @@ function blockedBy({ category }: Finding): GaritaError {
 
 function redact(exchange: Exchange, text: string, syntax: "text" | "json"): string {
   const { deps, profile, vault, mark } = exchange;
-  const treat: Treat = outputTreat(profile, vault);
+  const treat: Treat = outputTreat(profile, vault, deps.guard.received);
   const result = redactText({ detector: deps.guard.streamed, treat, syntax, mark }, text);
   exchange.output = [...exchange.output, ...result.findings];
   if (result.blocked) throw blockedBy(result.blocked);

@@ -1,6 +1,8 @@
 import type { Finding } from "../../core/finding.ts";
 import type { OperatorName } from "../../core/operator.ts";
+import type { Detector } from "../../guard/detect/detector.ts";
 import { OPERATORS } from "../../guard/redact/operators.ts";
+import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Opening, Treat, Treatment } from "../../guard/redact/redaction.ts";
 import { restoreToken, TOKEN_RULE } from "../../guard/redact/token-vault.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
@@ -25,16 +27,38 @@ export function inputTreat(profile: Profile, vault: TokenVault): Treat {
   };
 }
 
-/** On the way back: the exchange's own tokens become values again, the rest as the profile says. */
-export function outputTreat(profile: Profile, vault: TokenVault): Treat {
+/**
+ * On the way back: the exchange's own tokens become values again, the rest as the profile says.
+ * `detector` looks into what only has the form of a token.
+ */
+export function outputTreat(profile: Profile, vault: TokenVault, detector?: Detector): Treat {
   return (finding, match) => {
-    if (finding.rule === TOKEN_RULE) return restoreToken(vault, match);
+    if (finding.rule === TOKEN_RULE) {
+      return restoreToken(vault, match, (text) => within(text, { profile, vault, detector }));
+    }
     const rule = outputRule(profile, finding);
     if (finding.score < rule.scoreMin) return IGNORE;
     if (!profile.enforce || rule.action === "flag" || rule.action === "allow") return KEEP;
     if (rule.action === "block") return { kind: "block" };
     return { kind: "replace", replacement: hidden(match, finding, { rule, vault }) };
   };
+}
+
+/** Words in brackets may read as a token and hold what the profile hides. */
+function within(
+  match: string,
+  {
+    profile,
+    vault,
+    detector,
+  }: { profile: Profile; vault: TokenVault; detector?: Detector | undefined },
+): Treatment {
+  if (detector === undefined) return IGNORE;
+  const treat = outputTreat(profile, vault);
+  const { text, findings, blocked } = redactText({ detector, treat, syntax: "text" }, match);
+  if (blocked !== null) return { kind: "block" };
+  if (text !== match) return { kind: "replace", replacement: text };
+  return findings.length === 0 ? IGNORE : KEEP;
 }
 
 /** Of a finding whose end has not come: only what needs no more of its text than its name. */
