@@ -131,12 +131,22 @@ function validateNumbered(match: string, before: () => string): number {
   return LABEL.test(front) ? 0.75 : 0;
 }
 
+const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
+const PARTICLES =
+  "(?:(?:de|del|des|di|da|do|dos|du|la|las|los|le|les|el|i|y|van|der|den|het|zum|zur) ){0,2}";
+const STREET_TYPE =
+  "(?:Calle|Avenida|Av(?:da?)?\\.?|Paseo|Plaza|Ronda|Camino|Carrer|Travessera|Passeig|Rua|Via)";
+
 const numbered = defineRecognizer({
   ...CARD,
   id: "pii/address-numbered",
   title: "Street known by its ending or its label, with a number",
-  pattern:
-    /(?<![\p{L}\p{N}_.-])\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}][\p{L}\p{M}.'’-]*){0,4},? (?:n[oº°]\.? ?|#)?\d{1,5}[A-Za-z]?(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}(?![\p{L}\p{N}_])/u,
+  // Any name may be a street's, but the words of a sentence hold nothing up for long.
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\p{N}_.-])(?:${NAME}(?: ${PARTICLES}${NAME}){0,4}(?: (?:u\.|utca|útja))?|${STREET_TYPE}(?: [\p{L}\p{M}][\p{L}\p{M}.'’-]*){1,5}),? ` +
+      String.raw`(?:n[oº°]\.? ?|#)?\d{1,5}[A-Za-z]?(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}(?![\p{L}\p{N}_])`,
+    "u",
+  ),
   confidence: 0.7,
   validate: validateNumbered,
   examples: {
