@@ -21,6 +21,13 @@ test("inspector: dates are reported but neither hidden nor a reason to fail", as
   assert.equal(reaches(report, "info"), false);
 });
 
+test("inspector: weak findings are reported with their score, and lead to nothing", async () => {
+  const report = await inspectUnder({}, { detectors: ["pii"] })("Ref. AB1234567.");
+  assert.ok(report.findings.every(({ score }) => score > 0 && score < 0.5));
+  assert.ok(report.findings.length > 0);
+  assert.deepEqual([report.action, report.risk, report.asked], ["allow", "none", []]);
+});
+
 test("inspector: a preset hides what its standard is about and leaves the rest", async () => {
   const usual = await inspectUnder(label)(NOTE);
   assert.equal(

@@ -33,7 +33,7 @@ export interface InspectReport {
   readonly risk: Verdict["risk"];
   /** 0..1, monotone in suspicion. */
   readonly injection: number;
-  /** Those that count under the profile. */
+  /** All that was found, weak or not; of injections those that count under the profile. */
   readonly findings: readonly Finding[];
   /** Of these, those that anything follows from. */
   readonly asked: readonly Finding[];
@@ -76,9 +76,10 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
     const { findings, injection } = reviewed.inspection;
     const judged = { source: sourceOf(role), findings, injection };
     const { action, risk } = judge(profile, direction, [judged]);
-    const counted = findings.length === 0 ? [] : countedFindings(profile, direction, judged);
+    const counted = new Set(countedFindings(profile, direction, judged));
+    const reported = findings.filter((one) => one.category !== "injection" || counted.has(one));
     const asked = askedFindings(profile, direction, judged).map(({ finding }) => finding);
-    const report = { action, risk, injection, findings: counted, asked };
+    const report = { action, risk, injection, findings: reported, asked };
     if (action !== "redact") return { ...report, microseconds: since(startedAt) };
     const vault = createTokenVault({ key, scope: "inspect" });
     const treat =
