@@ -3,15 +3,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Finding } from "../../core/finding.ts";
 import { PatternError } from "../text/pattern.ts";
-import {
-  CLUSTER_LENGTH_MAX,
-  compileDetector,
-  compileDetectors,
-  VALIDATED_ENDS_MAX,
-} from "./compile-detector.ts";
+import { compileDetector, compileDetectors } from "./compile-detector.ts";
 import type { Detector } from "./detector.ts";
+import { CLUSTER_LENGTH_MAX } from "./match-stream.ts";
 import { defineRecognizer } from "./recognizer.ts";
 import type { Recognizer } from "./recognizer.ts";
+import { VALIDATED_ENDS_MAX } from "./rule-set.ts";
 
 type Options = Partial<
   Pick<

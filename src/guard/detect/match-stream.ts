@@ -1,0 +1,259 @@
+import { assert } from "../../core/errors.ts";
+import type { Finding } from "../../core/finding.ts";
+import { foldText } from "../text/fold.ts";
+import { HISTORY_LENGTH_MAX, Scanner } from "../text/scanner.ts";
+import type { Candidate, ScanLimits } from "../text/scanner.ts";
+import type { Mentions } from "./context.ts";
+import type { DetectorStream } from "./detector.ts";
+import { addTo, isSuspicion, toFinding } from "./finding-cluster.ts";
+import type { Cluster, Match, Stretch } from "./finding-cluster.ts";
+import type { Recognizer } from "./recognizer.ts";
+import { distanceTo, rulesAfter } from "./rule-set.ts";
+import type { Rule, RuleSet } from "./rule-set.ts";
+import { TableHeaders } from "./table-headers.ts";
+
+/** Overlapping matches longer than this together become several findings, one after another. */
+export const CLUSTER_LENGTH_MAX = 32_768;
+/** Of the text before a match, what a validator is told. */
+const BEFORE_LENGTH = HISTORY_LENGTH_MAX - 1;
+const NOTHING_MENTIONED: Mentions = new Map();
+
+/** Rules of which some are not reported. */
+export interface ChosenRules extends RuleSet {
+  readonly muted: ReadonlySet<Rule>;
+}
+
+type Validate = NonNullable<Recognizer["validate"]>;
+
+/** Finds what rules say of a text that arrives in pieces. */
+export class MatchStream implements DetectorStream {
+  readonly #rules: ChosenRules;
+  readonly #scanner: Scanner;
+  readonly #tables = new TableHeaders();
+  #cluster: Cluster | null = null;
+  /** End of the last finding: no later one begins before it. */
+  #floor = 0;
+  #decided: Finding[] = [];
+  #texts = new Map<Finding, string>();
+  #taken: ReadonlyMap<Finding, string> = new Map();
+  /** Of the start that was asked about last. */
+  #mentions: Mentions = new Map();
+  #mentionsAt = -1;
+  #mentionsReach = 0;
+  /** Of the candidate: where it starts, how far its rules look, how its text reads. */
+  #start = 0;
+  #reach = 0;
+  #folds: ((end: number) => string) | null = null;
+  #folded = "";
+  #foldedAt = -1;
+  /** Folded once for all rules that ask at a place. */
+  readonly #before = (): string => {
+    if (this.#foldedAt !== this.#start) this.#folded = foldText(this.#textBefore(BEFORE_LENGTH));
+    this.#foldedAt = this.#start;
+    return this.#folded;
+  };
+
+  constructor(rules: ChosenRules, limits: ScanLimits) {
+    this.#rules = rules;
+    const judge = (candidate: Candidate) => this.#judge(candidate);
+    this.#scanner = new Scanner(rules.automaton, judge, limits);
+  }
+
+  get safe(): number {
+    const { undecided } = this.#scanner;
+    return Math.max(this.#floor, Math.min(undecided, this.#cluster?.start ?? undecided));
+  }
+
+  /** None while something before it may still become a part of the same finding. */
+  get opening(): Finding | null {
+    const { growing, muted } = this.#rules;
+    if (growing.size === 0 || this.#cluster !== null) return null;
+    for (const { rule: shape, start, ends } of this.#scanner.growing) {
+      const rule = growing.get(shape);
+      const [end] = ends;
+      if (rule === undefined || muted.has(rule)) continue;
+      if (end === undefined || start < this.#floor) continue;
+      return toFinding(rule.recognizer, rule.recognizer.confidence, { start, end });
+    }
+    return null;
+  }
+
+  push(chunk: string): void {
+    this.#tables.push(chunk);
+    this.#scanner.push(chunk);
+    this.#settle();
+    this.#tables.forget(this.safe);
+  }
+
+  end(): void {
+    this.#scanner.end();
+    this.#settle();
+  }
+
+  take(): readonly Finding[] {
+    const findings = this.#decided;
+    this.#decided = [];
+    this.#taken = this.#texts;
+    this.#texts = new Map();
+    return findings;
+  }
+
+  textOf(finding: Finding): string {
+    const text = this.#taken.get(finding);
+    assert(text !== undefined, "textOf wants a finding of the last take");
+    return text;
+  }
+
+  /** Closes the cluster that nothing undecided can reach any more. */
+  #settle(): void {
+    if (this.#cluster !== null && this.#cluster.end <= this.#scanner.undecided) this.#close();
+  }
+
+  #judge(candidate: Candidate): number {
+    const { shapes, muted } = this.#rules;
+    const shape = shapes[candidate.rule];
+    assert(shape !== undefined, "the automaton has a shape that the detector has not");
+    this.#start = candidate.start;
+    this.#reach = shape.reach;
+    this.#folds = null;
+    const mentions = shape.byWord.size === 0 ? NOTHING_MENTIONED : this.#mentionsBefore();
+    let last = -1;
+    for (const rule of rulesAfter(shape, mentions)) {
+      if (!muted.has(rule)) last = Math.max(last, this.#judgeBy(rule, candidate));
+    }
+    return last;
+  }
+
+  /** The end that a rule chooses, the longest that is valid, or -1. */
+  #judgeBy(rule: Rule, candidate: Candidate): number {
+    const { validate } = rule.recognizer;
+    const { start, ends, cut } = candidate;
+    for (const end of ends) {
+      const verdict = validate === undefined || this.#ask(validate, candidate, end);
+      const score = verdict === false ? 0 : this.#scoreOf(rule, verdict);
+      if (score > 0) {
+        this.#add({ rule, score, start, end });
+        return end;
+      }
+      if (validate === undefined) return -1;
+    }
+    const longest = ends[0];
+    if (!cut || longest === undefined) return -1;
+    // Ends were left unasked: fail closed.
+    this.#add({ rule, score: 1, start, end: longest });
+    return longest;
+  }
+
+  /** A validator that throws or answers nonsense must not lose the match: found for certain. */
+  #ask(validate: Validate, candidate: Candidate, end: number): boolean | number {
+    const folds = (this.#folds ??= this.#foldsOf(candidate));
+    try {
+      const verdict = validate(folds(end), this.#before);
+      if (typeof verdict === "boolean") return verdict;
+      return verdict >= 0 && verdict <= 1 ? verdict : 1;
+    } catch {
+      return 1;
+    }
+  }
+
+  /** Folded text of a candidate up to one of its ends. Hostile text has many: fold it once. */
+  #foldsOf({ start, ends }: Candidate): (end: number) => string {
+    const length = (ends[0] ?? start) - start;
+    const longest = foldText(this.#scanner.text(start, start + length));
+    // Folding never adds: of the same length, each unit stands where it stood.
+    if (longest.length === length) return (end) => longest.slice(0, end - start);
+    return (end) => foldText(this.#scanner.text(start, end));
+  }
+
+  #scoreOf(rule: Rule, verdict: true | number): number {
+    const { confidence, context } = rule.recognizer;
+    const bare = verdict === true ? confidence : verdict;
+    if (bare <= 0 && verdict !== true) return 0; // a verdict of 0 is final, context or not
+    if (rule.against.reach > 0 && this.#isOther(rule)) return 0;
+    if (context === undefined || context.score <= bare) return bare;
+    return this.#isMeant(rule) ? context.score : bare;
+  }
+
+  #isMeant(rule: Rule): boolean {
+    return distanceTo(rule.context, this.#mentionsBefore()) < Infinity;
+  }
+
+  /** Whether the nearest word says that the match is something else. */
+  #isOther(rule: Rule): boolean {
+    const mentions = this.#mentionsBefore();
+    const distance = distanceTo(rule.against, mentions);
+    return distance < Infinity && distance < distanceTo(rule.context, mentions);
+  }
+
+  /** Looked for once for all rules that match at a place. */
+  #mentionsBefore(): Mentions {
+    const start = this.#start;
+    const reach = this.#reach;
+    if (this.#mentionsAt === start && this.#mentionsReach >= reach) return this.#mentions;
+    const { words } = this.#rules;
+    const history = this.#textBefore(reach + 1);
+    // A space in front: at the beginning of the text every word begins as a word.
+    this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
+    this.#mentionsAt = start;
+    this.#mentionsReach = reach;
+    return this.#mentions;
+  }
+
+  /** What is said in front of a place: in a table its header, not its neighbors. */
+  #textBefore(length: number): string {
+    const cell = this.#tables.cellAt(this.#start);
+    if (cell === null) return this.#scanner.history(length);
+    return `${cell.header}: ${cell.before}`.slice(-length);
+  }
+
+  #add(match: Match): void {
+    const start = Math.max(match.start, this.#floor);
+    const cluster = this.#cluster;
+    if (cluster === null || start >= cluster.end) {
+      if (cluster !== null) this.#close();
+      if (match.end <= start) return; // inside a cluster that grew too long
+      this.#open(match, start);
+      return;
+    }
+    if (match.end - cluster.start > CLUSTER_LENGTH_MAX) {
+      this.#close();
+      this.#add(match);
+      return;
+    }
+    if (match.end > cluster.end) {
+      cluster.text += this.#scanner.text(cluster.end, match.end);
+      cluster.end = match.end;
+    }
+    addTo(cluster, match, start);
+  }
+
+  #open(match: Match, start: number): void {
+    const text = this.#scanner.text(start, match.end);
+    this.#cluster = { start, end: match.end, text, telling: [], told: null };
+    addTo(this.#cluster, match, start);
+  }
+
+  #close(): void {
+    const cluster = this.#cluster;
+    if (cluster === null) return;
+    const { telling, end } = cluster;
+    const told = telling.length > 0 && isSuspicion(cluster.told) ? null : cluster.told;
+    let at = cluster.start;
+    for (const stretch of telling) {
+      if (told !== null && at < stretch.start) this.#decide(cluster, told, [at, stretch.start]);
+      this.#decide(cluster, stretch, [stretch.start, stretch.end]);
+      at = stretch.end;
+    }
+    if (told !== null && at < end) this.#decide(cluster, told, [at, end]);
+    this.#floor = end;
+    this.#cluster = null;
+  }
+
+  #decide(cluster: Cluster, { winner, score }: Stretch, span: readonly [number, number]): void {
+    const [start, end] = span;
+    // The name is the winner's; doubt about the name is no doubt about the find.
+    const finding = toFinding(winner.rule.recognizer, score, { start, end });
+    this.#decided.push(finding);
+    this.#texts.set(finding, cluster.text.slice(start - cluster.start, end - cluster.start));
+  }
+}

@@ -1,0 +1,162 @@
+import { assert } from "../../core/errors.ts";
+import { Automaton } from "../text/automaton.ts";
+import { PatternError, patternOf } from "../text/pattern.ts";
+import type { Pattern } from "../text/pattern.ts";
+import { HISTORY_LENGTH_MAX } from "../text/scanner.ts";
+import { ContextWords } from "./context.ts";
+import type { Mentions } from "./context.ts";
+import { CATEGORY_RANKS } from "./finding-cluster.ts";
+import type { Recognizer } from "./recognizer.ts";
+
+/** Ends of one match offered to `validate`, the longest first. */
+export const VALIDATED_ENDS_MAX = 128;
+const CONTEXT_REACH = 64;
+const AGAINST_REACH = 32;
+
+/** Words by number, and how far before a match they may stand. */
+export interface Words {
+  readonly numbers: ReadonlySet<number>;
+  readonly reach: number;
+}
+
+export interface Rule {
+  readonly recognizer: Recognizer;
+  /** Its place among all rules: the first wins where nothing else tells two apart. */
+  readonly order: number;
+  readonly priority: number;
+  readonly context: Words;
+  readonly against: Words;
+}
+
+/** Rules that share a pattern. */
+export interface Shape {
+  readonly pattern: Pattern;
+  readonly swallow: boolean;
+  readonly rules: Rule[];
+  /** Those that look at a match whatever stands before it. */
+  readonly free: Rule[];
+  /** The others, by the numbers of the words that they ask for. */
+  readonly byWord: Map<number, Rule[]>;
+  /** The farthest that the context of any of them is looked for. */
+  reach: number;
+}
+
+/** Recognizers as one automaton. */
+export interface RuleSet {
+  readonly automaton: Automaton;
+  /** By number of the automaton's rule. */
+  readonly shapes: readonly Shape[];
+  readonly words: ContextWords;
+  /** Rules whose matches only grow, by the number of their shape. */
+  readonly growing: ReadonlyMap<number, Rule>;
+}
+
+/** Throws `PatternError` naming the rule whose pattern is outside the subset. */
+export function compileRules(recognizers: readonly Recognizer[]): RuleSet {
+  const words = new ContextWords();
+  const shapes = new Map<string, Shape>();
+  for (const [order, recognizer] of recognizers.entries()) {
+    const { pattern, swallow = false } = recognizer;
+    const name = `${pattern.source}/${pattern.flags}/${swallow}`;
+    const shape = shapes.get(name) ?? newShape(compilePattern(recognizer), swallow);
+    shapes.set(name, shape);
+    addRule(shape, toRule(recognizer, words, order));
+  }
+  const list = [...shapes.values()];
+  const automaton = new Automaton(
+    list.map(({ pattern, swallow, rules }) => {
+      const asks = rules.some(({ recognizer }) => recognizer.validate !== undefined);
+      return { pattern, swallow, endsMax: asks ? VALIDATED_ENDS_MAX : 1 };
+    }),
+  );
+  return { automaton, shapes: list, words, growing: growingRules(list) };
+}
+
+function newShape(pattern: Pattern, swallow: boolean): Shape {
+  return { pattern, swallow, rules: [], free: [], byWord: new Map(), reach: 0 };
+}
+
+function addRule(shape: Shape, rule: Rule): void {
+  shape.rules.push(rule);
+  shape.reach = Math.max(shape.reach, rule.context.reach, rule.against.reach);
+  if (rule.recognizer.context?.required !== true) {
+    shape.free.push(rule);
+    return;
+  }
+  for (const number of rule.context.numbers) {
+    const rules = shape.byWord.get(number);
+    if (rules === undefined) shape.byWord.set(number, [rule]);
+    else rules.push(rule);
+  }
+}
+
+/** The rules of a shape that look at a match behind these words, in order. */
+export function rulesAfter({ free, byWord }: Shape, mentions: Mentions): readonly Rule[] {
+  if (mentions.size === 0 || byWord.size === 0) return free;
+  const asked = new Set(free);
+  for (const [number, distance] of mentions) {
+    for (const rule of byWord.get(number) ?? []) {
+      if (distance <= rule.context.reach) asked.add(rule);
+    }
+  }
+  if (asked.size === free.length) return free;
+  return [...asked].toSorted((left, right) => left.order - right.order);
+}
+
+/** Those of certain score that no other rule can rename. */
+function growingRules(shapes: readonly Shape[]): ReadonlyMap<number, Rule> {
+  const rules = shapes.flatMap((shape) => shape.rules);
+  const growing = new Map<number, Rule>();
+  for (const [index, shape] of shapes.entries()) {
+    const [rule] = shape.rules;
+    if (rule?.recognizer.grows !== true) continue;
+    const { id, validate, context, against, confidence } = rule.recognizer;
+    const isPlain = shape.swallow && !validate && !context && !against && confidence === 1;
+    assert(isPlain && shape.rules.length === 1, `${id} cannot be certain before its end`);
+    const isFirst = rules.every((other) => other === rule || isNamedBefore(rule, other));
+    if (isFirst) growing.set(index, rule);
+  }
+  return growing;
+}
+
+/** Two of those that grow are told apart by how they begin. */
+function isNamedBefore(rule: Rule, other: Rule): boolean {
+  const own = CATEGORY_RANKS[rule.recognizer.category];
+  const its = CATEGORY_RANKS[other.recognizer.category];
+  if (own !== its) return own > its;
+  return other.recognizer.grows === true || rule.priority > other.priority;
+}
+
+function toRule(recognizer: Recognizer, words: ContextWords, order: number): Rule {
+  const { id, context, against, priority = 0 } = recognizer;
+  const wordsOf = (part: Recognizer["against"], reach: number): Words => {
+    assert(reach < HISTORY_LENGTH_MAX, `context reach of ${id} is longer than the history`);
+    const numbers = new Set(part?.words.map((word) => words.add(word)));
+    return { numbers, reach: part === undefined ? 0 : reach };
+  };
+  return {
+    recognizer,
+    order,
+    priority,
+    context: wordsOf(context, context?.reach ?? CONTEXT_REACH),
+    against: wordsOf(against, against?.reach ?? AGAINST_REACH),
+  };
+}
+
+/** Code units to the nearest of the words, or infinity. */
+export function distanceTo({ numbers, reach }: Words, mentions: Mentions): number {
+  let nearest = Infinity;
+  for (const [number, distance] of mentions) {
+    if (distance < nearest && distance <= reach && numbers.has(number)) nearest = distance;
+  }
+  return nearest;
+}
+
+function compilePattern(recognizer: Recognizer): Pattern {
+  try {
+    return patternOf(recognizer.pattern);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new PatternError(`${recognizer.id}: ${error.reason}`, error.offset);
+  }
+}
