@@ -87,9 +87,12 @@ const familyMember = defineRecognizer({
   confidence: 0,
   validate: (match, before) => isSomebody(match, before()),
   context: {
-    words: `${REPORT},refiere,refieren,family history,exploración,tratamiento`.split(","),
+    words: (
+      `${REPORT},refiere,refieren,family history,exploración,tratamiento,acude,acompañado,` +
+      "acompañada,síndrome,enfermedad,diagnóstico,urgencias,evolución,clínica,syndrome,symptoms"
+    ).split(","),
     score: 0.5,
-    reach: 200,
+    reach: 240,
     required: true,
   },
   examples: {
