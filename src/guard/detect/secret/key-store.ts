@@ -1,9 +1,43 @@
+import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { defineToken, fake, fakeUuid, isFilledIn, isMasked } from "./token.ts";
 
 /** Words that any sentence has and the list of BIP 39 has not. */
 const COMMON =
   /\b(?:the|and|are|was|for|that|this|with|you|your|not|from|has|have|they|were|los|las|una|que|con|por|para|del)\b/i;
+
+/** Of a file as it is, or in a string. */
+const LINE_END = String.raw`(?:[\r\n]|\\[rn])+`;
+
+/** Line by line, so that what follows a head alone is not taken for a key. */
+const puttyPrivateKey = defineRecognizer({
+  id: "secret/putty-private-key",
+  title: "PuTTY private key file",
+  category: "secret",
+  severity: "critical",
+  entity: "PRIVATE_KEY",
+  references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
+  pattern: new RegExp(
+    String.raw`PuTTY-User-Key-File-[23]: [a-z0-9@.-]{3,60}${LINE_END}Encryption: [a-z0-9-]{3,20}` +
+      String.raw`(?:${LINE_END}[A-Za-z0-9+/=]{20,80}|(?:${LINE_END}[A-Za-z0-9+/=]{1,19})?${LINE_END}` +
+      String.raw`(?:Comment|Public-Lines|Key-Derivation|Argon2-[A-Z][a-z]{3,11}|Private-Lines|Private-MAC|Private-Hash): [^\r\n\\]{0,120})*`,
+  ),
+  confidence: 1,
+  swallow: true,
+  grows: true,
+  priority: 5,
+  examples: {
+    finds: ["2", "3"].map(
+      (version) =>
+        `PuTTY-User-Key-File-${version}: ssh-ed25519\nEncryption: none\nComment: key\nPublic-Lines: 1\n${fake(64)}\nPrivate-Lines: 1\n${fake(48)}\nPrivate-MAC: ${fake(40, "hex")}`,
+    ),
+    ignores: [
+      "PuTTY-User-Key-File-2: ssh-rsa",
+      `Private-MAC: ${fake(40, "hex")}`,
+      "the line PuTTY-User-Key-File-3: begins the file",
+    ],
+  },
+});
 
 /** Secret managers, password stores, private keys in short forms. */
 export const keyStoreRecognizers: readonly Recognizer[] = [
@@ -73,24 +107,7 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     references: ["BIP 32"],
     samples: [`xprv9${"a8Fk29sLqZx7Pv3Tn5Wb1YcR4mJ6hGdU".repeat(4).slice(0, 106)}`],
   }),
-  defineToken({
-    id: "putty-private-key",
-    title: "PuTTY private key file",
-    severity: "critical",
-    entity: "PRIVATE_KEY",
-    pattern: /PuTTY-User-Key-File-[23]: [\x20-\x7e\r\n]+Private-MAC: [a-f0-9]{40,64}/,
-    validate: () => true,
-    swallow: true,
-    finds: ["2", "3"].map(
-      (version) =>
-        `PuTTY-User-Key-File-${version}: ssh-ed25519\nEncryption: none\nComment: key\nPublic-Lines: 1\n${fake(64)}\nPrivate-Lines: 1\n${fake(48)}\nPrivate-MAC: ${fake(40, "hex")}`,
-    ),
-    ignores: [
-      "PuTTY-User-Key-File-2: ssh-rsa",
-      `Private-MAC: ${fake(40, "hex")}`,
-      "the line PuTTY-User-Key-File-3: begins the file",
-    ],
-  }),
+  puttyPrivateKey,
   defineToken({
     id: "dotenv-vault-key",
     title: "dotenv-vault decryption key",
