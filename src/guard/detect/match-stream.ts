@@ -46,9 +46,9 @@ export class MatchStream implements DetectorStream {
   #folds: ((end: number) => string) | null = null;
   #folded = "";
   #foldedAt = -1;
-  /** Folded once for all rules that ask at a place. */
+  /** Read once for all rules that ask at a place. */
   readonly #before = (): string => {
-    if (this.#foldedAt !== this.#start) this.#folded = foldText(this.#textBefore(BEFORE_LENGTH));
+    if (this.#foldedAt !== this.#start) this.#folded = this.#textBefore(BEFORE_LENGTH);
     this.#foldedAt = this.#start;
     return this.#folded;
   };
@@ -199,11 +199,11 @@ export class MatchStream implements DetectorStream {
     return this.#mentions;
   }
 
-  /** What is said in front of a place: in a table its header, not its neighbors. */
+  /** Folded text in front of a match: in a table its header, not its neighbors. */
   #textBefore(length: number): string {
     const cell = this.#tables.cellAt(this.#start);
     if (cell === null) return this.#scanner.history(length);
-    return `${cell.header}: ${cell.before}`.slice(-length);
+    return foldText(`${cell.header}: ${cell.before}`).slice(-length);
   }
 
   #add(match: Match): void {
