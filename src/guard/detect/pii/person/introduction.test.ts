@@ -17,9 +17,9 @@ const CASES = {
   greeting: ["Dear ", "¡Hola ", "Hi "],
   sender: ["From: ", "Re: "],
   person: ["she said ", "junto con "],
-  thing: ["Calle ", "Calle de la ", "C/ ", "Hospital ", "síndrome de ", "San "],
+  thing: ["Calle ", "Calle de la ", "C/ ", "Hospital ", "síndrome de ", "San ", "at 62 "],
   inside: ["Quorra "],
-  none: ["", "file name: ", "over there "],
+  none: ["", "since 2019 ", "file name: ", "over there "],
 } as const;
 
 for (const [expected, texts] of Object.entries(CASES)) {

@@ -2,7 +2,7 @@ import { plainOf } from "./plain.ts";
 
 /**
  * What the words before a run say of it:
- * - `label`, `title`, `self`: a name of a person follows, known or not (`Nombre:`, `Dr.`, `me llamo`)
+ * - `label`, `title`, `self`: a person's name, known or not (`Nombre:`, `Dr.`, `me llamo`)
  * - `greeting`: nearly always a name (`Dear`, `Hola`)
  * - `sender`: a name of a person or a body (`From:`, `by`)
  * - `person`: what people do or are (`said`, `with`)
@@ -18,52 +18,58 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** Last word of a label in front of a colon, an equals sign or a cell's edge. */
 const LABELS = setOf(`
-  name names fullname firstname lastname surname surnames forename patient pt physician doctor surgeon nurse
-  witness claimant plaintiff defendant employee employees holder cardholder beneficiary applicant insured tenant
-  landlord guardian spouse passenger guest attendee candidate signatory payee payer recipient sender attn attention
-  respondent petitioner appellant deponent notary attorney counsel judge caller
-  nombre nombres apellido apellidos paciente medico medica doctora titular empleado empleada firmante firmado fdo
-  beneficiario beneficiaria asegurado asegurada tomador representante interesado interesada solicitante
-  demandante demandado testigo tutor tutora remitente destinatario contacto clinico facultativo colegiado autor autora
-  alumno alumna profesor profesora trabajador trabajadora inquilino arrendador arrendatario heredero padre madre
-  nom prenom vorname nachname familienname ansprechpartner nome cognome sobrenome paziente patiente
-  naam voornaam achternaam imie nazwisko navn namn fornavn etternavn fornamn efternamn nimi jmeno prijmeni nev
+  name names fullname firstname lastname surname surnames forename patient pt physician doctor
+  surgeon nurse witness claimant plaintiff defendant employee employees holder cardholder
+  beneficiary applicant insured tenant landlord guardian spouse passenger guest attendee
+  candidate signatory payee payer recipient sender attn attention respondent petitioner
+  appellant deponent notary attorney counsel judge caller nombre nombres apellido apellidos
+  paciente medico medica doctora titular empleado empleada firmante firmado fdo beneficiario
+  beneficiaria asegurado asegurada tomador representante interesado interesada solicitante
+  demandante demandado testigo tutor tutora remitente destinatario contacto clinico facultativo
+  colegiado autor autora alumno alumna profesor profesora trabajador trabajadora inquilino
+  arrendador arrendatario heredero padre madre nom prenom vorname nachname familienname
+  ansprechpartner nome cognome sobrenome paziente patiente naam voornaam achternaam imie
+  nazwisko navn namn fornavn etternavn fornamn efternamn nimi jmeno prijmeni nev
 `);
 /** `Prepared by:`, `Remitido por:`. */
 const AGENTS = setOf("by por par von da door");
 /** What has a name and is no person: `file name`, `nombre de la empresa`. */
 const UNNAMED = setOf(`
-  file company product user host domain business project brand event school hospital city street class table column
-  server package variable function method field key app application service model trade drug test study site country
-  state branch bank account group team archivo empresa producto usuario dominio proyecto marca evento centro ciudad
-  calle clase tabla campo servicio modelo display nick screen game pet
+  file company product user host domain business project brand event school hospital city street
+  class table column server package variable function method field key app application service
+  model trade drug test study site country state branch bank account group team archivo empresa
+  producto usuario dominio proyecto marca evento centro ciudad calle clase tabla campo servicio
+  modelo display nick screen game pet
 `);
 const SENDERS = setOf(
   "from to re cc bcc de para por author contact customer client cliente by user asunto",
 );
 const TITLES = setOf(`
-  dr dra drs mr mrs ms miss mx messrs prof sir dame lord sr sra sres srta dn dna don dona d d.a da. herr frau
-  mme mlle monsieur madame signor signora sig sig.ra dott dott.ssa avv lic senhor senhora senor senora senorita
-  capt sgt rev hon esq dhr mevr mw pan pani doctor doctora professor profesor profesora
+  dr dra drs mr mrs ms miss mx messrs prof sir dame lord sr sra sres srta dn dna don dona d d.a
+  da. herr frau mme mlle monsieur madame signor signora sig sig.ra dott dott.ssa avv lic senhor
+  senhora senor senora senorita capt sgt rev hon esq dhr mevr mw pan pani doctor doctora
+  professor profesor profesora
 `);
 const SELF = setOf("llamo llamaba heisse chiamo chamo appelle named");
 const NAME_IS = setOf("name nombre names nom apellido surname");
 const IS = setOf("is es was are est s");
 const GREETINGS = setOf(`
-  dear hi hello hey hola estimado estimada querido querida bonjour hallo liebe lieber geehrter geehrte cher chere
-  ciao caro cara prezado prezada ola hej
+  dear hi hello hey hola estimado estimada querido querida bonjour hallo liebe lieber geehrter
+  geehrte cher chere ciao caro cara prezado prezada ola hej
 `);
 const PEOPLE = setOf(`
-  said says told asked met with and to by from wrote called calls thanks regards sincerely cheers m am soy con dijo a
-  y gracias atentamente saludos son father mother brother sister friend wife husband colleague boss leave is
-  hermano hermana hijo hija padre madre esposo esposa mujer marido amigo amiga novio novia tio tia primo prima
+  said says told asked met with and to by from wrote called calls thanks regards sincerely
+  cheers m am soy con dijo a y gracias atentamente saludos son father mother brother sister
+  friend wife husband colleague boss leave is hermano hermana hijo hija padre madre esposo
+  esposa mujer marido amigo amiga novio novia tio tia primo prima
 `);
 const THINGS = setOf(`
-  calle c avda avd avenida av plaza pza pl paseo ronda carretera ctra camino travesia glorieta rua via street st avenue
-  road rue piazza platz san santa santo saint sainte sant sao mount lake port fort cape puerto rio sierra monte
-  hospital clinica clinic sanatorio colegio school college universidad university instituto institute fundacion
-  foundation complejo residencia museo museum iglesia church teatro estadio aeropuerto airport parque park barrio
-  sindrome syndrome enfermedad disease signo maniobra escala test tipo tecnica metodo method indice sonda
+  calle c avda avd avenida av plaza pza pl paseo ronda carretera ctra camino travesia glorieta
+  rua via street st avenue road rue piazza platz san santa santo saint sainte sant sao mount
+  lake port fort cape puerto rio sierra monte hospital clinica clinic sanatorio colegio school
+  college universidad university instituto institute fundacion foundation complejo residencia
+  museo museum iglesia church teatro estadio aeropuerto airport parque park barrio sindrome
+  syndrome enfermedad disease signo maniobra escala test tipo tecnica metodo method indice sonda
   law theorem algorithm the hotel los las el la new
 `);
 const PARTICLES = setOf("de del la las los el of");
@@ -147,9 +153,13 @@ function titleBefore(cursor: Cursor, close: boolean): Introduction {
     : "none";
 }
 
+const NUMBER = /^\d+$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
 function wordIntroduction(cursor: Cursor): Introduction {
   const written = wordBefore(cursor);
   const last = plainOf(written);
+  if (NUMBER.test(last)) return YEAR.test(last) ? "none" : "thing"; // `62 Cassidy Drive`
   if (last === "a" && cursor.text[cursor.at - 1] === ".") return "title"; // `D.ª`
   if (IS.has(last)) return nameIs(cursor, last);
   if (PARTICLES.has(last)) return particleIntroduction(cursor, last);

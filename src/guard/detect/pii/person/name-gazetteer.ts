@@ -29,10 +29,25 @@ const LISTS: readonly (readonly [words: string, bits: number])[] = [
 ];
 
 /** Rare surnames that in a row of words with capitals begin what stands behind a name. */
-const NEVER_NAMES =
-  "calle plaza paseo camino avenida av avda carretera ronda via hospital hospitales residencia alta puerta palacio iglesia".split(
-    " ",
-  );
+const NEVER_NAMES = [
+  "calle",
+  "plaza",
+  "paseo",
+  "camino",
+  "avenida",
+  "av",
+  "avda",
+  "carretera",
+  "ronda",
+  "via",
+  "hospital",
+  "hospitales",
+  "residencia",
+  "alta",
+  "puerta",
+  "palacio",
+  "iglesia",
+];
 
 let gazetteer: ReadonlyMap<string, number> | undefined;
 

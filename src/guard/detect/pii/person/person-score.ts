@@ -15,10 +15,13 @@ interface NameReading {
 
 /** Bodies, buildings and places called after people end so. */
 const KINDS_OF_THINGS = new Set(
-  `street park hall church school college university hospital bridge hill hills lake river mount county city island
-  garden gardens house lane avenue road square tower bank center centre court place station airport foundation institute
-  museum library hotel award prize museum building clinic bay beach drive stadium trust studios brothers company inc ltd
-  group press international airlines industries corp orchestra valley falls springs creek heights canyon`
+  `
+  street park hall church school college university hospital bridge hill hills lake river mount
+  county city island garden gardens house lane avenue road square tower bank center centre court
+  place station airport foundation institute museum library hotel award prize museum building
+  clinic bay beach drive stadium trust studios brothers company inc ltd group press
+  international airlines industries corp orchestra valley falls springs creek heights canyon
+`
     .trim()
     .split(/\s+/),
 );
@@ -112,7 +115,8 @@ function scoreInverted({ words, unknown }: NameReading): number {
   const [given] = back;
   if (given === undefined || unknown > 0 || !isGiven(given) || !isCertain(given)) return 0;
   if (!front.every(isSurname) || !front.some(isCertain) || front.some(isOnlyGiven)) return 0;
-  if (front.length === 1 && isGiven(front[0] ?? given)) return 0;
+  // `Jones, Mitchell and Williams` are three surnames.
+  if (front.length === 1 && (isGiven(front[0] ?? given) || isSurname(given))) return 0;
   return back.every((word) => isName(word)) ? 0.7 : 0;
 }
 

@@ -8,12 +8,17 @@ import { scorePerson } from "./person-score.ts";
 
 const NAMED = KNOWN.given | KNOWN.surname;
 
-/** All ends of a match are asked about in a row, with the same `before`: it is read once. */
-let asked: { before: () => string; introduction: Introduction | undefined } | undefined;
+/** All ends of a match are asked about in a row: what stands before them is read once. */
+const asked: { text: string; introduction: Introduction } = { text: "", introduction: "none" };
 
 function introductionBefore(before: () => string): Introduction {
-  if (asked?.before !== before) asked = { before, introduction: undefined };
-  return (asked.introduction ??= introductionOf(before()));
+  const text = before();
+  if (text === "") return "none";
+  if (asked.text !== text) {
+    asked.text = text;
+    asked.introduction = introductionOf(text);
+  }
+  return asked.introduction;
 }
 
 const NAMING: ReadonlySet<Introduction> = new Set(["label", "title", "self", "greeting"]);

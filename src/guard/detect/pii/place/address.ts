@@ -67,9 +67,16 @@ const streetLast = defineRecognizer({
   id: "pii/address-number-first",
   title: "Postal address, number first",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}_.,$€£#/-])\d{1,6}[A-Za-z]?,? (?:[NSEW]\.? )?(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,3}(?:st|nd|rd|th)) ){1,4}${STREET_END}\.?` +
-      String.raw`(?:,?\s{1,3}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Bldg)\.? ?#?[A-Za-z0-9-]{1,6}\.?)?` +
-      String.raw`(?:,?\s{1,3}\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?:,?\s{1,3}[A-Z]{2})?,?\s{1,3}(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})(?:,? (?:USA|UK|US|United States|United Kingdom))?)?(?![\p{L}\p{N}_])`,
+    [
+      String.raw`(?<![\p{L}\p{N}_.,$€£#/-])\d{1,6}[A-Za-z]?,? (?:[NSEW]\.? )?`,
+      String.raw`(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,3}(?:st|nd|rd|th)) ){1,4}${STREET_END}\.?`,
+      String.raw`(?:,?\s{1,3}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Bldg)\.? ?`,
+      String.raw`#?[A-Za-z0-9-]{1,6}\.?)?`,
+      String.raw`(?:,?\s{1,3}\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}`,
+      String.raw`(?:,?\s{1,3}[A-Z]{2})?,?\s{1,3}`,
+      String.raw`(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})`,
+      String.raw`(?:,? (?:USA|UK|US|United States|United Kingdom))?)?(?![\p{L}\p{N}_])`,
+    ].join(""),
     "u",
   ),
   confidence: 0.8,
@@ -143,8 +150,12 @@ const numbered = defineRecognizer({
   title: "Street known by its ending or its label, with a number",
   // Any name may be a street's, but the words of a sentence hold nothing up for long.
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\p{N}_.-])(?:${NAME}(?: ${PARTICLES}${NAME}){0,4}(?: (?:u\.|utca|útja))?|${STREET_TYPE}(?: [\p{L}\p{M}][\p{L}\p{M}.'’-]*){1,5}),? ` +
-      String.raw`(?:n[oº°]\.? ?|#)?\d{1,5}[A-Za-z]?(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}(?![\p{L}\p{N}_])`,
+    [
+      String.raw`(?<![\p{L}\p{N}_.-])(?:${NAME}(?: ${PARTICLES}${NAME}){0,4}`,
+      String.raw`(?: (?:u\.|utca|útja))?|${STREET_TYPE}(?: [\p{L}\p{M}][\p{L}\p{M}.'’-]*){1,5}),? `,
+      String.raw`(?:n[oº°]\.? ?|#)?\d{1,5}[A-Za-z]?`,
+      String.raw`(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}(?![\p{L}\p{N}_])`,
+    ].join(""),
     "u",
   ),
   confidence: 0.7,

@@ -9,12 +9,14 @@ function setOf(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
 
-/** First words of the names of bodies, where a name follows: `Hospital Clínico`, `Universidad de`. */
+/** First words of names of bodies, where a name follows: `Hospital Clínico`. */
 const HEADS = setOf(`
-  hospital clinica universidad universitat universidade universite universita universitat university ayuntamiento
-  ministerio consejeria fundacion instituto institut colegio escuela centro complejo complexo sanatorio policlinica
-  policlinico asociacion federacion sindicato banco caja laboratorios laboratorio residencia ospedale klinikum hopital
-  krankenhaus facultad xarxa consorcio consorci parc bank institute college
+  hospital clinica universidad universitat universidade universite universita universitat
+  university ayuntamiento ministerio consejeria fundacion instituto institut colegio escuela
+  centro complejo complexo sanatorio policlinica policlinico
+  asociacion federacion sindicato
+  banco caja laboratorios laboratorio residencia ospedale klinikum hopital krankenhaus facultad
+  xarxa consorcio consorci parc bank institute college
 `);
 /** What a name that begins with such a word goes on with. */
 const CENTERS = setOf(
@@ -23,9 +25,10 @@ const CENTERS = setOf(
 const CARE =
   /\b(?:salud|hospital\w*|medico|medica|clinico|especialidades|sanitari\w*|assistencial|psicologia|oncolog\w*|nacional|investigacion\w*)\b/;
 const TAILS = setOf(`
-  university hospital college school bank institute foundation corporation corp inc llc ltd limited plc gmbh ag sarl bv
-  group holdings partners associates enterprises industries technologies solutions systems consulting airlines orchestra
-  investments ventures laboratories pharmaceuticals incorporated clinic
+  university hospital college school bank institute foundation corporation corp inc llc ltd
+  limited plc gmbh ag sarl bv group holdings partners associates enterprises industries
+  technologies solutions systems consulting airlines orchestra investments ventures laboratories
+  pharmaceuticals incorporated clinic
 `);
 const EMPLOYER =
   /(?:^|[\s"'<|])(?:company|employer|organization|organisation|org|empresa|compania|entidad|centro|hospital|institucion|empleador|employeur|entreprise|firma|unternehmen|azienda|ditta)["'*]*\s?[:=|>]\s*["'*]*$/;
