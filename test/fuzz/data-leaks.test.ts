@@ -148,7 +148,7 @@ const UNLIMITED = {
 
 /** The same through the events of an answer, with silences in between. */
 function checkEvents(text: string, random: Random): void {
-  const options = { detector, ...by, syntax: "text" } as const;
+  const options = { detector, ...by, syntax: "guess" } as const;
   const whole = redactText(options, text).text;
   const secrets = secretsOf(options, text, whole);
   const { wire, event, last } = pick(DIALECTS, random);

@@ -6,6 +6,7 @@ import type { Finding } from "../../src/core/finding.ts";
 import { JsonView } from "../../src/guard/redact/json-view.ts";
 import { applyEdits, openRedaction, redactText } from "../../src/guard/redact/redaction-stream.ts";
 import type { RedactionOptions } from "../../src/guard/redact/redaction-stream.ts";
+import { startsAsJson } from "../../src/guard/redact/surface.ts";
 import type { Edit } from "../../src/guard/redact/redaction.ts";
 
 /** Text in pieces of the given lengths, the rest as the last one. */
@@ -65,7 +66,7 @@ function hiddenUnits(
   for (const { span } of findings) {
     for (let at = span.start; at < span.end; at++) units.add(at);
   }
-  if (syntax === "text") return units;
+  if (syntax === "text" || (syntax === "guess" && !startsAsJson(source))) return units;
   const view = new JsonView();
   const read = view.push(source) + view.end();
   for (let at = 0; at < read.length; at++) {

@@ -71,6 +71,10 @@ test("tool arguments: the same through every way of escaping, and JSON stays JSO
   );
 });
 
+test("content that may be JSON: the same, whether it is, nearly is, or is not", () => {
+  check(fc.oneof(toolArguments, brokenArguments, text), { detector, treat, syntax: "guess" }, 0.2);
+});
+
 test("tool arguments: the same when they are cut off or no JSON at all", () => {
   check(fc.oneof(brokenArguments, text), { detector, treat, syntax: "json" }, 0.2);
 });

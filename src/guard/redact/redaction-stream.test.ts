@@ -7,6 +7,7 @@ import { checkStreamed, cut, cuts } from "../../../test/property/redaction-cases
 import type { Finding, Span } from "../../core/finding.ts";
 import type { Detector } from "../detect/detector.ts";
 import { compileDetector } from "../detect/compile-detector.ts";
+import { email } from "../detect/pii/email.ts";
 import { privateKey } from "../detect/secret/private-key.ts";
 import { JsonView, SCALAR_LENGTH_MAX } from "./json-view.ts";
 import { applyEdits, openRedaction, redactText } from "./redaction-stream.ts";
@@ -267,6 +268,39 @@ test("json: a number past the limit is still guarded", () => {
   const digits = "9".repeat(SCALAR_LENGTH_MAX);
   assert.equal(redactJson(`[12${digits}]`, "2"), `[1"[X]"${digits}]`);
   assert.equal(redactJson(`[2${digits.slice(1)}]`, "2"), `["[X]${digits.slice(1)}"]`);
+});
+
+test("guess: a text that begins as JSON stays JSON, any other stays as it is", () => {
+  const detector = compileDetector([privateKey, email]);
+  const quoted: Treat = () => ({ kind: "replace", replacement: 'a "b"\n' });
+  const guess = (text: string): string =>
+    redactText({ detector, treat: quoted, syntax: "guess" }, text).text;
+  const address = "ann@mail.example.org";
+  for (const value of [{ to: `x\n${address}` }, [address], [{ to: address }]]) {
+    const text = guess(` ${JSON.stringify(value)}`);
+    assert.equal(text, ` ${JSON.stringify(value).replace(address, 'a \\"b\\"\\n')}`);
+  }
+  for (const text of [`[1] ${address}`, `{${address}}`, ` {x: "${address}"`, `"${address}"`]) {
+    assert.equal(guess(text), text.replace(address, 'a "b"\n'));
+  }
+  assert.equal(guess(`{"a": 1} and ${address}`), '{"a": 1} and a "b"\n');
+});
+
+test("guess: a beginning that says nothing yet is all that waits", () => {
+  const stream = openRedaction({ detector: foretold([]), treat: hide, syntax: "guess" });
+  for (const [chunk, safe] of [
+    [" ", 0],
+    ["{", 0],
+    ["\n", 0],
+    ["so", 5],
+  ] as const) {
+    stream.push(chunk);
+    assert.equal(stream.safe, safe);
+  }
+  const cut = openRedaction({ detector: foretold([]), treat: hide, syntax: "guess" });
+  cut.push(" [");
+  cut.end();
+  assert.equal(cut.safe, 2);
 });
 
 const KEY_LINE = `${"MIIEpAIBAAKCAQEA".repeat(4)}\n`;

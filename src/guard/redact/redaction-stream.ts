@@ -1,17 +1,16 @@
 import { assert } from "../../core/errors.ts";
 import type { Finding } from "../../core/finding.ts";
 import type { Detector, DetectorStream } from "../detect/detector.ts";
-import type { Segment } from "../segment.ts";
 import type { Edit, Opening, RedactionStream, Treat, Treatment } from "./redaction.ts";
 import { openSurface } from "./surface.ts";
-import type { Surface } from "./surface.ts";
+import type { Surface, SurfaceKind } from "./surface.ts";
 
 export interface RedactionOptions {
   readonly detector: Detector;
   readonly treat: Treat;
   /** Left out: every finding waits for its end. */
   readonly opening?: Opening;
-  readonly syntax: Segment["syntax"];
+  readonly syntax: SurfaceKind;
   /** One code unit that is taken out before anything reads the text: the mark of spotlighting. */
   readonly mark?: string | null;
 }

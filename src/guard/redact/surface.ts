@@ -28,10 +28,77 @@ export interface Surface {
   forget(offset: number): void;
 }
 
+/** How a text begins that is JSON, and a beginning that may become one. */
+const JSON_START = /^\s{0,64}(?:\{\s{0,64}"|\[\s{0,64}[{"])/;
+const JSON_START_CUT = /^\s{0,64}(?:[{[]\s{0,64})?$/;
+
+/** True for a text that is read as JSON, whatever it was sent as. */
+export function startsAsJson(text: string): boolean {
+  return JSON_START.test(text);
+}
+
+/** A syntax, or a text that may turn out to be JSON. */
+export type SurfaceKind = Segment["syntax"] | "guess";
+
 /** `mark`: one code unit that is in the text and not of it; null for none. */
-export function openSurface(syntax: Segment["syntax"], mark: string | null = null): Surface {
-  const surface = syntax === "json" ? new JsonSurface() : new TextSurface();
+export function openSurface(kind: SurfaceKind, mark: string | null = null): Surface {
+  const surface = SURFACES[kind]();
   return mark === null ? surface : new UnmarkedSurface(surface, mark);
+}
+
+/**
+ * A text of which only its beginning says whether it is JSON: models answer in JSON where they are
+ * asked to. INVARIANT: what is guessed does not depend on how the text was cut.
+ */
+class GuessedSurface implements Surface {
+  /** Text until something else is known. */
+  #inner: Surface = new TextSurface();
+  /** What came before it was known; null from then on. */
+  #start: string | null = "";
+
+  push(chunk: string): string {
+    if (this.#start === null) return this.#inner.push(chunk);
+    const start = this.#start + chunk;
+    this.#start = start;
+    if (JSON_START_CUT.test(start)) return "";
+    if (startsAsJson(start)) this.#inner = new JsonSurface(false);
+    this.#start = null;
+    return this.#inner.push(start);
+  }
+
+  end(): string {
+    const rest = this.#start === null ? "" : this.#inner.push(this.#start);
+    this.#start = null;
+    return rest + this.#inner.end();
+  }
+
+  sourceOf(offset: number): number {
+    return this.#inner.sourceOf(offset);
+  }
+
+  endOf(offset: number): number {
+    return this.#inner.endOf(offset);
+  }
+
+  settled(offset: number): number {
+    return this.#inner.settled(offset);
+  }
+
+  extent(span: Span): number {
+    return this.#inner.extent(span);
+  }
+
+  replace(span: Span, match: string, replacement: string): readonly Edit[] {
+    return this.#inner.replace(span, match, replacement);
+  }
+
+  erasures(offset: number): readonly Edit[] {
+    return this.#inner.erasures(offset);
+  }
+
+  forget(offset: number): void {
+    this.#inner.forget(offset);
+  }
 }
 
 class TextSurface implements Surface {
@@ -93,9 +160,15 @@ interface QuotedScalar {
  */
 class JsonSurface implements Surface {
   readonly #view = new JsonView();
+  /** False for a text that was only guessed to be JSON: where it is none, nothing is quoted. */
+  readonly #isSure: boolean;
   #tail = 0;
   /** The scalar edited last: a second finding in it adds to the same edit. */
   #quoted: QuotedScalar | null = null;
+
+  constructor(isSure: boolean) {
+    this.#isSure = isSure;
+  }
 
   push(chunk: string): string {
     const text = this.#view.push(chunk);
@@ -158,7 +231,8 @@ class JsonSurface implements Surface {
   #write(cell: JsonCell, part: Span, replacement: string): Edit {
     if (cell.kind === "string") return this.#edit(part, escapeJson(replacement));
     if (cell.kind === "junk") {
-      return this.#edit(part, replacement === "" ? "" : JSON.stringify(replacement));
+      const isQuoted = this.#isSure && replacement !== "";
+      return this.#edit(part, isQuoted ? JSON.stringify(replacement) : replacement);
     }
     const begun = this.#quoted?.cell === cell ? this.#quoted : { cell, body: "", upTo: cell.start };
     const kept = cell.text.slice(begun.upTo - cell.start, part.start - cell.start);
@@ -184,6 +258,12 @@ class JsonSurface implements Surface {
     return { start, end: this.#view.sourceOf(span.end), replacement };
   }
 }
+
+const SURFACES: Readonly<Record<SurfaceKind, () => Surface>> = {
+  text: () => new TextSurface(),
+  json: () => new JsonSurface(true),
+  guess: () => new GuessedSurface(),
+};
 
 function escapeJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);

@@ -15,7 +15,7 @@ import type { Exchange } from "./exchange.ts";
 import { verdictOf } from "./exchange.ts";
 import { leaksOf, openLeakGuard } from "./leak-guard.ts";
 import type { LeakGuard } from "./leak-guard.ts";
-import { StreamGuard } from "./stream-guard.ts";
+import { guessed, StreamGuard } from "./stream-guard.ts";
 import { linksOf, openTaintGuard } from "./taint-guard.ts";
 import type { TaintGuard } from "./taint-guard.ts";
 import { outputOpening, outputTreat } from "./treat.ts";
@@ -288,7 +288,8 @@ function blockedBy({ category }: Finding): GaritaError {
 function redact(exchange: Exchange, text: string, syntax: "text" | "json"): string {
   const { deps, profile, vault, mark } = exchange;
   const treat: Treat = outputTreat(profile, vault, deps.guard.received);
-  const result = redactText({ detector: deps.guard.streamed, treat, syntax, mark }, text);
+  const surface = { syntax: guessed(syntax), mark };
+  const result = redactText({ detector: deps.guard.streamed, treat, ...surface }, text);
   exchange.output = [...exchange.output, ...result.findings];
   if (result.blocked) throw blockedBy(result.blocked);
   return result.text;

@@ -5,6 +5,8 @@ import type { Finding } from "../../core/finding.ts";
 import type { Detector } from "../../guard/detect/detector.ts";
 import { openRedaction, redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Edit, Opening, RedactionStream, Treat } from "../../guard/redact/redaction.ts";
+import type { SurfaceKind } from "../../guard/redact/surface.ts";
+import type { Segment } from "../../guard/segment.ts";
 import { blockCode } from "../../policy/judge.ts";
 import { StreamCalls } from "./stream-calls.ts";
 import type { OpenCall } from "./stream-calls.ts";
@@ -242,7 +244,7 @@ export class StreamGuard {
     const { detector, treat, opening, taint, mark } = this.#options;
     const { syntax } = delta;
     const leaks = this.#options.leaks && openRedaction({ ...this.#options.leaks, syntax, mark });
-    const redaction = openRedaction({ detector, treat, opening, syntax, mark });
+    const redaction = openRedaction({ detector, treat, opening, syntax: guessed(syntax), mark });
     const call = this.#calls?.open(delta.channel, syntax) ?? null;
     const treatLink = call === null ? (taint?.treatLink ?? null) : null;
     const links = treatLink && openRedaction({ detector: LINKS, treat: treatLink, syntax, mark });
@@ -322,7 +324,7 @@ export class StreamGuard {
   #redactWhole(slot: TextSlot, meaning: StreamEvent): Edit | null {
     const { detector, treat, taint, leaks, mark } = this.#options;
     const { text, syntax } = slot.segment;
-    const result = redactText({ detector, treat, syntax, mark }, text);
+    const result = redactText({ detector, treat, syntax: guessed(syntax), mark }, text);
     this.#wholeFindings = [...this.#wholeFindings, ...result.findings];
     this.#block(result.blocked ?? this.#calls?.judgeWhole(slot, meaning, result.text));
     if (taint?.treatLink && slot.tool === undefined) {
@@ -348,6 +350,11 @@ function safeOf({ redaction, links, leaks, call }: Channel): number {
   // A leak reaches back over what has left: none of the rest follows it.
   if (call?.clear === false || leaks?.blocked) return 0;
   return links === null ? redaction.safe : Math.min(redaction.safe, links.safe);
+}
+
+/** What a model says may be JSON: whoever asked for it will read it so. */
+export function guessed(syntax: Segment["syntax"]): SurfaceKind {
+  return syntax === "text" ? "guess" : syntax;
 }
 
 function closes(meaning: StreamEvent, channel: string): boolean {
