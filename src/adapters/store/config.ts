@@ -80,8 +80,8 @@ export type SessionsConfig = z.infer<typeof SessionsConfig>;
 
 export const TokensConfig = z.strictObject({
   secret: SecretRef.optional().describe(
-    "What the keys of tokens and look-alikes derive from, at least 32 characters: the same values " +
-      "have the same tokens after a restart. Without it a new one is made at each start.",
+    "What the keys of tokens and look-alikes derive from, at least 32 characters: equal values " +
+      "have equal tokens after a restart. Without it a new one is made at each start.",
   ),
   lifetimeMinutes: z
     .int()
