@@ -8,6 +8,7 @@ import {
   VAULT_VALUE_LENGTH_MAX,
   createTokenVault,
   restoreToken,
+  restoreWithin,
   tokenRecognizer,
 } from "./token-vault.ts";
 
@@ -120,16 +121,25 @@ test("restore: what only looks like a token hides nothing; an intact one is coun
   const vault = open();
   const token = open("other").tokenFor("EMAIL", "a@example.com");
   const seen: string[] = [];
-  const otherwise = (match: string) => {
+  const note = (match: string) => {
     seen.push(match);
     return { kind: "replace", replacement: "x" } as const;
   };
+  const otherwise = { foreign: note, grown: note };
   assert.deepEqual(restoreToken(vault, token, otherwise), { kind: "replace", replacement: "x" });
   assert.equal(vault.unrestored, 1);
   const bare = token.replaceAll("_", " ");
   restoreToken(vault, bare, otherwise);
   assert.equal(vault.unrestored, 1, "any words in brackets may look so");
   assert.deepEqual(seen, [token, bare]);
+});
+
+test("restore: all tokens within a text, each escaped as it was written", () => {
+  const vault = open();
+  const token = vault.tokenFor("EMAIL", "a b@example.com");
+  const url = `?to=${encodeURIComponent(token)}&cc=${token}&id=[EMAIL_C3ZFZEFM]`;
+  const restored = "?to=a%20b%40example.com&cc=a b@example.com&id=[EMAIL_C3ZFZEFM]";
+  assert.equal(restoreWithin(vault, url), restored);
 });
 
 test("token-vault: what was issued before keeps its token, whatever key had made it", () => {

@@ -113,24 +113,43 @@ function lettersOf(token: string): string {
   return token.replaceAll(/[^A-Z0-9]/g, "");
 }
 
-/**
- * Puts back what a token stands for. A finding that is more than a token (another rule's match runs
- * into it) is hidden: what lies around the token was found to be something else. What only looks
- * like a token hides nothing: `otherwise` says what to do with it.
- */
+/** What to do with a match that is not the token of a value. */
+export interface NotRestored {
+  /** It only looks like a token, and may hide nothing. */
+  readonly foreign: (match: string) => Treatment;
+  /** It is more than a token: another rule's match runs into it. */
+  readonly grown: (match: string) => Treatment;
+}
+
+/** What lies around a token was found to be something else. */
+const HIDDEN: Treatment = { kind: "replace", replacement: "[REDACTED]" };
+const UNKNOWN: NotRestored = {
+  foreign: () => ({ kind: "keep", silent: true }),
+  grown: () => HIDDEN,
+};
+
+/** Puts back what a token stands for. */
 export function restoreToken(
   vault: TokenVault,
   match: string,
-  otherwise: (match: string) => Treatment = () => ({ kind: "keep", silent: true }),
+  { foreign, grown }: NotRestored = UNKNOWN,
 ): Treatment {
   const token = readToken(match);
-  if (token === null) return { kind: "replace", replacement: "[REDACTED]" };
+  if (token === null) return grown(match);
   const value = vault.valueOf(match);
   if (value !== undefined) {
     return { kind: "replace", replacement: escapeAs(token.escape, value), silent: true };
   }
   if (token.intact) vault.unrestored++;
-  return otherwise(match);
+  return foreign(match);
+}
+
+/** A text with the values of all tokens in it that the vault knows. */
+export function restoreWithin(vault: TokenVault, text: string): string {
+  return text.replaceAll(new RegExp(TOKEN_PATTERN, "gi"), (match) => {
+    const value = vault.valueOf(match);
+    return value === undefined ? match : escapeAs(readToken(match)?.escape ?? "none", value);
+  });
 }
 
 /** Id of the rule that finds tokens. */

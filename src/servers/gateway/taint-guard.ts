@@ -5,7 +5,7 @@ import { anyLink, taintedToolCall } from "../../guard/detect/tainted.ts";
 import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Redacted } from "../../guard/redact/redaction-stream.ts";
 import type { Treat } from "../../guard/redact/redaction.ts";
-import { tokenRecognizer } from "../../guard/redact/token-vault.ts";
+import { restoreWithin } from "../../guard/redact/token-vault.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { hasUntrusted, openTaint } from "../../guard/taint.ts";
@@ -69,7 +69,8 @@ export function openTaintGuard(options: TaintGuardOptions): TaintGuard | null {
   };
 
   function treatLink(_: Finding, match: string): ReturnType<Treat> {
-    if (!taint.leadsAway(restored(match, vault))) return { kind: "keep", silent: true };
+    // The model may have known the host by its token only.
+    if (!taint.leadsAway(restoreWithin(vault, match))) return { kind: "keep", silent: true };
     return { kind: profile.enforce && links === "block" ? "block" : "keep" };
   }
 }
@@ -81,11 +82,4 @@ export function linksOf(treat: Treat, { text, syntax, mark = null }: AnswerText)
 
 function found({ id, category, severity }: RuleCard, text: string): Finding {
   return { rule: id, category, severity, score: 1, span: { start: 0, end: text.length } };
-}
-
-/** A host that the model only knew by its token. */
-function restored(text: string, vault: TokenVault): string {
-  return text.replaceAll(new RegExp(tokenRecognizer.pattern, "gi"), (token) => {
-    return vault.valueOf(token) ?? token;
-  });
 }
