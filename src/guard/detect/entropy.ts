@@ -10,14 +10,6 @@ export function entropy(text: string): number {
   return bits;
 }
 
-const PLACEHOLDERS =
-  /example|placeholder|change[-_]?me|your[-_]|my[-_]|dummy|sample|insert|replace|redacted|xxxx|\*{3}|1234567890123456|abcdefghijklmn|<|>|\$\{|\{\{/i;
-
-/** A value that documentation writes where a secret goes. */
-export function isPlaceholder(value: string): boolean {
-  return PLACEHOLDERS.test(value) || new Set(value).size < 5;
-}
-
 /** Random keys have both; words joined by hyphens and plain numbers do not. */
 export function hasLetterAndDigit(value: string): boolean {
   return /[A-Za-z]/.test(value) && /\d/.test(value);

@@ -12,13 +12,6 @@ export const DIGITS_11 = /(?<![\w.])\d{11}(?![\w])/;
 export const DIGITS_12 = /(?<![\w.])\d{12}(?![\w])/;
 export const DIGITS_13 = /(?<![\w.])\d{13}(?![\w])/;
 
-/** Hexadecimal digits of one case or both. */
-export const HEX_32 = /(?<![A-Za-z0-9])[a-fA-F0-9]{32}(?![A-Za-z0-9])/;
-export const HEX_40 = /(?<![A-Za-z0-9])[a-fA-F0-9]{40}(?![A-Za-z0-9])/;
-export const HEX_64 = /(?<![A-Za-z0-9])[a-fA-F0-9]{64}(?![A-Za-z0-9])/;
-export const UUID =
-  /(?<![A-Za-z0-9-])[a-fA-F0-9]{8}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{4}-[a-fA-F0-9]{12}(?![A-Za-z0-9-])/;
-
 /** 7 to 16 digits, alone or in groups of any size, one sign between them. */
 export const DIGITS_GROUPED = /(?<![\w.])\d(?:[ ./-]?\d){6,15}(?!\w)/;
 
