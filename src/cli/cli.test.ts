@@ -103,6 +103,15 @@ test("cli: a wrong configuration is refused with its place, in both languages", 
   assert.deepEqual([english.code, spanish.code], [2, 2]);
 });
 
+test("cli: a secret for tokens that can be guessed is refused and not shown", async () => {
+  const env = { TOKEN_SECRET: "0123456789abcdef0123456789abcde" };
+  await writeFile(join(folder, "short.yaml"), "tokens: { secret: { env: TOKEN_SECRET } }\n");
+  const refused = await garita(["serve", "--config", "short.yaml", "--port", "0"], { env });
+  assert.match(refused.stderr, /`tokens\.secret` has less than 32 characters/);
+  assert.ok(!refused.stderr.includes("0123456789"));
+  assert.equal(refused.code, 2);
+});
+
 test("cli: inspect --jsonl answers a line for a line, in order, and says what it could not read", async () => {
   const lines = [
     JSON.stringify({ id: "a", text: "write to ann@example.com" }),
