@@ -175,7 +175,7 @@ test("audit log: a torn tail that could not be cut does not stay in a segment le
   const file = faultyFile(() => {
     if (faults.shift() === true) throw new Error("i/o error");
   });
-  const options = { directory, segmentBytesMax: 3000, queueMax: 9, nowMs: () => nowMs, file };
+  const options = { directory, segmentBytesMax: 3150, queueMax: 9, nowMs: () => nowMs, file };
   const log = await openAuditLog(options);
   await Promise.all(["a", "b", "c", "d"].map((id) => log.record(exampleEvent(id))));
   // The write fails, then the cut: half a batch stays behind the last commit.
