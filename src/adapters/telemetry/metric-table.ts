@@ -170,7 +170,7 @@ export const METRICS = {
     name: "garita_tokens_unrestored_total",
     type: "counter",
     labels: [],
-    help: "Tokens in answers that led to no value: forgotten, or invented by the model.",
+    help: "Tokens in answers that led to no value: forgotten, or made up by the model.",
   },
   verdictCacheHits: {
     name: "garita_verdict_cache_hits_total",
