@@ -43,7 +43,7 @@ const detector = compileDetector([...RECOGNIZERS, tokenRecognizer]);
 function waitsIn(text: string, by: Detector, seed: number): readonly Wait[] {
   const random = seeded(seed);
   const treat = () => ({ kind: "replace", replacement: "[X]" }) as const;
-  const stream = openRedaction({ detector: by, treat, syntax: "text" });
+  const stream = openRedaction({ detector: by, treat, syntax: "guess" });
   const waits: Wait[] = [];
   for (let received = 0; received < text.length;) {
     const length = 1 + Math.floor(random() * CHUNK_LENGTH_MAX);

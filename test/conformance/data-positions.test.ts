@@ -88,7 +88,7 @@ function requestOf(path: string, also: object = {}): string {
 const NAMED = /^\.model(?:$|\.)|\.headers\b/;
 
 for (const [name, value] of Object.entries(VALUES)) {
-  test(`requests: a ${name} at any position never reaches the upstream, nor the record`, async () => {
+  test(`requests: a ${name} at any position reaches neither upstream nor record`, async () => {
     let places = 0;
     for (const { path, body } of REQUESTS) {
       for (const plant of planted(body, value)) {

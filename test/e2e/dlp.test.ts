@@ -40,7 +40,7 @@ after(async () => {
 });
 
 for (const client of TEXT_CLIENTS) {
-  test(`${client.name}: a customer's DNI, IBAN and phone stay here and come back in the answer`, async () => {
+  test(`${client.name}: a customer's DNI, IBAN and phone come back in the answer`, async () => {
     provider.behave({
       ...ECHO,
       reply: ({ text }) => ({ text: `He entendido: ${text}`, deltaLength: 3 }),
@@ -56,7 +56,7 @@ for (const client of TEXT_CLIENTS) {
 }
 
 for (const client of TOOL_CLIENTS) {
-  test(`${client.name}: they come back in the call of a tool, one character at a time`, async () => {
+  test(`${client.name}: they come back in the call of a tool, unit by unit`, async () => {
     provider.behave({
       kind: "answer",
       reply: ({ text }) => ({
@@ -191,7 +191,7 @@ for (const [path, body, field] of DIALECTS) {
     assert.equal(said, "[PRIVATE_KEY]");
   });
 
-  test(`${path}: what can be no beginning of anything leaves when the provider is silent`, async () => {
+  test(`${path}: what begins nothing leaves when the provider is silent`, async () => {
     const silence = Promise.withResolvers<void>();
     const text = "un momento…\n\nana.perez@correo-real.es";
     // The first events of a dialect have no text; the pause is within the address in both.

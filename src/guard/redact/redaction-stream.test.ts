@@ -328,7 +328,7 @@ for (const [name, syntax, write] of [
   ["text", "text", (text: string) => text],
   ["JSON", "json", (text: string) => JSON.stringify({ note: text, next: 1 })],
 ] as const) {
-  test(`opening: the placeholder of a key goes out at its first line and no more waits, in ${name}`, () => {
+  test(`opening: a placeholder goes out at the first line of a key, in ${name}`, () => {
     const detector = compileDetector([privateKey]);
     const source = write(`the key:\n${KEY}\nand so on`);
     const options = { detector, treat: hide, opening: () => REPLACED, syntax } as const;

@@ -11,7 +11,8 @@ import { request } from "undici";
 import { eventually } from "./eventually.ts";
 
 const ENTRY = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
-const READY_TIMEOUT_MS = 30_000;
+/** Several servers warm up at once, beside other tests. */
+const READY_TIMEOUT_MS = 90_000;
 const STOP_TIMEOUT_MS = 20_000;
 
 export interface GaritaOptions {

@@ -19,8 +19,10 @@ const puttyPrivateKey = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
   pattern: new RegExp(
     String.raw`PuTTY-User-Key-File-[23]: [a-z0-9@.-]{3,60}${LINE_END}Encryption: [a-z0-9-]{3,20}` +
-      String.raw`(?:${LINE_END}[A-Za-z0-9+/=]{20,80}|(?:${LINE_END}[A-Za-z0-9+/=]{1,19})?${LINE_END}` +
-      String.raw`(?:Comment|Public-Lines|Key-Derivation|Argon2-[A-Z][a-z]{3,11}|Private-Lines|Private-MAC|Private-Hash): [^\r\n\\]{0,120})*`,
+      String.raw`(?:${LINE_END}[A-Za-z0-9+/=]{20,80}|` +
+      String.raw`(?:${LINE_END}[A-Za-z0-9+/=]{1,19})?${LINE_END}(?:Comment|Public-Lines|` +
+      String.raw`Key-Derivation|Argon2-[A-Z][a-z]{3,11}|Private-(?:Lines|MAC|Hash)): ` +
+      String.raw`[^\r\n\\]{0,120})*`,
   ),
   confidence: 1,
   swallow: true,
