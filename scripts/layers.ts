@@ -10,7 +10,7 @@ export interface Room {
   readonly configs?: true;
   /** No file system, network, clock, environment or randomness: values in, values out. */
   readonly pure: boolean;
-  /** Packages (all modules of one with `/` behind) and Node modules; absent means any dependency. */
+  /** Packages (with `/` behind: all its modules) and Node modules; absent means any dependency. */
   readonly packages?: readonly string[];
 }
 

@@ -37,7 +37,7 @@ function kindOf(character: string): number {
   return WORD_CHARACTER.test(character) ? KIND.word : KIND.other;
 }
 
-/** A text as its words: `api_key`, `api-key` and `apiKey` read as `api key`. Written anew each time. */
+/** A text as its words: `api_key`, `api-key` and `apiKey` read as `api key`. Used again. */
 interface Read {
   units: Uint16Array;
   /** By unit: where it comes from ends here. */

@@ -33,8 +33,8 @@ const NUMBERED =
   /(?<![\w%&\\@.+-])[\w.@:/+-]{0,80}(?:(?:%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|&#x?[0-9A-Fa-f]{1,6};)[\w.@:/+-]{0,80}){1,60}/;
 
 /**
- * Rules that find encoded what `scan` finds in the open: the whole run is the finding. If `scan` has
- * these rules itself, so is what is encoded twice: what is inside is always shorter.
+ * Rules that find encoded what `scan` finds in the open: the whole run is the finding. If `scan`
+ * has these rules itself, so is what is encoded twice: what is inside is always shorter.
  */
 export function encodedRecognizers(scan: Detector["scan"]): readonly Recognizer[] {
   let [last, found]: [string, ReadonlySet<string>] = ["", new Set()];

@@ -18,7 +18,7 @@ export const DIGITS_GROUPED = /(?<![\w.])\d(?:[ ./-]?\d){6,15}(?!\w)/;
 /** Alone or in groups, the same sign between them. */
 export const DIGITS_9_BY_3 = /(?<![\w.+-])(?:\d{9}|\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-])/;
 
-/** Value added tax numbers of Europe that are digits behind the country, at most a letter behind. */
+/** Value added tax numbers of Europe: digits behind the country, at most a letter behind. */
 export const VAT_DIGITS =
   /(?<![\p{L}\p{N}_])(?:BE|BG|CY|CZ|DE|DK|EE|EL|FI|GB|GR|HR|HU|IT|LT|LU|LV|MT|PL|PT|RO|RS|SE|SI|SK|XI)[ -]?\d(?:[ .-]?\d){5,11}[A-Z]?(?![\p{L}\p{N}_])/iu;
 
