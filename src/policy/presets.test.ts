@@ -22,6 +22,17 @@ test("presets: each counts what its law or standard is about", () => {
   assert.deepEqual(actions(["secrets-only"], ASKED), Array(ASKED.length).fill(keep));
 });
 
+test("presets: without one a name counts where it is said to be somebody's, and not in answers", () => {
+  const named = { category: "pii", entity: "PERSON" } as const;
+  const profile = toProfile("own", ProfileConfig.parse({}));
+  assert.equal(inputRule(profile, named)?.scoreMin, 0.85);
+  assert.equal(inputRule(profile, named)?.action, "redact");
+  assert.equal(outputRule(profile, named).action, "allow");
+  const asked = toProfile("own", ProfileConfig.parse({ presets: ["gdpr"] }));
+  assert.equal(inputRule(asked, named)?.scoreMin, 0.5);
+  assert.equal(outputRule(asked, named).action, "redact");
+});
+
 test("presets: several together count what any of them does", () => {
   assert.deepEqual(actions(["secrets-only", "pci"], ["PAYMENT_CARD", "EMAIL"]), [
     "redact",

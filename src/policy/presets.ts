@@ -107,12 +107,25 @@ export const PRESET_NAMES = ["gdpr", "hipaa", "pci", "secrets-only"] as const;
 /** No form and no check tells a date or a link from others: they are never found for certain. */
 const QUASI_SCORE_MIN = 0.3;
 
-/** In force without a preset. */
-export const UNASKED_ENTITIES: readonly EntityRule[] = QUASI_IDENTIFIERS.map((entity) => ({
+/** In force with and without a preset. */
+const UNASKED_ENTITIES: readonly EntityRule[] = QUASI_IDENTIFIERS.map((entity) => ({
   entity,
   action: "allow",
   scoreMin: QUASI_SCORE_MIN,
 }));
+
+/**
+ * Names of people stand in half of all that is asked: on its way in a name counts where something
+ * says that it is somebody's (`Patient:`, `Dr.`, `my name is`), on its way back it does not.
+ */
+export const UNASKED_INPUT: readonly EntityRule[] = [
+  { entity: "PERSON", scoreMin: 0.85 },
+  ...UNASKED_ENTITIES,
+];
+export const UNASKED_OUTPUT: readonly EntityRule[] = [
+  { entity: "PERSON", action: "allow" },
+  ...UNASKED_ENTITIES,
+];
 
 /** Of profiles with presets: whether all that names a person counts, and which entities do. */
 export function presetRules(

@@ -3,7 +3,7 @@ import type { Source } from "../core/channel.ts";
 import type { Category, Finding } from "../core/finding.ts";
 import { matchesGlob } from "../core/glob.ts";
 import type { Neutralizer, OperatorName, Spotlight } from "../core/operator.ts";
-import { UNASKED_ENTITIES } from "./presets.ts";
+import { UNASKED_INPUT, UNASKED_OUTPUT } from "./presets.ts";
 
 /** What follows when a category is found with at least `scoreMin`. */
 export interface CategoryRule {
@@ -103,16 +103,28 @@ const untaxed: Pick<Profile, "spotlight" | "taint"> = {
   taint: { toolCalls: "allow", links: "allow", tools: ["*"] },
 };
 
-const entities = UNASKED_ENTITIES;
-
 const balanced: Profile = {
   name: "balanced",
   enforce: true,
   ...untaxed,
   promptLeak,
   uninspectable: "flag",
-  input: { injection, pii: tokenize, secret: tokenize, content: flag, code: flag, entities },
-  output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
+  input: {
+    injection,
+    pii: tokenize,
+    secret: tokenize,
+    content: flag,
+    code: flag,
+    entities: UNASKED_INPUT,
+  },
+  output: {
+    injection: flag,
+    pii: label,
+    secret: label,
+    content: flag,
+    code: flag,
+    entities: UNASKED_OUTPUT,
+  },
 };
 
 /** Of the parts of a finding that rules are chosen by. */
@@ -165,7 +177,21 @@ export const PROFILES = {
     ...untaxed,
     promptLeak,
     uninspectable: "flag",
-    input: { injection, pii: block, secret: block, content: block, code: flag, entities },
-    output: { injection: flag, pii: label, secret: label, content: flag, code: flag, entities },
+    input: {
+      injection,
+      pii: block,
+      secret: block,
+      content: block,
+      code: flag,
+      entities: UNASKED_INPUT,
+    },
+    output: {
+      injection: flag,
+      pii: label,
+      secret: label,
+      content: flag,
+      code: flag,
+      entities: UNASKED_OUTPUT,
+    },
   },
 } as const satisfies Record<string, Profile>;

@@ -147,7 +147,7 @@ function scoreInitials({ words, initials }: NameReading, last: RunWord): number 
 function scoreFull(reading: NameReading, first: RunWord, last: RunWord): number {
   const { words, unknown, certain } = reading;
   if (!isGiven(first) || !isSurname(last) || unknown > 1) return scoreLoose(reading);
-  if (certain >= 2) return 0.85;
+  if (certain >= 2) return 0.8;
   if (certain === 1) return 0.7;
   return words.length > 2 ? 0.6 : 0.4;
 }
@@ -190,7 +190,7 @@ function scoreIntroduced(reading: NameReading, bare: number, introduction: Intro
       return single || bare < 0.7 ? 0 : 0.3;
     case "sender":
     case "person":
-      return bare > 0 ? Math.min(0.9, bare + 0.1) : 0;
+      return bare > 0 ? Math.min(0.8, bare + 0.1) : 0;
     case "inside":
       return single ? 0 : bare;
     case "none":
