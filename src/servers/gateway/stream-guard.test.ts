@@ -110,7 +110,7 @@ test("stream guard: streamed equals whole in every field, for every cut of text 
       const sorted = cuts.map((cut) => cut % bytes.length).toSorted((a, b) => a - b);
       const got = gather(run(guardFor(chatCompletions), bytes, sorted));
       for (const [field, text] of Object.entries(sources)) {
-        const syntax = field === "tool" ? "json" : "text";
+        const syntax = field === "tool" ? "json" : "guess";
         const { text: expected } = redactText({ detector, treat: label, syntax }, text);
         assert.equal(got.get(`0 ${field}`) ?? "", expected, field);
       }
