@@ -14,12 +14,20 @@ const CAPITAL = /\p{Lu}/u;
 /** `calle`, `c/`, `avda.`: what in prose is nothing but a street. */
 const SURE =
   /^(?:calle|c\/|c\.\/|c ?\/|avda|avenida|avgda|carrer|rúa|rua|passeig|pza|urb|ctra|ul\.)/i;
+/** The letters that a street begins with, all of them: `called` is no `calle`. */
+const STREET_WORDS = new Set(
+  (
+    "calle carrer c avda avd avenida avinguda avgda av plaza plaça pza pl paseo passeig p rúa rua " +
+    "ronda carretera ctra camino travesía glorieta alameda rambla urbanización urb polígono via " +
+    "viale piazza corso largo travessa ul callejón cuesta bulevar"
+  ).split(" "),
+);
 const SMALL_WORDS =
   /^(?:y|e|en|a|o|con|que|es|se|no|por|para|su|un|una|and|is|was|to|in|había|hay)$/i;
 
 /** Kind of street in front, a name, and a number: `Calle Mayor, 12, 3.º B`. */
 function validateStreetFirst(match: string): number {
-  if (ENDS_IN_STOP.test(match)) return 0;
+  if (ENDS_IN_STOP.test(match) || !beginsStreet(match)) return 0;
   const [, ...words] = match.split(/[ ,/]+/);
   const [name = ""] = words;
   if (words.some((word) => SMALL_WORDS.test(word))) return 0;
@@ -27,15 +35,18 @@ function validateStreetFirst(match: string): number {
   if (!CAPITAL.test(match.replace(/^\S+/, ""))) {
     return numbered && SURE.test(match) && match.includes(",") ? 0.6 : 0;
   }
-  if (
-    name.length > 3 &&
-    !/^\p{Lu}/u.test(name) &&
-    !/^[\p{L}]{1,4}$/u.test(name) &&
-    !SURE.test(match)
-  )
-    return 0;
+  if (isMereWord(name) && !SURE.test(match)) return 0;
   if (numbered) return 0.8;
   return SURE.test(match) ? 0.5 : 0.2;
+}
+
+function beginsStreet(match: string): boolean {
+  const [word = ""] = /^\p{L}*/u.exec(match) ?? [];
+  return STREET_WORDS.has(word.toLowerCase());
+}
+
+function isMereWord(name: string): boolean {
+  return name.length > 3 && !/^\p{Lu}/u.test(name) && !/^[\p{L}]{1,4}$/u.test(name);
 }
 
 const streetFirst = defineRecognizer({
@@ -55,7 +66,13 @@ const streetFirst = defineRecognizer({
       "Plaza de la Fuente, s/n",
       "Via Garibaldi 22",
     ],
-    ignores: ["por la calle había 20 personas", "en la plaza", "c/o the desk", "via email 3 times"],
+    ignores: [
+      "por la calle había 20 personas",
+      "en la plaza",
+      "c/o the desk",
+      "via email 3 times",
+      "a cat called Biscuit, 4",
+    ],
   },
 });
 
