@@ -92,7 +92,8 @@ function compileSigns(signs: readonly Known<SignPhrase>[]): Detector | null {
     examples: family.examples,
     id: String(index),
     pattern: phrase.pattern,
-    confidence: phrase.weight,
+    // In the order of the weights, and none a mere suspicion that another would hide.
+    confidence: (1 + phrase.weight) / 2,
   }));
   // Whole texts hold nothing back, so nothing is too long to be read across.
   return compileDetector(recognizers, { spanLengthMax: Number.MAX_SAFE_INTEGER });
