@@ -17,9 +17,9 @@ const SURE =
 /** The letters that a street begins with, all of them: `called` is no `calle`. */
 const STREET_WORDS = new Set(
   (
-    "calle carrer c avda avd avenida avinguda avgda av plaza plaça pza pl paseo passeig p rúa rua " +
-    "ronda carretera ctra camino travesía glorieta alameda rambla urbanización urb polígono via " +
-    "viale piazza corso largo travessa ul callejón cuesta bulevar"
+    "calle carrer c avda avd avenida avinguda avgda av plaza plaça pza pl paseo passeig p " +
+    "rúa rua ronda carretera ctra camino travesía glorieta alameda rambla urbanización urb " +
+    "polígono via viale piazza corso largo travessa ul callejón cuesta bulevar"
   ).split(" "),
 );
 const SMALL_WORDS =
