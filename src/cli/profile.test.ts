@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { testCaller } from "../../test/fixtures/caller.ts";
 import { Config } from "../config/schema.ts";
 import { inputRule } from "../policy/profile.ts";
 import type { RequestContext } from "../policy/select.ts";
@@ -23,7 +24,7 @@ const select = profileSelection(config);
 /** What follows from a name, a date, an age and a card in a request. */
 function actions(changes: Partial<RequestContext>) {
   const profile = select({
-    caller: { id: "k1", name: "app", roles: [] },
+    caller: testCaller("k1", { name: "app" }),
     model: "gpt-4o",
     route: "chat",
     sensitivity: [],
@@ -36,7 +37,7 @@ function actions(changes: Partial<RequestContext>) {
 }
 
 test("profile selection: entities follow the role, the route and the model", () => {
-  const nurse = { id: "k2", name: "ward", roles: ["nurse"] };
+  const nurse = testCaller("k2", { name: "ward", roles: ["nurse"] });
   assert.deepEqual(actions({}), ["redact", "allow", "allow", "redact"]);
   assert.deepEqual(actions({ caller: nurse }), ["redact", "redact", "flag", "redact"]);
   assert.deepEqual(actions({ route: "embeddings" }), ["allow", "allow", "allow", "block"]);

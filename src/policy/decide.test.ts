@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { testCaller } from "../../test/fixtures/caller.ts";
 import { DEFAULT_POLICY, PolicyConfig } from "./config.ts";
 import { compilePolicy } from "./decide.ts";
 import type { Caller } from "./caller.ts";
 
 function caller(...roles: string[]): Caller {
-  return { id: "k1", name: "test", roles };
+  return testCaller("k1", { roles });
 }
 
 const policy = compilePolicy(

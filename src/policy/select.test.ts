@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { testCaller } from "../../test/fixtures/caller.ts";
 import type { Finding } from "../core/finding.ts";
 import { ProfileRuleConfig } from "./config.ts";
 import { PROFILES } from "./profile.ts";
@@ -10,7 +11,7 @@ const { balanced, strict } = PROFILES;
 
 function context(changes: Partial<RequestContext> = {}): RequestContext {
   return {
-    caller: { id: "k1", name: "support-bot", roles: ["support"] },
+    caller: testCaller("k1", { name: "support-bot", roles: ["support"] }),
     model: "gpt-4o",
     route: "chat",
     sensitivity: [],
@@ -52,12 +53,12 @@ test("select: all that a rule says must hold", () => {
 });
 
 test("select: a caller without roles has the role default", () => {
-  const caller = { id: "k2", name: "app", roles: [] };
+  const caller = testCaller("k2", { name: "app" });
   assert.equal(selected({ roles: ["default"] }, { caller }), "strict");
 });
 
 test("select: the label comes from the caller's key or from its roles", () => {
-  const caller = { id: "k2", name: "app", roles: [], sensitivity: "confidential" };
+  const caller = testCaller("k2", { name: "app", sensitivity: "confidential" });
   assert.equal(selected({ sensitivity: ["confidential"] }, { caller }), "strict");
   const labelled = { sensitivity: ["public", "confidential"] };
   assert.equal(selected({ sensitivity: ["confidential"] }, labelled), "strict");

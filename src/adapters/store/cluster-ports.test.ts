@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
+import { testCaller } from "../../../test/fixtures/caller.ts";
 import { GaritaError } from "../../core/errors.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
@@ -28,7 +29,7 @@ const directory = await mkdtemp(join(tmpdir(), "garita-cluster-"));
 after(() => rm(directory, { recursive: true, force: true }));
 
 const UNAVAILABLE = { name: "GaritaError", code: "audit.unavailable" };
-const caller = { id: "one", name: "one", roles: [] };
+const caller = testCaller("one");
 
 interface Wire {
   readonly ends: readonly [Channel, Channel];

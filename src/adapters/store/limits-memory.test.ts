@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { testCaller } from "../../../test/fixtures/caller.ts";
 import { GaritaError } from "../../core/errors.ts";
 import type { CallerLimits } from "../../policy/caller.ts";
 import type { Lease } from "../../policy/limit.ts";
@@ -19,7 +20,7 @@ function limits(changed: Partial<LimitsConfig> = {}): Bench {
   const bench: Bench = {
     nowMs: 1_767_323_045_000,
     ask(tokens = 0, { id = "one", limits: own } = {}) {
-      const caller = { id, name: id, roles: [], ...(own === undefined ? {} : { limits: own }) };
+      const caller = testCaller(id, own === undefined ? {} : { limits: own });
       const lease = reserve({ caller, tokens });
       assert.ok(!(lease instanceof Promise));
       return lease;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { testCaller } from "../../../test/fixtures/caller.ts";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
 import type { GaritaError } from "../../core/errors.ts";
@@ -20,7 +21,10 @@ test("authenticate: a configured key is its caller in every header an SDK uses",
     { "x-api-key": "sesame" },
     { "api-key": "sesame" },
   ]) {
-    assert.deepEqual(authenticate(request(headers)), { id: "k1", name: "app", roles: ["analyst"] });
+    assert.deepEqual(
+      authenticate(request(headers)),
+      testCaller("k1", { name: "app", roles: ["analyst"] }),
+    );
   }
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { GaritaError } from "../../core/errors.ts";
+import { ANONYMOUS } from "../../policy/caller.ts";
 import type { Caller, CallerLimits } from "../../policy/caller.ts";
 
 /** Proves who is asking. Throws `auth.missing` or `auth.invalid`; both say nothing about keys. */
@@ -17,8 +18,6 @@ export interface ApiKey {
   readonly limits?: CallerLimits;
 }
 
-const ANONYMOUS: Caller = { id: "anonymous", name: "anonymous", roles: [] };
-
 /**
  * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys. `null` = nothing is
  * configured: then only loopback peers that name a loopback host get in, which keeps web pages out
@@ -28,7 +27,13 @@ export function createAuthenticate(keys: readonly ApiKey[] | null): Authenticate
   if (keys === null) return authenticateLoopback;
   const callers = new Map<string, Caller>();
   for (const { key, ...caller } of keys) {
-    callers.set(fingerprint(key), caller);
+    const identity = {
+      kind: "api-key",
+      method: "api-key",
+      subject: caller.id,
+      groups: [],
+    } as const;
+    callers.set(fingerprint(key), { ...caller, ...identity });
   }
   return (request) => {
     const key = presentedKey(request);

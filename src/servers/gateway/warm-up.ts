@@ -4,6 +4,7 @@ import { Pool } from "undici";
 import type { Forward } from "../../adapters/providers/upstream.ts";
 import { assert } from "../../core/errors.ts";
 import type { Decision } from "../../policy/decide.ts";
+import { ANONYMOUS } from "../../policy/caller.ts";
 import type { GatewayDeps } from "./exchange.ts";
 import { CALM } from "../../guard/session.ts";
 import { createGateway } from "./gateway.ts";
@@ -64,7 +65,7 @@ export async function warmUp(deps: GatewayDeps, demo: Forward, passes: number): 
   const quiet: GatewayDeps = {
     ...deps,
     admit: () => undefined,
-    authenticate: () => ({ id: "warm-up", name: "warm-up", roles: [] }),
+    authenticate: () => ({ ...ANONYMOUS, id: "warm-up", name: "warm-up" }),
     decide: () => PERMITTED,
     reserve: () => ({ settle: () => undefined }),
     forward: demo,

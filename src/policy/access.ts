@@ -1,0 +1,62 @@
+import type { Caller } from "./caller.ts";
+
+/** AuthZEN-style question: may this subject do this action on this resource, here and now? */
+export interface AccessRequest {
+  readonly subject: Caller;
+  /** For example `invoke_model`. */
+  readonly action: string;
+  /** Path of the resource, for example `models/gpt-4o`; what is no path is denied. */
+  readonly resource: string;
+  readonly context: AccessContext;
+}
+
+/** What a decision may depend on besides who, what and on what. */
+export interface AccessContext {
+  readonly nowMs: number;
+  /** Of the peer, or of the chain that configured proxies vouch for; null = unknown. */
+  readonly address: string | null;
+  /** ISO 3166-1 alpha-2, from the operator's table or a trusted proxy; null = unknown. */
+  readonly country: string | null;
+  /** Vectors that the request may touch or return. */
+  readonly vectors?: number;
+  /** The same, of this principal and collection in the sliding window, this request included. */
+  readonly vectorsInWindow?: number;
+  /** A ticket that somebody else approved for exactly this; verified before it gets here. */
+  readonly approved?: boolean;
+}
+
+/** What the enforcement point must do when it lets a request through; it refuses if it cannot. */
+export type Obligation =
+  | { readonly kind: "audit" }
+  | { readonly kind: "filter-pii" }
+  /** No more than so many vectors in the answer. */
+  | { readonly kind: "cap-vectors"; readonly max: number };
+
+/** Limits that the granting role sets for each principal that uses it. */
+export interface RoleLimits {
+  readonly requestsPerMinute?: number;
+  readonly tokensPerMinute?: number;
+  readonly concurrentRequests?: number;
+  readonly requestBytes?: number;
+}
+
+/** Order: deny > require approval > permit > default deny. */
+export interface Decision {
+  readonly effect: "permit" | "deny" | "require-approval";
+  /** The rule that decided, for example `roles.analyst.permissions[0]`. */
+  readonly policyId: string;
+  /** For people, without anything that the request said. */
+  readonly reason: string;
+  /** The role of the application that grants it; null when nothing does. */
+  readonly role: string | null;
+  readonly obligations: readonly Obligation[];
+  readonly limits: RoleLimits;
+  /** Roles that may approve it; only where approval is required. */
+  readonly approvers: readonly string[];
+  /** Labels that the caller's roles give to the data they work with. */
+  readonly sensitivity: readonly string[];
+  /** Of the policy that decided. */
+  readonly policyHash: string;
+}
+
+export type Decide = (request: AccessRequest) => Decision;
