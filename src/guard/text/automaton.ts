@@ -1,4 +1,5 @@
 import { rangesOf } from "./char-set.ts";
+import type { CharSet } from "./char-set.ts";
 import { foldCodePoint, SKIPPED } from "./fold.ts";
 import { buildNfa, NODE } from "./nfa.ts";
 import type { Nfa } from "./nfa.ts";
@@ -310,43 +311,76 @@ interface Partition {
 
 /** The coarsest classes of units that no boundary tells apart. */
 function partitionUnits(boundaries: readonly Boundary[]): Partition {
-  const cuts = new Set([0]);
-  for (const { set } of boundaries) {
-    for (const [low, high] of rangesOf(set)) cuts.add(low).add(high + 1);
-  }
-  const firsts = [...cuts].filter((unit) => unit <= 0xffff).toSorted((left, right) => left - right);
-  const classes = firsts.map(() => 0);
-  const indexes = new Map(firsts.map((unit, index) => [unit, index]));
-  let count = 1;
-  const inside = boundaries.map(({ set }) => {
-    const flags = new Uint8Array(firsts.length);
-    for (const [low, high] of rangesOf(set)) {
-      flags.fill(1, indexes.get(low), indexes.get(high + 1) ?? firsts.length);
-    }
-    return flags;
-  });
-  for (const flags of inside) {
-    const refined = new Map<number, number>();
-    for (const [index, old] of classes.entries()) {
-      const key = old * 2 + (flags[index] ?? 0);
-      const id = refined.get(key) ?? refined.size;
-      refined.set(key, id);
-      classes[index] = id;
-    }
-    count = refined.size;
-  }
+  const { firsts, slotsOf } = cutAt(boundaries);
+  const sets = boundaries.map(({ set }) => slotsOf(set));
+  const classes = new Uint16Array(firsts.length);
+  const sizes = [firsts.length];
+  for (const slots of sets) refine(classes, sizes, slots);
+  const count = sizes.length;
   sortByUse(classes, firsts, count);
   const classOf = new Uint16Array(0x10000);
   for (const [index, first] of firsts.entries()) {
     classOf.fill(classes[index] ?? 0, first, firsts[index + 1] ?? 0x10000);
   }
-  const members = boundaries.map(({ edge }, boundary) => {
+  const members = sets.map((slots, boundary) => {
     const bits = new Uint8Array(count + 1);
-    for (const [index, id] of classes.entries()) bits[id] = inside[boundary]?.[index] ?? 0;
-    bits[count] = edge ? 1 : 0;
+    for (const slot of slots) bits[classes[slot] ?? 0] = 1;
+    bits[count] = boundaries[boundary]?.edge === true ? 1 : 0;
     return bits;
   });
   return { count, classOf, members };
+}
+
+interface Cuts {
+  /** First unit of each run of units that no range parts. */
+  readonly firsts: readonly number[];
+  /** The runs, by their place in `firsts`, that make up a set. */
+  readonly slotsOf: (set: CharSet) => readonly number[];
+}
+
+function cutAt(boundaries: readonly Boundary[]): Cuts {
+  const cut = new Uint8Array(0x10001);
+  cut[0] = 1;
+  for (const { set } of boundaries) {
+    for (const [low, high] of rangesOf(set)) cut[low] = cut[high + 1] = 1;
+  }
+  const firsts: number[] = [];
+  const slots = new Uint16Array(0x10001);
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    if (cut[unit] === 1) firsts.push(unit);
+    slots[unit + 1] = firsts.length;
+  }
+  const slotsOf = (set: CharSet): readonly number[] => {
+    const inside: number[] = [];
+    for (const [low, high] of rangesOf(set)) {
+      for (let slot = (slots[low + 1] ?? 0) - 1; slot < (slots[high + 1] ?? 0); slot++) {
+        inside.push(slot);
+      }
+    }
+    return inside;
+  };
+  return { firsts, slotsOf };
+}
+
+/** Parts the classes that lie partly inside a set. Costs what the set is long. */
+function refine(classes: Uint16Array, sizes: number[], slots: readonly number[]): void {
+  const inside = new Map<number, number>();
+  for (const slot of slots) {
+    const old = classes[slot] ?? 0;
+    inside.set(old, (inside.get(old) ?? 0) + 1);
+  }
+  const parted = new Map<number, number>();
+  for (const [old, size] of inside) {
+    const rest = (sizes[old] ?? 0) - size;
+    if (rest === 0) continue;
+    sizes[old] = rest;
+    parted.set(old, sizes.push(size) - 1);
+  }
+  if (parted.size === 0) return;
+  for (const slot of slots) {
+    const old = classes[slot] ?? 0;
+    classes[slot] = parted.get(old) ?? old;
+  }
 }
 
 /** What texts are made of, the most frequent first. */
@@ -357,7 +391,7 @@ const FREQUENT =
  * Numbers the classes by how often texts have them: the cells that most steps ask for then lie side
  * by side in each row, and what the processor keeps at hand is these.
  */
-function sortByUse(classes: number[], firsts: readonly number[], count: number): void {
+function sortByUse(classes: Uint16Array, firsts: readonly number[], count: number): void {
   const order: number[] = [];
   const seen = new Set<number>();
   const add = (id: number): void => {

@@ -29,6 +29,8 @@ interface Draft {
   readonly owners: number[];
   readonly boundaries: Boundary[];
   readonly indexes: Map<string, number>;
+  /** Of sets without the edge: patterns share most of theirs, and comparing a set takes long. */
+  readonly symbols: Map<CharSet, number>;
   owner: number;
 }
 
@@ -43,6 +45,7 @@ export function buildNfa(patterns: readonly Pattern[]): Nfa {
     owners: [],
     boundaries: [],
     indexes: new Map(),
+    symbols: new Map(),
     owner: 0,
   };
   const roots = patterns.map((pattern, index) => {
@@ -81,13 +84,19 @@ function boundaryIndex(draft: Draft, boundary: Boundary): number {
   return draft.boundaries.length - 1;
 }
 
+function symbolIndex(draft: Draft, set: CharSet): number {
+  const known = draft.symbols.get(set);
+  if (known !== undefined) return known;
+  const index = boundaryIndex(draft, { set, edge: false });
+  draft.symbols.set(set, index);
+  return index;
+}
+
 /** Builds from the end: returns the node that matches `node` and then goes on at `next`. */
 function emit(draft: Draft, node: PatternNode, next: number): number {
   switch (node.kind) {
-    case "set": {
-      const index = boundaryIndex(draft, { set: node.set, edge: false });
-      return addNode(draft, { kind: NODE.symbol, arg: index, next });
-    }
+    case "set":
+      return addNode(draft, { kind: NODE.symbol, arg: symbolIndex(draft, node.set), next });
     case "before":
     case "after":
       return emitBoundary(draft, { side: node.kind, boundary: node.boundary }, next);

@@ -253,8 +253,17 @@ function atomSet(atom: number | CharSet, reader: Reader, offset: number): CharSe
   if (folded === SKIPPED) {
     throw new PatternError("never matches: invisible characters are skipped", offset);
   }
-  return withCase([folded, folded], reader);
+  const literals = reader.options.ignoreCase ? CASELESS : CASED;
+  const known = literals.get(folded);
+  if (known !== undefined) return known;
+  const set = withCase([folded, folded], reader);
+  literals.set(folded, set);
+  return set;
 }
+
+/** By unit: one set for all patterns that have it. */
+const CASED = new Map<number, CharSet>();
+const CASELESS = new Map<number, CharSet>();
 
 function withCase(set: CharSet, reader: Reader): CharSet {
   return reader.options.ignoreCase ? closeOverCase(set) : set;
@@ -369,7 +378,26 @@ function parseProperty(reader: Reader, offset: number): CharSet {
   return written[1] === "P" ? complement(set) : set;
 }
 
+const CLASS = /\[(?:\\.|[^\\\]])*\]/sy;
+const CLASSES = new Map<string, CharSet>();
+/** Classes that are remembered: patterns have the same few many times, and share them. */
+const CLASSES_MAX = 2000;
+
 function parseClass(reader: Reader): CharSet {
+  CLASS.lastIndex = reader.at;
+  const written = CLASS.exec(reader.source)?.[0];
+  const key = `${reader.options.ignoreCase}${written}`;
+  const known = CLASSES.get(key);
+  if (known !== undefined) {
+    reader.at += written?.length ?? 0;
+    return known;
+  }
+  const set = parseNewClass(reader);
+  if (CLASSES.size < CLASSES_MAX) CLASSES.set(key, set);
+  return set;
+}
+
+function parseNewClass(reader: Reader): CharSet {
   const offset = reader.at++;
   const negated = eat(reader, "^");
   const parts: CharSet[] = [];
