@@ -98,30 +98,32 @@ function isBoundary(left: number, right: number): boolean {
   return left === KIND.other || right === KIND.other || (left | right) >= KIND.unspaced;
 }
 
+/** A place in the tree of the words. Most have one way on, which takes no table. */
 interface Node {
-  /** By letter of the ASCII alphabet; most of most words. */
-  readonly plain: (Node | undefined)[];
-  readonly other: Map<number, Node>;
+  unit: number;
+  only: Node | undefined;
+  others: Map<number, Node> | undefined;
   /** Of the words that end here, and of those that go on with any letters. */
-  readonly whole: number[];
-  readonly begun: number[];
+  whole: readonly number[];
+  begun: readonly number[];
 }
 
+const NO_WORDS: readonly number[] = [];
+
 function newNode(): Node {
-  const plain = Array.from<Node | undefined>({ length: 26 });
-  return { plain, other: new Map(), whole: [], begun: [] };
+  return { unit: -1, only: undefined, others: undefined, whole: NO_WORDS, begun: NO_WORDS };
 }
 
 function childOf(node: Node, unit: number): Node | undefined {
-  const letter = unit - 0x61;
-  return letter >= 0 && letter < 26 ? node.plain[letter] : node.other.get(unit);
+  return node.unit === unit ? node.only : node.others?.get(unit);
 }
 
 function addChild(node: Node, unit: number): Node {
   const child = newNode();
-  const letter = unit - 0x61;
-  if (letter >= 0 && letter < 26) node.plain[letter] = child;
-  else node.other.set(unit, child);
+  if (node.only === undefined) {
+    node.unit = unit;
+    node.only = child;
+  } else (node.others ??= new Map()).set(unit, child);
   return child;
 }
 
@@ -151,7 +153,8 @@ export class ContextWords {
         const unit = spelled.charCodeAt(at);
         node = childOf(node, unit) ?? addChild(node, unit);
       }
-      (begins ? node.begun : node.whole).push(number);
+      if (begins) node.begun = [...node.begun, number];
+      else node.whole = [...node.whole, number];
     }
     return number;
   }
