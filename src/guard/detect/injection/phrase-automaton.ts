@@ -1,5 +1,5 @@
 import type { Span } from "../../../core/finding.ts";
-import type { WordPhrase } from "./phrase.ts";
+import type { PhrasePart, WordPhrase } from "./phrase.ts";
 import { Dictionary, FIRST_WORD, STOP } from "./text-words.ts";
 import type { TextWords } from "./text-words.ts";
 
@@ -38,7 +38,12 @@ const DEAD: State = { nodes: [], complete: [], next: new Map() };
  */
 export class PhraseAutomaton {
   readonly #dictionary = new Dictionary();
-  readonly #roots = new Map<number, Node[]>();
+  readonly #phrases: readonly WordPhrase[];
+  readonly #builder: Builder;
+  /** Phrases by the symbols that they may begin with. */
+  readonly #beginners = new Map<number, number[]>();
+  /** Their first nodes, written when a text has a word that one begins with. */
+  readonly #roots = new Map<number, readonly Node[]>();
   /** By the symbol of the first word. */
   #firsts: (State | undefined)[] = [];
   #states = new Map<string, State>();
@@ -47,9 +52,10 @@ export class PhraseAutomaton {
   constructor(phrases: readonly WordPhrase[]) {
     const vocabulary = new Vocabulary(phrases);
     for (const [word, symbol] of vocabulary.symbols) this.#dictionary.add(word, symbol);
-    const builder = new Builder(vocabulary);
-    for (const [index, phrase] of phrases.entries()) {
-      for (const node of builder.build(phrase, index)) this.#addRoot(node);
+    this.#phrases = phrases;
+    this.#builder = new Builder(vocabulary);
+    for (const [index, { parts }] of phrases.entries()) {
+      for (const symbol of firstSymbols(parts, vocabulary)) this.#addBeginner(symbol, index);
     }
   }
 
@@ -78,19 +84,28 @@ export class PhraseAutomaton {
     }
   }
 
-  #addRoot(node: Node): void {
-    for (const symbol of node.symbols ?? []) {
-      const nodes = this.#roots.get(symbol);
-      if (nodes === undefined) this.#roots.set(symbol, [node]);
-      else nodes.push(node);
-    }
+  #addBeginner(symbol: number, phrase: number): void {
+    const phrases = this.#beginners.get(symbol);
+    if (phrases === undefined) this.#beginners.set(symbol, [phrase]);
+    else phrases.push(phrase);
+  }
+
+  #rootsOf(index: number): readonly Node[] {
+    const known = this.#roots.get(index);
+    if (known !== undefined) return known;
+    const phrase = this.#phrases[index];
+    const roots = phrase === undefined ? [] : this.#builder.build(phrase, index);
+    this.#roots.set(index, roots);
+    return roots;
   }
 
   #first(symbol: number): State {
     const known = this.#firsts[symbol];
     if (known !== undefined) return known;
-    const roots = this.#roots.get(symbol) ?? [];
-    const state = this.#stateOf(roots.flatMap((node) => node.next));
+    const phrases = this.#beginners.get(symbol) ?? [];
+    const roots = phrases.flatMap((phrase) => this.#rootsOf(phrase));
+    const met = roots.filter(({ symbols }) => symbols?.has(symbol));
+    const state = this.#stateOf(met.flatMap((node) => node.next));
     this.#firsts[symbol] = state;
     return state;
   }
@@ -136,42 +151,62 @@ export class PhraseAutomaton {
   }
 }
 
-/** Symbols of all words of the phrases. */
+/** What the first word of a phrase may be; nothing begins with any word. */
+function firstSymbols(parts: readonly PhrasePart[], vocabulary: Vocabulary): ReadonlySet<number> {
+  const symbols = new Set<number>();
+  for (const part of parts) {
+    if (part.kind === "gap") continue;
+    for (const [word = "*"] of part.options) {
+      for (const symbol of vocabulary.of(word) ?? []) symbols.add(symbol);
+    }
+    if (!part.optional) break;
+  }
+  return symbols;
+}
+
+/** Symbols of all words of the phrases, in order of the words. */
 class Vocabulary {
   readonly symbols: ReadonlyMap<string, number>;
-  readonly #beginnings: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly #words: readonly string[];
+  readonly #read = new Map<string, ReadonlySet<number>>();
 
   constructor(phrases: readonly WordPhrase[]) {
     const words = new Set<string>();
     for (const { parts } of phrases) {
       for (const part of parts) {
-        if (part.kind === "choice") for (const word of part.options.flat()) words.add(word);
+        if (part.kind === "gap") continue;
+        for (const option of part.options) for (const word of option) words.add(word);
       }
     }
     words.delete("*");
-    this.symbols = new Map([...words].toSorted().map((word, at) => [word, at + FIRST_WORD]));
-    this.#beginnings = this.#collectBeginnings();
+    this.#words = [...words].toSorted();
+    this.symbols = new Map(this.#words.map((word, at) => [word, at + FIRST_WORD]));
   }
 
   /** Symbols that `word` reads; null for any. */
   of(word: string): ReadonlySet<number> | null {
     if (word === "*") return null;
-    return this.#beginnings.get(word) ?? new Set([this.symbols.get(word) ?? -1]);
+    const known = this.#read.get(word);
+    if (known !== undefined) return known;
+    const symbol = this.symbols.get(word) ?? -1;
+    const read = word.endsWith("*") ? this.#beginningWith(word.slice(0, -1)) : new Set([symbol]);
+    this.#read.set(word, read);
+    return read;
   }
 
   /** `word*` reads each word of the vocabulary that begins so. */
-  #collectBeginnings(): Map<string, Set<number>> {
-    const beginnings = new Map<string, Set<number>>();
-    for (const word of this.symbols.keys()) {
-      if (word.endsWith("*")) beginnings.set(word, new Set());
+  #beginningWith(letters: string): Set<number> {
+    let [from, until] = [0, this.#words.length];
+    while (from < until) {
+      const middle = (from + until) >> 1;
+      if ((this.#words[middle] ?? "") < letters) from = middle + 1;
+      else until = middle;
     }
-    for (const [word, symbol] of this.symbols) {
-      const letters = word.replace("*", "");
-      for (let length = 1; length <= letters.length; length++) {
-        beginnings.get(`${letters.slice(0, length)}*`)?.add(symbol);
-      }
+    const symbols = new Set<number>();
+    for (let at = from; this.#words[at]?.startsWith(letters) === true; at++) {
+      symbols.add(at + FIRST_WORD);
     }
-    return beginnings;
+    return symbols;
   }
 }
 

@@ -147,6 +147,8 @@ function readChoice(reader: Reader): string[] {
 
 function readSequence(reader: Reader): string[] {
   let texts = [""];
+  /** Letters that all of them go on with. */
+  let run = "";
   for (let sign = reader.signs[reader.at]; sign !== undefined; sign = reader.signs[reader.at]) {
     if (sign === "|" || sign === ")") break;
     const atoms = readAtom(reader, sign);
@@ -154,14 +156,15 @@ function readSequence(reader: Reader): string[] {
       reader.at++;
       atoms.push("");
     }
-    const [only = ""] = atoms;
-    texts =
-      atoms.length === 1
-        ? texts.map((text) => text + only)
-        : texts.flatMap((text) => atoms.map((atom) => text + atom));
+    if (atoms.length === 1) run += atoms[0];
+    else {
+      const endings = run === "" ? atoms : atoms.map((atom) => `${run}${atom}`);
+      texts = texts.flatMap((text) => endings.map((ending) => text + ending));
+      run = "";
+    }
     assert(texts.length <= OPTIONS_MAX, "a part of a phrase can be read in too many ways");
   }
-  return texts;
+  return run === "" ? texts : texts.map((text) => text + run);
 }
 
 function readAtom(reader: Reader, sign: string): string[] {

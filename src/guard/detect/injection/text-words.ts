@@ -72,10 +72,13 @@ export function plainSpelling(text: string): string {
   return text.replaceAll(SPELLED, (letter) => SPELLINGS.get(letter) ?? letter);
 }
 
+/** A place in the tree of words. Most have one way on, which takes no table. */
 interface TrieNode {
+  unit: number;
+  only: TrieNode | undefined;
   /** By letter of the ASCII alphabet; most of a text in most languages. */
-  readonly plain: (TrieNode | undefined)[];
-  readonly other: Map<number, TrieNode>;
+  plain: (TrieNode | undefined)[] | undefined;
+  other: Map<number, TrieNode> | undefined;
   /** Of the word that ends here. */
   whole: number;
   /** Of words that begin so and are no longer words of the dictionary. */
@@ -83,19 +86,24 @@ interface TrieNode {
 }
 
 function newNode(): TrieNode {
-  return { plain: [], other: new Map(), whole: OTHER, begun: OTHER };
+  const [plain, other] = [undefined, undefined];
+  return { unit: -1, only: undefined, plain, other, whole: OTHER, begun: OTHER };
 }
 
 function childOf(node: TrieNode, unit: number): TrieNode | undefined {
+  if (node.unit === unit) return node.only;
   const letter = unit - 0x61;
-  return letter >= 0 && letter < 26 ? node.plain[letter] : node.other.get(unit);
+  return letter >= 0 && letter < 26 ? node.plain?.[letter] : node.other?.get(unit);
 }
 
 function addChild(node: TrieNode, unit: number): TrieNode {
   const child = newNode();
   const letter = unit - 0x61;
-  if (letter >= 0 && letter < 26) node.plain[letter] = child;
-  else node.other.set(unit, child);
+  if (node.only === undefined) {
+    node.unit = unit;
+    node.only = child;
+  } else if (letter >= 0 && letter < 26) (node.plain ??= [])[letter] = child;
+  else (node.other ??= new Map()).set(unit, child);
   return child;
 }
 
