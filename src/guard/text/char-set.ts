@@ -108,19 +108,19 @@ let variantTable: Map<number, readonly number[]> | undefined;
 function caseVariants(): ReadonlyMap<number, readonly number[]> {
   if (variantTable !== undefined) return variantTable;
   const groups = new Map<number, number[]>();
-  for (let unit = 0; unit < SKIPPED; unit++) {
-    const upper = String.fromCharCode(unit).toUpperCase();
-    const single = upper.length === 1 ? upper.charCodeAt(0) : unit;
-    // As ECMAScript has it: no character outside ASCII is a variant of one inside.
-    const key = unit >= 0x80 && single < 0x80 ? unit : single;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [unit]);
-    else group.push(unit);
+  for (const [low, high] of rangesOf(propertySet("Changes_When_Uppercased") ?? [])) {
+    for (let unit = low; unit <= high; unit++) {
+      const upper = String.fromCharCode(unit).toUpperCase();
+      const single = upper.charCodeAt(0);
+      // As ECMAScript has it: no character outside ASCII is a variant of one inside.
+      if (upper.length > 1 || (unit >= 0x80 && single < 0x80)) continue;
+      const group = groups.get(single);
+      if (group === undefined) groups.set(single, [single, unit]);
+      else group.push(unit);
+    }
   }
   variantTable = new Map();
-  for (const group of groups.values()) {
-    if (group.length > 1) for (const unit of group) variantTable.set(unit, group);
-  }
+  for (const group of groups.values()) for (const unit of group) variantTable.set(unit, group);
   return variantTable;
 }
 

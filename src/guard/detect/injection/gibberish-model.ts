@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import { propertySet, rangesOf, SPACE as WHITE_SPACE } from "../../text/char-set.ts";
 import { SHAPES } from "./text-shapes.ts";
 
 /**
@@ -36,22 +37,28 @@ export const SPACE = 28;
 const [UPPER, DIGIT, LINE, MARKS, LATIN, OTHER] = [26, 27, 29, 30, 62, 63];
 const ASCII_MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-function unitClass(unit: number): number {
+function asciiClass(unit: number): number {
   const text = String.fromCharCode(unit);
-  if (unit === 10 || unit === 13) return LINE;
+  if (text === "\n" || text === "\r") return LINE;
   if (/\s/.test(text)) return SPACE;
-  if (unit < 0x80) {
-    if (/[a-z]/.test(text)) return unit - 0x61;
-    if (/[A-Z]/.test(text)) return UPPER;
-    if (/[0-9]/.test(text)) return DIGIT;
-    const mark = ASCII_MARKS.indexOf(text);
-    return mark < 0 ? OTHER : MARKS + mark;
-  }
-  return /\p{sc=Latin}/u.test(text) ? LATIN : OTHER;
+  if (/[a-z]/.test(text)) return unit - 0x61;
+  if (/[A-Z]/.test(text)) return UPPER;
+  if (/[0-9]/.test(text)) return DIGIT;
+  const mark = ASCII_MARKS.indexOf(text);
+  return mark < 0 ? OTHER : MARKS + mark;
+}
+
+function unitClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000).fill(OTHER);
+  const latin = rangesOf(propertySet("Script=Latin") ?? []);
+  for (const [low, high] of latin) classes.fill(LATIN, low, high + 1);
+  for (const [low, high] of rangesOf(WHITE_SPACE)) classes.fill(SPACE, low, high + 1);
+  for (let unit = 0; unit < 0x80; unit++) classes[unit] = asciiClass(unit);
+  return classes;
 }
 
 /** The class of a code unit, by code unit. */
-export const UNIT_CLASS = Uint8Array.from({ length: 0x10000 }, (_, unit) => unitClass(unit));
+export const UNIT_CLASS = unitClasses();
 
 export const NO_TRIPLE = -128;
 export const TRIPLE_BUCKETS = 2 ** 16;

@@ -110,10 +110,13 @@ function asciiClassOf(text: string): number {
   return mark < 0 ? OTHER_MARK + OTHER_MARKS.length - 1 : ASCII_MARK + mark;
 }
 
-const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, unit) => classOf(unit));
+/** Filled as units are met: a pure function remembered. Zero is no class. */
+const CLASSES = new Uint8Array(0x10000);
 
 function classAt(source: string, at: number): number {
-  return CLASSES[source.charCodeAt(at)] ?? 0;
+  const unit = source.charCodeAt(at);
+  const known = CLASSES[unit] ?? 0;
+  return known === 0 ? (CLASSES[unit] = classOf(unit)) : known;
 }
 
 /** The next shape from `at` on; false when there is none. */
