@@ -10,6 +10,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import * as modules from "node:module";
 import { constants } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -46,6 +47,9 @@ export async function launch(program) {
     const entry = await prepare(program);
     if (entry === null) return;
     if (program.named) process.argv.splice(1, 2, entry);
+    // What was compiled once is checked against its source and used again. It lies beside the code,
+    // for who can write there can change that, too; where nobody can write there is none.
+    modules.enableCompileCache(join(ROOT, ".cache", "compile"));
     await import(pathToFileURL(entry).href);
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
