@@ -21,7 +21,7 @@ const SEGMENT = "guard/segment.ts";
 const SCHEMA_ONLY = ["zod"];
 
 export const ROOMS: readonly Room[] = [
-  { folder: "core", uses: ["core"], pure: true, packages: ["zod", "node:buffer"] },
+  { folder: "core", uses: ["core"], pure: true, packages: ["zod", "node:buffer", "node:zlib"] },
   { folder: "report", uses: [...WORDS, "report"], pure: true, packages: [] },
   { folder: "guard", uses: [...WORDS, "guard"], pure: true, packages: ["zod", "node:crypto"] },
   {

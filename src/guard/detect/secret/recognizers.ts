@@ -5,6 +5,7 @@ import { awsAccessKey } from "./aws-access-key.ts";
 import { awsSecretKey } from "./aws-secret-key.ts";
 import { cloudRecognizers } from "./cloud.ts";
 import { credentialRecognizers } from "./credentials.ts";
+import { garitaKey } from "./garita-key.ts";
 import { genericApiKey } from "./generic-api-key.ts";
 import { githubToken } from "./github-token.ts";
 import { googleApiKey } from "./google-api-key.ts";
@@ -24,6 +25,7 @@ import { stripeKey } from "./stripe-key.ts";
 
 /** All rules of this room. */
 export const secretRecognizers: readonly Recognizer[] = [
+  garitaKey,
   openaiKey,
   anthropicKey,
   githubToken,

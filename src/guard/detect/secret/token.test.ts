@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { checksumOf } from "../../../core/base62.ts";
 import { foundBy } from "../found.ts";
-import {
-  checksumOf,
-  defineToken,
-  fake,
-  fakeUuid,
-  isFilledIn,
-  isMasked,
-  scoreByChecksum,
-} from "./token.ts";
+import { defineToken, fake, fakeUuid, isFilledIn, isMasked, scoreByChecksum } from "./token.ts";
 
 const rule = defineToken({
   id: "sample-token",
@@ -50,9 +43,6 @@ test("token: samples have the length and the letters that are asked for", () => 
 
 test("token: the checksum of GitHub and npm makes a token certain, none drops it", () => {
   const random = fake(30);
-  assert.match(checksumOf(random), /^[0-9A-Za-z]{6}$/);
-  // The check value of CRC-32, 0xCBF43926.
-  assert.equal(checksumOf("123456789"), "3jZRME");
   assert.equal(scoreByChecksum(`ghp_${random}${checksumOf(random)}`), 1);
   assert.equal(scoreByChecksum(`ghp_${random}000000`), true);
   assert.equal(scoreByChecksum(`npm_${"x".repeat(36)}`), false);

@@ -1,13 +1,16 @@
-import { crc32 } from "node:zlib";
+import { checksumOf } from "../../../core/base62.ts";
 import type { Recognizer } from "../recognizer.ts";
 
 /** Where a value was painted over or never filled in. */
 const MASK =
   /x{6}|X{6}|\*{3}|#{4}|0{12}|1{16}|\.{3}|your[-_]?|placeholder|redacted|change[-_]?me|<|\$\{|\{\{/i;
 
+/** As providers mark the keys of their documentation: in capitals, or no chance would have it. */
+const DOCUMENTED = /EXAMPLE|SAMPLE_|PLACEHOLDER/;
+
 /** A token in documentation: its body is crossed out, or says what to put there. */
 export function isMasked(value: string): boolean {
-  return MASK.test(value);
+  return MASK.test(value) || DOCUMENTED.test(value);
 }
 
 export function hasDigit(value: string): boolean {
@@ -24,20 +27,8 @@ export function isFilledIn(value: string): boolean {
   return (hasDigit(value) || isJumbled(value)) && !isMasked(value);
 }
 
-const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const CHECKED_LENGTH = 36;
 const CHECKSUM_LENGTH = 6;
-
-/** Six digits in base 62, the checksum that GitHub and npm put behind thirty random characters. */
-export function checksumOf(random: string): string {
-  let rest = crc32(random);
-  let digits = "";
-  for (let count = 0; count < CHECKSUM_LENGTH; count++) {
-    digits = BASE62.charAt(rest % 62) + digits;
-    rest = Math.floor(rest / 62);
-  }
-  return digits;
-}
 
 /** Certain when the checksum is right; without it, still a token of that form. */
 export function scoreByChecksum(match: string): boolean | number {
