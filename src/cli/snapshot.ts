@@ -68,7 +68,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     limits: gateway,
     admit: backbone.admit,
     authenticate: authenticateBy(loaded),
-    decide: compilePolicy(policy),
+    decide: compilePolicy(policy, policyHash),
     reserve: backbone.reserve,
     guard,
     secondOpinion: backbone.secondOpinion,

@@ -6,7 +6,7 @@ import { quote } from "../core/errors.ts";
 import { everyLanguage } from "../core/language.ts";
 import type { Wording } from "../core/language.ts";
 import type { ReadSecret, SecretRef } from "../core/secret-ref.ts";
-import { DEFAULT_POLICY, PolicyConfig } from "../policy/config.ts";
+import { DEFAULT_POLICY, PolicyConfig } from "../policy/language/config.ts";
 import { PROFILES } from "../policy/profile.ts";
 import { diagnose } from "./diagnose.ts";
 import { readDocument } from "./document.ts";

@@ -1,6 +1,6 @@
 import { renderCommented } from "./commented.ts";
 import type { Entry } from "./commented.ts";
-import { DEFAULT_POLICY, PolicyConfig } from "../policy/config.ts";
+import { DEFAULT_POLICY, PolicyConfig } from "../policy/language/config.ts";
 import { Config } from "./schema.ts";
 import { toShape } from "./shape.ts";
 

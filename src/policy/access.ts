@@ -29,6 +29,8 @@ export interface AccessContext {
 export type Obligation =
   | { readonly kind: "audit" }
   | { readonly kind: "filter-pii" }
+  /** Only a backend that is configured as encrypted at rest may serve it. */
+  | { readonly kind: "encrypt-at-rest" }
   /** No more than so many vectors in the answer. */
   | { readonly kind: "cap-vectors"; readonly max: number };
 
@@ -38,6 +40,14 @@ export interface RoleLimits {
   readonly tokensPerMinute?: number;
   readonly concurrentRequests?: number;
   readonly requestBytes?: number;
+}
+
+/** Who has to approve, how many of them, and how long that is good for. */
+export interface Approval {
+  /** Names of roles. */
+  readonly from: readonly string[];
+  readonly count: number;
+  readonly expiresMinutes: number;
 }
 
 /** Order: deny > require approval > permit > default deny. */
@@ -53,6 +63,8 @@ export interface Decision {
   readonly limits: RoleLimits;
   /** Roles that may approve it; only where approval is required. */
   readonly approvers: readonly string[];
+  /** What an approval takes; null where none is required. */
+  readonly approval: Approval | null;
   /** Labels that the caller's roles give to the data they work with. */
   readonly sensitivity: readonly string[];
   /** Of the policy that decided. */

@@ -184,54 +184,6 @@ export const Sensitivity = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, "lower-case letters, digits, dot, dash and underscore");
 
-const PermissionConfig = z.strictObject({
-  resource: z
-    .string()
-    .min(1)
-    .max(512)
-    .describe("Resource path such as `models/gpt-4o`; a last `*` stands for the rest."),
-  actions: z
-    .array(z.string().min(1).max(64))
-    .min(1)
-    .max(32)
-    .describe("Actions such as `invoke_model`, or `*`."),
-});
-
-const RoleConfig = z.strictObject({
-  permissions: z.array(PermissionConfig).max(1000).default([]).describe("What the role may do."),
-  deny: z
-    .array(PermissionConfig)
-    .max(1000)
-    .default([])
-    .describe("What the role may never do, whatever another role permits."),
-  sensitivity: Sensitivity.optional().describe(
-    "Label of the data that holders of the role work with; `profileRules` can ask for it.",
-  ),
-});
-
-/** The policy file. */
-export const PolicyConfig = z.strictObject({
-  apiVersion: z.literal("garita/v1").describe("Version of this format."),
-  roles: z
-    .record(z.string().min(1).max(128), RoleConfig)
-    .describe("Roles by name; callers without any role have the role `default`."),
-});
-export type PolicyConfig = z.infer<typeof PolicyConfig>;
-
-/** In force when no policy file is configured: every authenticated caller may call every model. */
-export const DEFAULT_POLICY: PolicyConfig = {
-  apiVersion: "garita/v1",
-  roles: {
-    default: {
-      permissions: [
-        { resource: "models/*", actions: ["invoke_model", "list"] },
-        { resource: "guard/*", actions: ["inspect"] },
-      ],
-      deny: [],
-    },
-  },
-};
-
 /** A configured profile with everything filled in. */
 export function toProfile(name: string, config: ProfileConfig): Profile {
   const base: Profile = PROFILES[config.extends];

@@ -1,91 +1,228 @@
-import type { Caller } from "./caller.ts";
-import type { PolicyConfig } from "./config.ts";
+import type { AccessRequest, Decide, Decision, Obligation } from "./access.ts";
+import type { Identity } from "./caller.ts";
+import type { Collection } from "./collections.ts";
+import { compile } from "./compile.ts";
+import type { CompiledPolicy, Role, Rule } from "./compile.ts";
+import { failing, mayHold } from "./conditions.ts";
+import type { Circumstances } from "./conditions.ts";
+import type { PolicyConfig } from "./language/config.ts";
+import { joinApprovals } from "./approvals.ts";
+import { matchesPattern } from "./pattern.ts";
+import { findPermission } from "./permissions.ts";
+import type { Permission, Question } from "./permissions.ts";
+import { REASONS } from "./reasons.ts";
+import { splitResource } from "./resource.ts";
+import { compileRoster } from "./roster.ts";
 
-/** AuthZEN-style question: may this subject do this action on this resource? */
-export interface AccessRequest {
-  readonly subject: Caller;
-  /** For example `invoke_model`. */
-  readonly action: string;
-  /** For example `models/gpt-4o`. */
-  readonly resource: string;
+/** Order: deny > require approval > permit > default deny; nothing that is not permitted passes. */
+export function compilePolicy(policy: PolicyConfig, policyHash: string): Decide {
+  return decideBy(compile(policy, policyHash));
 }
 
-export interface Decision {
-  readonly effect: "permit" | "deny";
-  /** The rule that decided, for example `roles.analyst.permissions[0]`. */
-  readonly policyId: string;
-  readonly reason: string;
-  readonly obligations: readonly string[];
-  /** Labels that the caller's roles give to the data they work with. */
-  readonly sensitivity: readonly string[];
+/** What a request is about, read once. */
+export interface Asked extends Question {
+  readonly collection: Collection | null;
 }
 
-export type Decide = (request: AccessRequest) => Decision;
-
-/** The role of callers that have none. */
-const DEFAULT_ROLE = "default";
-
-export function rolesOf({ roles }: Caller): readonly string[] {
-  return roles.length > 0 ? roles : [DEFAULT_ROLE];
+export function decideBy(policy: CompiledPolicy): Decide {
+  const rosterOf = compileRoster(policy);
+  const deny = denialBy(policy.policyHash);
+  return (request) => {
+    const { subject, action, resource } = request;
+    const path = splitResource(resource);
+    if (path === null) return deny("malformed-resource", REASONS.malformed.en, []);
+    const roster = rosterOf(subject);
+    const { endUser: person } = subject;
+    const own = activeRoles(roster.application, circumstancesOf(request, subject));
+    const theirs =
+      roster.endUser === null || person === undefined
+        ? null
+        : activeRoles(roster.endUser, circumstancesOf(request, person));
+    const collection = policy.collections.find(path);
+    const asked: Asked = { path, action, claims: roster.claims, collection };
+    const sides = { own, theirs };
+    const labels = labelsOf(sides, collection);
+    const denial = findDenial(own, asked) ?? (theirs === null ? null : findDenial(theirs, asked));
+    if (denial !== null) return deny(denial.policyId, REASONS.denied.en, labels);
+    const forbidding = firstRule(policy.denials, { request, asked, sides });
+    if (forbidding !== null) return deny(forbidding.policyId, REASONS.rule.en, labels);
+    const grant = findGrant(own, asked);
+    if (grant === null) return deny("default-deny", REASONS.nothing.en, labels);
+    const theirGrant = theirs === null ? null : findGrant(theirs, asked);
+    if (theirs !== null && theirGrant === null)
+      return deny("default-deny", REASONS.endUser.en, labels);
+    const granted = { grant, theirGrant, labels, collection };
+    return permit(policy, granted, openApprovals(policy, { request, asked, sides }));
+  };
 }
 
-interface Rule {
-  readonly policyId: string;
-  readonly matches: (resource: string) => boolean;
-  readonly actions: ReadonlySet<string>;
+export function circumstancesOf(
+  { context, subject }: AccessRequest,
+  identity: Identity,
+): Circumstances {
+  return { context, method: subject.method, identity };
 }
 
-interface Role {
-  readonly deny: readonly Rule[];
-  readonly permit: readonly Rule[];
-  readonly sensitivity: readonly string[];
+/** Both sides' roles that count in a request. */
+export interface Sides {
+  readonly own: readonly Role[];
+  readonly theirs: readonly Role[] | null;
 }
 
-/** Compiles a policy. Order: deny > permit > default deny; an unknown role grants nothing. */
-export function compilePolicy(policy: PolicyConfig): Decide {
-  const roles = new Map<string, Role>();
-  for (const [name, role] of Object.entries(policy.roles)) {
-    roles.set(name, {
-      deny: role.deny.map((entry, index) => toRule(entry, `roles.${name}.deny[${index}]`)),
-      permit: role.permissions.map((entry, index) =>
-        toRule(entry, `roles.${name}.permissions[${index}]`),
-      ),
-      sensitivity: role.sensitivity === undefined ? [] : [role.sensitivity],
-    });
+function activeRoles(roles: readonly Role[], at: Circumstances): readonly Role[] {
+  for (const role of roles) {
+    if (failing(role.conditions, at) !== null)
+      return roles.filter(({ conditions }) => failing(conditions, at) === null);
   }
-  return ({ subject, action, resource }) => {
-    const active = rolesOf(subject).flatMap((name) => roles.get(name) ?? []);
-    const sensitivity = active.flatMap((role) => role.sensitivity);
-    const hit = (rule: Rule): boolean =>
-      (rule.actions.has(action) || rule.actions.has("*")) && rule.matches(resource);
-    const denied = active.flatMap((role) => role.deny).find(hit);
-    if (denied) {
-      const { policyId } = denied;
-      return { ...DENIED, policyId, reason: "a deny rule applies", sensitivity };
-    }
-    const permitted = active.flatMap((role) => role.permit).find(hit);
-    if (permitted) {
-      const { policyId } = permitted;
-      const reason = "a permission applies";
-      return { effect: "permit", policyId, reason, obligations: [], sensitivity };
-    }
-    const reason = "no role of the caller permits it";
-    return { ...DENIED, policyId: "default-deny", reason, sensitivity };
+  return roles;
+}
+
+function findDenial(roles: readonly Role[], asked: Asked): Permission | null {
+  for (const { deny } of roles) {
+    const found = findPermission(deny, asked, 0);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+export interface Grant {
+  readonly role: Role;
+  readonly permission: Permission;
+}
+
+/** Of the first role of the file that permits it. */
+export function findGrant(roles: readonly Role[], asked: Asked): Grant | null {
+  const { collection } = asked;
+  for (const role of roles) {
+    if (collection !== null && !reaches(role, collection)) continue;
+    const permission = findPermission(role.permit, asked, collection?.spelled ?? 0);
+    if (permission !== null) return { role, permission };
+  }
+  return null;
+}
+
+/** A ceiling: it takes away and never gives. */
+export function reaches({ name, excluded }: Role, collection: Collection): boolean {
+  return (collection.roles === null || collection.roles.has(name)) && !excluded.has(collection);
+}
+
+export interface RuleQuestion {
+  readonly request: AccessRequest;
+  readonly asked: Asked;
+  readonly sides: Sides;
+}
+
+function firstRule(rules: readonly Rule[], question: RuleQuestion): Rule | null {
+  for (const rule of rules) if (counts(rule, question)) return rule;
+  return null;
+}
+
+function openApprovals({ approvals }: CompiledPolicy, question: RuleQuestion): readonly Rule[] {
+  if (approvals.length === 0 || question.request.context.approved === true) return NONE;
+  return approvals.filter((rule) => counts(rule, question));
+}
+
+const NONE: readonly Rule[] = [];
+
+/** True when the rule fits, is triggered and nothing exempts. */
+export function counts(rule: Rule, { request, asked, sides }: RuleQuestion): boolean {
+  if (!isAbout(rule, asked, sides)) return false;
+  const at = circumstancesOf(request, request.subject.endUser ?? request.subject);
+  if (!mayHold(rule.when, at)) return false;
+  return rule.unless.length === 0 || failing(rule.unless, at) !== null;
+}
+
+export function isAbout(rule: Rule, asked: Asked, { own, theirs }: Sides): boolean {
+  const { collections, actions, resources, roles } = rule;
+  if (collections !== null && (!asked.collection || !collections.has(asked.collection)))
+    return false;
+  if (actions !== null && !actions.has(asked.action)) return false;
+  if (resources?.some((pattern) => matchesPattern(pattern, asked.path, asked.claims)) === false)
+    return false;
+  if (roles === null) return true;
+  return [...own, ...(theirs ?? [])].some(({ name }) => roles.has(name));
+}
+
+interface Granted {
+  readonly grant: Grant;
+  readonly theirGrant: Grant | null;
+  readonly labels: readonly string[];
+  readonly collection: Collection | null;
+}
+
+function permit(
+  { policyHash }: CompiledPolicy,
+  { grant, theirGrant, labels, collection }: Granted,
+  rules: readonly Rule[],
+): Decision {
+  const { role, permission } = grant;
+  const common = {
+    role: role.name,
+    obligations: obligationsOf(role, theirGrant?.role ?? null, collection),
+    limits: role.limits,
+    sensitivity: labels,
+    policyHash,
+  };
+  const [rule] = rules;
+  if (rule === undefined) {
+    const { policyId } = permission;
+    const effect = "permit";
+    const reason = REASONS.permitted.en;
+    return { ...common, effect, policyId, reason, approvers: [], approval: null };
+  }
+  const approval = joinApprovals(rules);
+  return {
+    ...common,
+    effect: "require-approval",
+    policyId: rule.policyId,
+    reason: REASONS.approval.en,
+    approvers: approval.from,
+    approval,
   };
 }
 
-const DENIED = { effect: "deny", obligations: [] } as const;
-
-function toRule(
-  entry: { readonly resource: string; readonly actions: readonly string[] },
-  policyId: string,
-): Rule {
-  const { resource } = entry;
-  const prefix = resource.endsWith("*") ? resource.slice(0, -1) : null;
-  return {
+function denialBy(
+  policyHash: string,
+): (policyId: string, reason: string, labels: readonly string[]) => Decision {
+  return (policyId, reason, sensitivity) => ({
+    effect: "deny",
     policyId,
-    actions: new Set(entry.actions),
-    matches: (path) =>
-      prefix === null ? path === resource : path.startsWith(prefix) && path.length > prefix.length,
-  };
+    reason,
+    role: null,
+    obligations: [],
+    limits: {},
+    approvers: [],
+    approval: null,
+    sensitivity,
+    policyHash,
+  });
+}
+
+/** Of everything that was needed to permit it; of several caps the least. */
+function obligationsOf(
+  role: Role,
+  theirs: Role | null,
+  collection: Collection | null,
+): readonly Obligation[] {
+  const more = theirs?.obligations ?? [];
+  const its = collection?.obligations ?? [];
+  if (more.length === 0 && its.length === 0) return role.obligations;
+  const joined = new Map<Obligation["kind"], Obligation>();
+  for (const obligation of [...role.obligations, ...more, ...its]) {
+    const before = joined.get(obligation.kind);
+    const isLess =
+      obligation.kind === "cap-vectors" &&
+      before?.kind === "cap-vectors" &&
+      before.max <= obligation.max;
+    if (!isLess) joined.set(obligation.kind, obligation);
+  }
+  return [...joined.values()];
+}
+
+function labelsOf({ own, theirs }: Sides, collection: Collection | null): readonly string[] {
+  const labels: string[] = [];
+  for (const { sensitivity } of own) labels.push(...sensitivity);
+  for (const { sensitivity } of theirs ?? []) labels.push(...sensitivity);
+  if (collection !== null) labels.push(collection.sensitivity);
+  return labels;
 }

@@ -1,7 +1,16 @@
-export type { Caller, CallerLimits } from "./caller.ts";
-export { DEFAULT_POLICY, PolicyConfig, ProfileConfig, toProfile } from "./config.ts";
+export type { Caller, CallerLimits, Identity } from "./caller.ts";
+export { ProfileConfig, toProfile } from "./config.ts";
+export { DEFAULT_POLICY, PolicyConfig } from "./language/config.ts";
 export { compilePolicy } from "./decide.ts";
-export type { AccessRequest, Decide, Decision } from "./decide.ts";
+export type {
+  AccessContext,
+  AccessRequest,
+  Decide,
+  Decision,
+  Obligation,
+  RoleLimits,
+} from "./access.ts";
+export { parseResource, splitResource } from "./resource.ts";
 export { judge } from "./judge.ts";
 export type { JudgedText, Verdict } from "./judge.ts";
 export type { Lease, Reservation, Reserve } from "./limit.ts";

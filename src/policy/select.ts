@@ -2,7 +2,7 @@ import { matchesGlob } from "../core/glob.ts";
 import { severityRank } from "../core/finding.ts";
 import type { Category, Finding, Severity } from "../core/finding.ts";
 import type { Caller } from "./caller.ts";
-import { rolesOf } from "./decide.ts";
+import { DEFAULT_ROLE } from "./roster.ts";
 import type { Profile } from "./profile.ts";
 
 /** Kinds of request, whatever the path. */
@@ -58,7 +58,7 @@ function holds(when: Condition, context: RequestContext): boolean {
   const { caller, model, route, sensitivity, findings } = context;
   const labels = caller.sensitivity === undefined ? [] : [caller.sensitivity];
   return (
-    anyOf(when.roles, rolesOf(caller)) &&
+    anyOf(when.roles, caller.roles.length > 0 ? caller.roles : [DEFAULT_ROLE]) &&
     anyOf(when.callers, [caller.name]) &&
     anyOf(when.models, [model]) &&
     anyOf(when.routes, [route]) &&

@@ -3,9 +3,9 @@ import type { RecordEvent, AuditEvent } from "../../core/audit-event.ts";
 import type { JsonLimits } from "../../core/json.ts";
 import type { Guard } from "../../guard/inspect.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
-import type { SecondOpinion } from "../../guard/second-opinion.ts";
+import type { Models } from "../../guard/review.ts";
+import type { Decide } from "../../policy/access.ts";
 import type { Caller } from "../../policy/caller.ts";
-import type { Decide } from "../../policy/decide.ts";
 import type { Reserve } from "../../policy/limit.ts";
 import type { Profile } from "../../policy/profile.ts";
 

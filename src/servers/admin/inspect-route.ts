@@ -80,8 +80,10 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   const question = parseQuestion(bytes, deps.limits);
   state.profile = profileOf(question, deps);
   const resource = `guard/${state.profile.name}`;
-  const decision = deps.decide({ subject: caller, action: "inspect", resource });
-  if (decision.effect === "deny") {
+  const address = request.socket.remoteAddress ?? null;
+  const context = { nowMs: deps.nowMs(), address, country: null };
+  const decision = deps.decide({ subject: caller, action: "inspect", resource, context });
+  if (decision.effect !== "permit") {
     throw new GaritaError("policy.denied", `denied by ${decision.policyId}: ${decision.reason}`);
   }
   state.lease = await deps.reserve({ caller, tokens: Math.ceil(bytes.length / BYTES_PER_TOKEN) });

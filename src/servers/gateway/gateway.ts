@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { decodeUtf8, JsonError, parseJson } from "../../core/json.ts";
 import { assert, ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
-import type { Decision } from "../../policy/decide.ts";
+import type { AccessContext, Decision } from "../../policy/access.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Verdict } from "../../policy/judge.ts";
 import { AnswerSink, answerHeaders, guardAnswer } from "./answer.ts";
@@ -79,8 +79,9 @@ async function handleChat(exchange: Exchange): Promise<void> {
   const bytes = await readBody(request, deps.limits);
   const chat = (exchange.chat = parseChat(exchange, bytes));
   const resource = `models/${chat.model}`;
-  const decision = deps.decide({ subject: caller, action: "invoke_model", resource });
-  if (decision.effect === "deny") {
+  const context = contextOf(exchange);
+  const decision = deps.decide({ subject: caller, action: "invoke_model", resource, context });
+  if (decision.effect !== "permit") {
     throw new GaritaError("policy.denied", `denied by ${decision.policyId}: ${decision.reason}`);
   }
   const outputTokens = chat.outputTokensMax ?? deps.limits.outputTokensDefault;
@@ -199,11 +200,17 @@ function canaryOf({ deps, profile, wire, caller, inspected, vault }: Exchange): 
   return canaryFor({ caller: caller?.id ?? "", segments, vault });
 }
 
+function contextOf({ deps, request }: Exchange): AccessContext {
+  const address = request.socket.remoteAddress ?? null;
+  return { nowMs: deps.nowMs(), address, country: null };
+}
+
 async function listModels(exchange: Exchange): Promise<void> {
   const { deps, request } = exchange;
   const caller = (exchange.caller = await deps.authenticate(request));
+  const context = contextOf(exchange);
   const visible = deps.listModels().filter(({ id }) => {
-    const question = { subject: caller, action: "list", resource: `models/${id}` };
+    const question = { subject: caller, action: "list", resource: `models/${id}`, context };
     return deps.decide(question).effect === "permit";
   });
   const anthropic = request.headers["anthropic-version"] !== undefined;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { Pool } from "undici";
 import type { Forward } from "../../adapters/providers/upstream.ts";
 import { assert } from "../../core/errors.ts";
-import type { Decision } from "../../policy/decide.ts";
+import type { Decision } from "../../policy/access.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
 import type { GatewayDeps } from "./exchange.ts";
 import { CALM } from "../../guard/session.ts";
@@ -54,7 +54,11 @@ const PERMITTED: Decision = {
   policyId: "warm-up",
   reason: "warm-up",
   obligations: [],
+  role: null,
   sensitivity: [],
+  limits: {},
+  approvers: [],
+  approval: null,
 };
 
 /**

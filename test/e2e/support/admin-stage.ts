@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import type { AuditEvent } from "../../../src/core/audit-event.ts";
 import type { GaritaError } from "../../../src/core/errors.ts";
 import { createTokenVault } from "../../../src/guard/redact/token-vault.ts";
-import { DEFAULT_POLICY } from "../../../src/policy/config.ts";
+import { NO_MODELS } from "../../../src/guard/review.ts";
+import { DEFAULT_POLICY } from "../../../src/policy/language/config.ts";
 import { compilePolicy } from "../../../src/policy/decide.ts";
 import { PROFILES } from "../../../src/policy/profile.ts";
 import type { Profile } from "../../../src/policy/profile.ts";
@@ -66,7 +67,7 @@ export async function startAdmin(): Promise<AdminStage> {
 
 function stageDeps(stage: AdminStage): () => AdminDeps {
   const guard = testGuard();
-  const decide = compilePolicy(DEFAULT_POLICY);
+  const decide = compilePolicy(DEFAULT_POLICY, "test");
   const open = createAuthenticate(null);
   const locked = createAuthenticate([{ id: "k1", name: "tester", key: KEY, roles: [] }]);
   const bodyLimits = { bodyBytesMax: BODY_BYTES_MAX, requestTimeoutMs: 5000 };
