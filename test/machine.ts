@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { satisfies } from "../bin/launcher.mjs";
 
@@ -26,8 +26,14 @@ export const olderNode: Tool = {
   usedFor: "the launcher's own installation of Node.js",
 };
 
+export const postgres: Tool = {
+  name: "PostgreSQL",
+  path: findPostgres(),
+  usedFor: "keys that several gateways share",
+};
+
 /** Everything that `npm test` looks for, in the order in which it is reported. */
-export const TOOLS: readonly Tool[] = [chromium, olderNode];
+export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres];
 
 /**
  * Options of a test that needs a tool: skipped with the reason when the machine lacks it, unless
@@ -46,6 +52,14 @@ function findProgram(names: readonly string[]): string | null {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return paths.find((path) => existsSync(path)) ?? null;
+}
+
+/** The server with its tools beside it, which Debian keeps off the path. */
+function findPostgres(): string | null {
+  const versions = "/usr/lib/postgresql";
+  const folders = existsSync(versions) ? readdirSync(versions) : [];
+  const paths = folders.map((version) => join(versions, version, "bin", "postgres"));
+  return paths.find((path) => existsSync(path)) ?? findProgram(["postgres"]);
 }
 
 /** The Node.js that started npm, when the launcher replaced it, or one of the usual places. */

@@ -27,7 +27,7 @@ test("api-key: the largest secret keeps all of its bits", () => {
 });
 
 test("api-key: one changed character, a cut or another case is no key", () => {
-  const other = fc.constantFrom(..."09AZaz_-. \u00e9");
+  const other = fc.constantFrom(..."09AZaz_-. \u00e9".split(""));
   fc.assert(
     fc.property(key, fc.nat(API_KEY_LENGTH - 1), other, ({ text }, at, letter) => {
       fc.pre(text[at] !== letter);

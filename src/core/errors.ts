@@ -19,6 +19,7 @@ export const ERRORS = {
   "request.aborted": spec(499, "invalid_request_error", "client"),
   "auth.missing": spec(401, "authentication_error", "client"),
   "auth.invalid": spec(401, "authentication_error", "client"),
+  "auth.unavailable": retryable(spec(503, "server_unavailable", "internal")),
   "policy.denied": spec(403, "policy_denied", "policy"),
   "injection.detected": spec(403, "prompt_injection_detected", "policy"),
   "pii.detected": spec(403, "pii_detected", "policy"),

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { renderApiKey, renderApiKeyId } from "../../core/api-key.ts";
+import { GaritaError } from "../../core/errors.ts";
+import type { KeyHash } from "./key-hash.ts";
+import { otherSecret } from "./key-store.ts";
+import type { KeyStore } from "./key-store.ts";
+import type { KeyRecord } from "./key-record.ts";
+
+/** What an operator says about a new key. */
+export interface KeyWish extends Pick<
+  KeyRecord,
+  "name" | "roles" | "owner" | "tenant" | "sensitivity" | "limits"
+> {
+  /** Undefined: it does not expire. */
+  readonly lifetimeMs?: number | undefined;
+}
+
+/** A key in the one moment in which its text is known. */
+export interface IssuedKey {
+  readonly key: string;
+  readonly record: KeyRecord;
+}
+
+export interface KeyDesk {
+  readonly store: KeyStore;
+  readonly hash: KeyHash;
+  readonly nowMs: () => number;
+}
+
+export async function createKey(desk: KeyDesk, wish: KeyWish): Promise<IssuedKey> {
+  const { lifetimeMs = null, ...said } = wish;
+  const id = renderApiKeyId(randomNumber(9));
+  const key = renderApiKey(id, randomNumber(32));
+  const nowMs = desk.nowMs();
+  const record: KeyRecord = {
+    ...said,
+    id,
+    hash: desk.hash.hash(key).toString("hex"),
+    createdAtMs: nowMs,
+    lifetimeMs,
+    expiresAtMs: lifetimeMs === null ? null : nowMs + lifetimeMs,
+    previous: null,
+    rotatedAtMs: null,
+    revokedAtMs: null,
+  };
+  await desk.store.insert(record, desk.hash.proof);
+  return { key, record };
+}
+
+/**
+ * A new key under the same id. The one before stays valid for the overlap, never beyond its own
+ * expiry; one still older is void at once. Null when there is no such key; throws `request.invalid`
+ * when it was revoked.
+ */
+export async function rotateKey(
+  desk: KeyDesk,
+  id: string,
+  { overlapMs }: { readonly overlapMs: number },
+): Promise<IssuedKey | null> {
+  const key = renderApiKey(id, randomNumber(32));
+  const nowMs = desk.nowMs();
+  const record = await desk.store.change(id, (old, proof) => {
+    if (proof !== desk.hash.proof) throw otherSecret();
+    if (old.revokedAtMs !== null) {
+      throw new GaritaError("request.invalid", "the key was revoked");
+    }
+    const untilMs = Math.min(nowMs + overlapMs, old.expiresAtMs ?? Infinity);
+    return {
+      ...old,
+      hash: desk.hash.hash(key).toString("hex"),
+      previous: { hash: old.hash, untilMs },
+      rotatedAtMs: nowMs,
+      expiresAtMs: old.lifetimeMs === null ? null : nowMs + old.lifetimeMs,
+    };
+  });
+  return record === null ? null : { key, record };
+}
+
+/** For good: nothing makes a revoked key valid again. Null when there is no such key. */
+export function revokeKey(
+  { store, nowMs }: Pick<KeyDesk, "store" | "nowMs">,
+  id: string,
+): Promise<KeyRecord | null> {
+  const revokedAtMs = nowMs();
+  return store.change(id, (old) => ({ ...old, revokedAtMs: old.revokedAtMs ?? revokedAtMs }));
+}
+
+function randomNumber(bytes: number): bigint {
+  return BigInt(`0x${randomBytes(bytes).toString("hex")}`);
+}

@@ -1,0 +1,247 @@
+import { hash as digest, timingSafeEqual } from "node:crypto";
+import { performance } from "node:perf_hooks";
+import { API_KEY_LENGTH, apiKeyIdOf } from "../../core/api-key.ts";
+import { GaritaError } from "../../core/errors.ts";
+import type { Caller } from "../../policy/caller.ts";
+import { DatabaseAbsent } from "../store/database.ts";
+import type { KeyHash } from "./key-hash.ts";
+import { otherSecret } from "./key-store.ts";
+import type { KeyChanges, KeyCursor, KeyStore } from "./key-store.ts";
+import type { KeyRecord } from "./key-record.ts";
+
+/** Use is written down at most so often per key and process. */
+const USE_INTERVAL_MS = 60_000;
+/** Keys whose hash need not be computed again, by SHA-256. */
+const VERIFIED_MAX = 100_000;
+/** What an unknown id is compared with: the same work as for a known one. */
+const NO_HASH = Buffer.alloc(32);
+
+export interface KeyRingOptions {
+  readonly store: KeyStore;
+  /** Asked once there are keys. Throws when their secret cannot be had. */
+  readonly openHash: () => KeyHash;
+  readonly pollMs: number;
+  /** Keys that could not be read for longer are no longer believed. */
+  readonly staleMs: number;
+  readonly nowMs: () => number;
+  /** Told when the keys can no longer be read, and when they can again (null). */
+  readonly onChange: (failure: unknown) => void;
+}
+
+/** Why a key that has the form of one is not accepted; all but the first only to whoever holds it. */
+export type KeyRefusal = "unknown" | "expired" | "revoked" | "replaced";
+
+/** A use of a key that is known: the one handed out now, or the one before. */
+interface Holding {
+  readonly entry: Entry;
+  readonly isPrevious: boolean;
+}
+
+interface Entry {
+  readonly record: KeyRecord;
+  readonly caller: Caller;
+  readonly hash: Buffer;
+  readonly previousHash: Buffer | null;
+  notedMs: number;
+}
+
+/**
+ * The keys of the store as this process knows them, never older than `staleMs`: what cannot be
+ * read for so long is refused until it can be read again.
+ */
+export class KeyRing {
+  readonly #options: KeyRingOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #verified = new Map<string, Holding>();
+  #uses = new Map<string, number>();
+  #cursor: KeyCursor | null = null;
+  #hash: KeyHash | null = null;
+  #readAtMs = -Infinity;
+  #refreshing: Promise<void> | null = null;
+  #again = false;
+  #isFailing = false;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  private constructor(options: KeyRingOptions) {
+    this.#options = options;
+  }
+
+  /** Reads the keys once, successfully or not, and from then on again and again. */
+  static async open(options: KeyRingOptions): Promise<KeyRing> {
+    const ring = new KeyRing(options);
+    await ring.refresh();
+    options.store.listen(() => void ring.refresh());
+    ring.#schedule();
+    return ring;
+  }
+
+  /** Whether what it says may be believed. */
+  get isFresh(): boolean {
+    return performance.now() - this.#readAtMs <= this.#options.staleMs;
+  }
+
+  /** Whether a key was ever made: then nobody gets in without one. Throws `auth.unavailable`. */
+  get isDemanded(): boolean {
+    this.#assertFresh();
+    return this.#cursor !== null;
+  }
+
+  /** Throws `auth.unavailable` while the keys cannot be known. */
+  find(presented: string): Caller | KeyRefusal {
+    this.#assertFresh();
+    if (presented.length !== API_KEY_LENGTH) return "unknown";
+    // Keys are 256 random bits: their plain digest gives nothing away, and is quick.
+    const print = digest("sha256", presented, "hex");
+    const holding = this.#verified.get(print) ?? this.#verify(presented, print);
+    return holding === null ? "unknown" : this.#admit(holding);
+  }
+
+  /** One at a time; asked for in between, it reads once more. Never throws. */
+  async refresh(): Promise<void> {
+    this.#again = true;
+    this.#refreshing ??= (async () => {
+      while (this.#again && !this.#isClosed) {
+        this.#again = false;
+        await this.#read();
+      }
+      this.#refreshing = null;
+    })();
+    await this.#refreshing;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#refreshing;
+    await this.#writeUses();
+    await this.#options.store.close();
+  }
+
+  #assertFresh(): void {
+    if (this.isFresh) return;
+    throw new GaritaError("auth.unavailable", "API keys cannot be checked at the moment", {
+      retryAfterSeconds: 1,
+    });
+  }
+
+  #verify(presented: string, print: string): Holding | null {
+    const id = apiKeyIdOf(presented);
+    if (id === null || this.#hash === null) return null;
+    const entry = this.#entries.get(id);
+    const hash = this.#hash.hash(presented);
+    const isCurrent = timingSafeEqual(hash, entry?.hash ?? NO_HASH);
+    const isPrevious = timingSafeEqual(hash, entry?.previousHash ?? NO_HASH);
+    if (entry === undefined || !(isCurrent || isPrevious)) return null;
+    const holding = { entry, isPrevious: !isCurrent };
+    if (this.#verified.size >= VERIFIED_MAX) this.#verified.clear();
+    this.#verified.set(print, holding);
+    return holding;
+  }
+
+  #admit({ entry, isPrevious }: Holding): Caller | KeyRefusal {
+    const { record, caller } = entry;
+    const nowMs = this.#options.nowMs();
+    if (record.revokedAtMs !== null) return "revoked";
+    if (isPrevious && nowMs >= (record.previous?.untilMs ?? 0)) return "replaced";
+    if (record.expiresAtMs !== null && nowMs >= record.expiresAtMs) return "expired";
+    if (nowMs - entry.notedMs >= USE_INTERVAL_MS) {
+      entry.notedMs = nowMs;
+      this.#uses.set(record.id, nowMs);
+    }
+    return caller;
+  }
+
+  #schedule(): void {
+    this.#timer = setTimeout(() => {
+      void this.refresh()
+        .then(() => this.#writeUses())
+        .then(() => {
+          if (!this.#isClosed) this.#schedule();
+        });
+    }, this.#options.pollMs).unref();
+  }
+
+  async #read(): Promise<void> {
+    const startedAtMs = performance.now();
+    try {
+      this.#take(await this.#changes());
+      // What was read is as old as the question.
+      this.#readAtMs = startedAtMs;
+      if (this.#isFailing) this.#options.onChange(null);
+      this.#isFailing = false;
+    } catch (error) {
+      if (!this.#isFailing) this.#options.onChange(error);
+      this.#isFailing = true;
+    }
+  }
+
+  async #changes(): Promise<KeyChanges> {
+    try {
+      const changes = await this.#options.store.read(this.#cursor);
+      if (changes.cursor !== null || this.#cursor === null) return changes;
+    } catch (error) {
+      if (!(error instanceof DatabaseAbsent)) throw error;
+      if (this.#cursor === null) return { cursor: null, proof: "", all: true, records: [] };
+    }
+    throw new GaritaError("config.invalid", "the store of the keys is gone");
+  }
+
+  #take({ cursor, proof, all, records }: KeyChanges): void {
+    if (cursor === null) return;
+    this.#hash ??= this.#options.openHash();
+    if (this.#hash.proof !== proof) {
+      this.#hash = null;
+      throw otherSecret();
+    }
+    const isNews = all || records.length > 0;
+    if (all) this.#entries.clear();
+    for (const record of records) this.#entries.set(record.id, this.#entryOf(record));
+    if (isNews) this.#verified.clear();
+    this.#cursor = cursor;
+  }
+
+  #entryOf(record: KeyRecord): Entry {
+    return {
+      record,
+      caller: callerOf(record),
+      hash: Buffer.from(record.hash, "hex"),
+      previousHash: record.previous === null ? null : Buffer.from(record.previous.hash, "hex"),
+      notedMs: this.#entries.get(record.id)?.notedMs ?? -Infinity,
+    };
+  }
+
+  /** What could not be written is tried again with the next. */
+  async #writeUses(): Promise<void> {
+    if (this.#uses.size === 0) return;
+    const uses = this.#uses;
+    this.#uses = new Map();
+    try {
+      await this.#options.store.noteUses(uses);
+    } catch {
+      for (const [id, usedMs] of uses) {
+        if (!this.#uses.has(id)) this.#uses.set(id, usedMs);
+      }
+    }
+  }
+}
+
+function callerOf(record: KeyRecord): Caller {
+  const { id, name, roles, tenant, sensitivity, limits } = record;
+  const { requestsPerMinute, tokensPerMinute } = limits ?? {};
+  return Object.freeze({
+    kind: "api-key",
+    method: "api-key",
+    id,
+    subject: id,
+    name,
+    roles,
+    groups: [],
+    ...(tenant !== undefined && { tenant }),
+    ...(sensitivity !== undefined && { sensitivity }),
+    limits: {
+      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
+      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
+    },
+  } satisfies Caller);
+}
