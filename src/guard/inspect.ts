@@ -170,6 +170,8 @@ function versionOf(config: GuardConfig, model: InjectionModel): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-function phraseText(phrase: Phrase): unknown {
-  return phrase.kind === "signs" ? { ...phrase, pattern: String(phrase.pattern) } : phrase;
+function phraseText(phrase: Phrase): readonly unknown[] {
+  const { weight, weightIndirect } = phrase;
+  const text = phrase.kind === "signs" ? String(phrase.pattern) : phrase.template;
+  return [text, weight, weightIndirect];
 }

@@ -12,6 +12,8 @@ export interface Weight {
 /** A wording as words, whatever signs stand between them. */
 export interface WordPhrase extends Weight {
   readonly kind: "words";
+  /** As it is written: all that `parts` say. */
+  readonly template: string;
   readonly parts: readonly PhrasePart[];
 }
 
@@ -57,7 +59,7 @@ export function phrase(weight: number, template: string, weightIndirect = weight
   });
   const last = parts.at(-1);
   assert(last?.kind === "choice" && !last.optional, "a phrase ends in a word that must be there");
-  return { kind: "words", parts, weight, weightIndirect };
+  return { kind: "words", template, parts, weight, weightIndirect };
 }
 
 /** For signs rather than words. */
