@@ -6,6 +6,9 @@ const FILE_ENDINGS = new Set([
   ..."html htm xml yaml yml txt pdf exe".split(" "),
 ]);
 
+/** Behind the user's name of an address with a password: `ftp://name:`, RFC 3986 §3.2.1. */
+const BEHIND_USER = /:\/\/[^\s/?#@"'<>]{1,64}:$/;
+
 export const email = defineRecognizer({
   id: "pii/email",
   title: "E-mail address",
@@ -17,12 +20,13 @@ export const email = defineRecognizer({
   pattern:
     /(?<![\p{L}\p{M}\p{N}_%])[\p{L}\p{N}_][\p{L}\p{M}\p{N}._%+'-]{0,63}(?:@|%40)(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}(?:[\p{L}\p{M}]{2,24}|xn--[a-z0-9-]{2,59})(?![\p{L}\p{M}\p{N}])/u,
   confidence: 0.9,
-  validate: (match) => {
+  validate: (match, before) => {
     const at = match.lastIndexOf("@");
     const local = at < 0 ? "" : match.slice(0, at); // `%40` in an address of the web
     const ending = match.slice(match.lastIndexOf(".") + 1).toLowerCase();
     // `git@host:path` is how git writes a remote.
-    return local !== "git" && !FILE_ENDINGS.has(ending) && !match.includes("..", Math.max(at, 0));
+    if (local === "git" || FILE_ENDINGS.has(ending)) return false;
+    return !match.includes("..", Math.max(at, 0)) && !BEHIND_USER.test(before().slice(-70));
   },
   examples: {
     finds: [
@@ -43,6 +47,7 @@ export const email = defineRecognizer({
       "user@localhost",
       "a @ b.com",
       "look at foo@ and @bar.com",
+      "ftp://name:password@files.example.com/",
     ],
   },
 });

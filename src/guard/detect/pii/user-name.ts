@@ -12,7 +12,7 @@ const LABEL =
   /(?:user|usr|userid|username|usuario|usuário|login|benutzer|benutzername|utilisateur|identifiant|utente|utilizador|gebruiker|gebruikersnaam|nickname|nick|screenname)$/u;
 /** What programs write where a name goes, and accounts of nobody. */
 const NOBODY =
-  /^(?:null|none|nil|true|false|undefined|string|object|root|admin|user|users?name|guest|test|default|example|anonymous|nobody|system|postgres|ubuntu|www|assistant|bot|v?\d+|utf-?8|sha-?\d+|md5)$/i;
+  /^(?:null|none|nil|true|false|undefined|string|object|root|admin|user|users?name|guest|test|default|example|anonymous|nobody|password|passwd|pass|token|secret|value|your[\w.-]*|system|postgres|ubuntu|www|assistant|bot|v?\d+|utf-?8|sha-?\d+|md5)$/i;
 
 const withDigits = defineRecognizer({
   ...COMMON,
@@ -65,7 +65,14 @@ const labelled = defineRecognizer({
   },
   examples: {
     finds: ["Username: mlopez", "user id=jperez", "Nombre de usuario: ana.perez"],
-    ignores: ["User: hello there", "username: root", "login: ", "username", "login page"],
+    ignores: [
+      "User: hello there",
+      "username: root",
+      "curl -u username:token",
+      "login: ",
+      "username",
+      "login page",
+    ],
   },
 });
 

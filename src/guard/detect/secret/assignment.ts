@@ -12,6 +12,31 @@ const OPTION = /(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s{1,8}["'`]?$/;
 const WORD = /(?:^|\s)([A-Za-z][\w-]{2,40})\s{1,2}["'`]?$/;
 const COPULA = /\s(?:is|was|es|era|será)\s{0,4}:?\s{1,4}["'`]?$/i;
 
+/** The value is a parameter behind the name: `put("api_key", "`; or its cell in a table of two. */
+const ARGUMENT = /[([{]\s{0,8}\\?(["'`])[\w .:-]{1,64}\\?\1\s{0,4},\s{0,8}[\\"'`({[]{0,4}$/;
+const CELL = /(?:^|[\r\n])["']?[\w .-]{1,64}["']?,["']?$/;
+/** Inside a template the value is a name: `{{ .Values.x | `, `${`, `<%= `. */
+const TEMPLATE_SIGNS = ["{{", "${", "<%="] as const;
+const TEMPLATE_END = /[}%"':\n]|[^<%]=/;
+/** An image that shows a state: the token in its address is there to be read. */
+const BADGE = /\.(?:svg|png|gif)$/i;
+
+/** Whether the end of a text is a part of a template that began in it. */
+function isInTemplate(tail: string): boolean {
+  return TEMPLATE_SIGNS.some((sign) => {
+    const at = tail.lastIndexOf(sign);
+    return at >= 0 && !TEMPLATE_END.test(tail.slice(at + sign.length));
+  });
+}
+
+function isOfBadge(tail: string): boolean {
+  const query = tail.lastIndexOf("?");
+  return query > 0 && BADGE.test(tail.slice(0, query)) && !/[\s"')]/.test(tail.slice(query));
+}
+
+/** What counts where the name is not set: `getenv("API_KEY") or "`, `config.apiKey ?? "`. */
+const FALLBACK = /([A-Za-z][\w-]{1,60})["'`]?[\])]{0,2}\s{1,4}(?:or|\?\?)\s{1,4}["'`]$/;
+
 /** `name: X, value: `, `key="X" value=`: the name is a value itself. */
 const PAIR = /(?:key|name)["']?\s*[:=]\s*["']?([\w.-]{1,60})["']?[\s,]{0,12}["']?$/i;
 
@@ -24,8 +49,12 @@ export function assignedName(before: string): string | null {
   const tail = before.slice(-2 * NAME_LENGTH_MAX);
   const scheme = SCHEME.exec(tail)?.[1];
   if (scheme !== undefined) return scheme;
+  if (isInTemplate(tail) || isOfBadge(tail)) return null;
   const opened = skipBack(tail, tail.length, OPENING);
-  if (!SIGN.test(tail.charAt(opened - 1))) return unsignedName(tail);
+  const sign = tail.charAt(opened - 1);
+  if (!SIGN.test(sign)) return unsignedName(tail);
+  // In a list of names, one is not the value of another.
+  if (sign === "," && !ARGUMENT.test(tail) && !CELL.test(tail)) return null;
   const end = skipBack(tail, opened, BESIDE_SIGN);
   const name = nameBefore(tail, end);
   if (name === "value") return PAIR.exec(tail.slice(0, end - name.length))?.[1] ?? name;
@@ -38,6 +67,9 @@ function unsignedName(tail: string): string | null {
   if (option !== undefined) return option;
   const word = WORD.exec(tail)?.[1];
   if (word !== undefined && namesSecret(word)) return word;
+  const quote = tail.at(-1);
+  const fallback = quote === '"' || quote === "'" ? FALLBACK.exec(tail)?.[1] : undefined;
+  if (fallback !== undefined) return fallback;
   const copula = COPULA.exec(tail);
   if (copula === null) return null;
   const name = nameBefore(tail, copula.index);
@@ -77,6 +109,7 @@ const SECRET = [
   "(?:api|access|secret|auth|private|encryption|signing|account|master|license|subscription)_key",
   "(?:shared|storage|service|admin|deploy|webhook|session|client|consumer|app)_(?:api_)?key",
   "(?:api|access|secret|auth)_key_secret|secret_(?:api|access)_key|api_pass",
+  "token de (?:acceso|api|sesi[oó]n|autenticaci[oó]n|servicio)|secreto del? cliente",
   "token|secret|bearer|authorization|credentials?|ficha|secreto",
   "clave_(?:secreta|privada|api|de_acceso|de_api)|api_schl[uü]ssel|cl[eé]_(?:d'api|api|secr[eè]te)",
 ].join("|");
@@ -84,13 +117,14 @@ const SECRET = [
 const OPEN = [
   "page|next|continuation|sync|cursor|pagination|eos|bos|pad|unk|sep|cls|mask|stop|special|design",
   "max|num|input|output|prompt|completion|parse[rd]?|lexer|cancellation|public|publishable|site",
-  "fake|mock|dummy|sample|invalid|bogus|wrong|example",
+  "fake|mock|dummy|sample|invalid|bogus|wrong|example|expired|revoked|malformed|unknown",
+  "non[ _.-]?(?:matching|valid|secret|existent)|share|trace|correlation|idempotency|cache|line",
 ].join("|");
 const PASSWORD = [
   "passw(?:or)?d|passwd|pwd|passphrase|passcode|(?:^|[ _.-])pass|passwort|kennwort|senha",
   "contrase[ñn]a|clave|mot de passe",
   "(?:contrase[ñn]a|password) (?:de|del|para|of|for|to) [\\p{L}\\w .-]{1,40}",
-  "clave (?:de |del )(?:la |mi )?(?:wi-?fi|acceso|usuario|cuenta|correo|red|router|admin\\w{0,10})",
+  "clave (?:de |del )(?:la |mi )?(?:wi-?fi|acceso|usuario|cuenta|correo|red|router|prueba|sistema|servidor|admin\\w{0,10})",
 ].join("|");
 
 const SECRET_NAME = ending(SECRET);

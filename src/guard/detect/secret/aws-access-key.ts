@@ -10,8 +10,8 @@ export const awsAccessKey = defineRecognizer({
   // Long-term, temporary, bearer and context-specific key ids of the unique-prefix table.
   pattern: /(?<![A-Za-z0-9_])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9_])/,
   confidence: 0.95,
-  // Those of the documentation end in EXAMPLE.
-  validate: (match) => new Set(match).size > 5 && !match.endsWith("EXAMPLE"),
+  // Those of the documentation have EXAMPLE in them.
+  validate: (match) => new Set(match).size > 5 && !match.includes("EXAMPLE"),
   examples: {
     finds: [
       "aws_access_key_id = AKIAZ7Q3MPLNTD5XWVRY",
@@ -20,6 +20,7 @@ export const awsAccessKey = defineRecognizer({
     ],
     ignores: [
       "AKIAIOSFODNN7EXAMPLE",
+      "AKIAEXAMPLE7Q3MPLNTD",
       "AKIAZ7Q3MPLNTD5XWVR",
       "AKIAZ7Q3MPLNTD5XWVRYX",
       "XAKIAZ7Q3MPLNTD5XWVRY",

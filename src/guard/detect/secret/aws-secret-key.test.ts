@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { foundBy } from "../found.ts";
 import { awsSecretKey } from "./aws-secret-key.ts";
 
-const KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+const KEY = "wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEY";
 
 test("aws-secret-key: forty characters count only behind words that say so", () => {
   assert.deepEqual(foundBy(awsSecretKey, `AWS_SECRET_ACCESS_KEY=${KEY}`), [[KEY, 0.9]]);

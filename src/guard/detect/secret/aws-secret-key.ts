@@ -13,6 +13,7 @@ export const awsSecretKey = defineRecognizer({
   // Forty characters alone may be any digest or path: the words in front decide.
   confidence: 0,
   validate: (match) =>
+    !match.includes("EXAMPLE") &&
     /[a-z]/.test(match) &&
     /[A-Z]/.test(match) &&
     /\d/.test(match) &&
@@ -26,14 +27,16 @@ export const awsSecretKey = defineRecognizer({
   priority: 1,
   examples: {
     finds: [
-      "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-      '"SecretAccessKey": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"',
+      "aws_secret_access_key = wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEY",
+      '"SecretAccessKey": "wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEY"',
     ],
     ignores: [
-      "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+      "wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEY",
+      // As the provider documents it.
+      "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
       "aws commit 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
       "aws /usr/share/doc/packages/something/very/longer",
-      "aws wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEYandmore",
+      "aws wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEYandmore",
     ],
   },
 });

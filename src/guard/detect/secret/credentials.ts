@@ -2,6 +2,7 @@ import type { Recognizer } from "../recognizer.ts";
 import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
 import { isStandIn, mixture } from "./placeholder.ts";
 import { defineToken } from "./token.ts";
+import { isTyped } from "./typed.ts";
 
 /** User names with passwords, and passwords by themselves. */
 export const credentialRecognizers: readonly Recognizer[] = [
@@ -111,6 +112,9 @@ function encode(text: string): string {
   return Buffer.from(text).toString("base64");
 }
 
+/** Not filled in, or by custom whoever comes: RFC 1635. */
+const STAND_IN_USER = /your|[${<]|^anonymous$/i;
+
 /** Between the colon behind the user's name and the last `@`. */
 function hasPassword(url: string): boolean {
   const authority = url.slice(url.indexOf("://") + 3);
@@ -118,7 +122,7 @@ function hasPassword(url: string): boolean {
   const user = authority.slice(0, colon);
   const password = authority.slice(colon + 1, authority.lastIndexOf("@"));
   return (
-    password.length >= 4 && password !== user && !isStandIn(password) && !/your|[${<]/i.test(user)
+    password.length >= 4 && password !== user && !isStandIn(password) && !STAND_IN_USER.test(user)
   );
 }
 
@@ -144,9 +148,9 @@ function isUserPassword(encoded: string): boolean {
 }
 
 const WITHOUT_SIGN =
-  /(?:identified by|(?:user|role) \S{1,64} (?:with )?password|login \S{1,64} password)\s{1,4}["'`]?$/i;
+  /(?:identified by(?= ?["'`])|(?:user|role|alter|grant)\s[^;\n]{1,80} identified by|(?:user|role) \S{1,64} (?:with )?password|login \S{1,64} password)\s{1,4}["'`]?$/i;
 /** The value of one field and the name of the next: a shorter match is asked for, too. */
-const NEXT_FIELD = /[;&,][A-Za-z_][\w ]{0,40}=/;
+const NEXT_FIELD = /[;&,][A-Za-z_][\w ]{0,40}[=:]/;
 const SHORT_SECRET_LENGTH_MIN = 10;
 const CLAUSE_LENGTH_MAX = 128;
 
@@ -157,5 +161,10 @@ function isAssignedPassword(match: string, before: () => string): boolean {
   if (name === null || isStandIn(match)) return false;
   if (namesPassword(name)) return true;
   // Of the other names only what looks drawn by lot, shorter than the rule for keys begins.
-  return match.length >= SHORT_SECRET_LENGTH_MIN && mixture(match) >= 3 && namesSecret(name);
+  return (
+    match.length >= SHORT_SECRET_LENGTH_MIN &&
+    mixture(match) >= 3 &&
+    !isTyped(match) &&
+    namesSecret(name)
+  );
 }

@@ -3,6 +3,7 @@ import { defineRecognizer } from "../recognizer.ts";
 import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
 import { isStandIn, mixture } from "./placeholder.ts";
 import { isJumbled } from "./token.ts";
+import { isTyped } from "./typed.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TIMESTAMP = /^(?:19|20)\d\d-[01]\d-[0-3]\d/;
@@ -25,13 +26,13 @@ export const genericApiKey = defineRecognizer({
     if (!isRandom(match) || UUID.test(match) || TIMESTAMP.test(match)) return false;
     if (PATH.test(match) || FILE.test(match) || isStandIn(match)) return false;
     const name = assignedName(before());
-    return name !== null && (namesSecret(name) || namesPassword(name));
+    return name !== null && (namesSecret(name) || namesPassword(name)) && !isTyped(match);
   },
   examples: {
     finds: [
       'api_key = "a8Fk29sLq0Zx7Pv3Tn5Wb1Yc"',
       "API_KEY=9f86d081884c7d659a2feaa0c55ad015",
-      '"client_secret": "GOCSPX-1a2B3c4D5e6F7g8H9i0J"',
+      '"client_secret": "GOCSPX-1p2Bk9cQ5t6Fv0H9w7Jz"',
       "token: 'Zx81Ty_qw72Lk-93Mn0p'",
     ],
     ignores: [
@@ -41,6 +42,7 @@ export const genericApiKey = defineRecognizer({
       "api_key: 550e8400-e29b-41d4-a716-446655440000",
       "commit 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
       "secret = getSecretFromVault()",
+      'api_key = "a1b2c3d4e5f6g7h8i9j0k1l2"',
       "the key aspect is internationalization",
     ],
   },

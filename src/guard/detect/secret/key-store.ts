@@ -41,6 +41,19 @@ const puttyPrivateKey = defineRecognizer({
   },
 });
 
+/**
+ * The kind, lines that say what it is, then names with values. Lines in between are as short as
+ * manifests have them, so a long one ends the search; of values, lines of base64 have no bound but
+ * that of all matches, texts 512 characters.
+ */
+const KUBERNETES_SECRET = new RegExp(
+  String.raw`(?<![A-Za-z0-9])kind:[ ]{0,4}["']?Secret["']?[ ]{0,4}(?:\r?\n[^\r\n]{0,160}){0,12}` +
+    String.raw`\r?\n[ ]{0,8}(?:data|stringData):[ ]{0,4}` +
+    String.raw`(?:\r?\n[ ]{1,12}[A-Za-z0-9_."'-]{1,80}:[ ]{1,4}` +
+    String.raw`(?:[|>][+-]?[ ]{0,4}(?:\r?\n[ ]{2,16}[^\s:][^\r\n:]{3,160})+|` +
+    String.raw`["']?[A-Za-z0-9+/]{4,}={0,2}["']?|[^\r\n]{4,512}))+`,
+);
+
 /** Secret managers, password stores, private keys in short forms. */
 export const keyStoreRecognizers: readonly Recognizer[] = [
   defineToken({
@@ -177,10 +190,9 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
     entity: "KUBERNETES_SECRET",
     references: ["Kubernetes API reference: Secret v1"],
     swallow: true,
-    pattern:
-      /(?<![A-Za-z0-9])kind:[ ]{0,4}["']?Secret["']?[ ]{0,4}(?:\r?\n[^\r\n]*){0,12}\r?\n[ ]{0,8}(?:data|stringData):[ ]{0,4}(?:\r?\n[ ]{1,12}[A-Za-z0-9_."'-]{1,80}:[ ]{1,4}(?:[|>][+-]?[ ]{0,4}\r?\n[ ]{1,16})?[^\r\n]{4,}){1,8}/,
+    pattern: KUBERNETES_SECRET,
     confidence: 0.9,
-    validate: (match) => !/:[ ]+["']?(?:\{\{|\$|<|\*)/.test(match.slice(match.indexOf("ata:"))),
+    validate: hasValue,
     finds: ["data:\n  password: azlMbTJReDc=", "stringData:\n  token: k9Lm2Qx7\n  user: app"].map(
       (values) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\ntype: Opaque\n${values}`,
     ),
@@ -189,6 +201,7 @@ export const keyStoreRecognizers: readonly Recognizer[] = [
       "kind: Secret\nmetadata:\n  name: app\n",
       "kind: Secret\ndata:\n  password: {{ .Values.password | b64enc }}",
       "kind: SecretStore\ndata:\n  a: abcdefgh",
+      `kind: Secret\n# ${"long ".repeat(40)}\ndata:\n  a: abcdefgh`,
     ],
   }),
   defineToken({
@@ -235,6 +248,12 @@ function toBase64(text: string): string {
 
 function fromBase64(text: string): string {
   return Buffer.from(text, "base64").toString("latin1");
+}
+
+/** Whether something else than templates and references is among the values. */
+function hasValue(manifest: string): boolean {
+  const values = manifest.slice(manifest.search(/\n[ ]*(?:data|stringData):/));
+  return /\n[ ]+[\w."'-]+:[ ]+["']?(?!\{\{|\$|<|\*)[^\s"']/.test(values);
 }
 
 /** Twelve words or three, six, nine, twelve more. */

@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
   [
     "azure-account-id",
     "Azure tenant, client or subscription id",
-    ["azure*", "tenant id*", "arm client*", "arm tenant*"],
+    ["azure*", "arm client*", "arm tenant*", "ad tenant*", "aad*", "entra*"],
     36,
     UUID,
     fakeUuid(),

@@ -1,5 +1,20 @@
 import { hasLetterAndDigit } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
+import { isJumbled, isMasked } from "./token.ts";
+
+/** Words joined by hyphens (`sk-fading-circle-2-child`) are style sheets, not keys. */
+const PIECE_LENGTH_MIN = 10;
+const CLASS_LENGTH_MAX = 48;
+
+function isDrawn(body: string): boolean {
+  if (!hasLetterAndDigit(body) && !isJumbled(body)) return false;
+  if (body.length > CLASS_LENGTH_MAX) return true;
+  return body
+    .split(/[-_]/)
+    .some(
+      (piece) => piece.length >= PIECE_LENGTH_MIN && (hasLetterAndDigit(piece) || isJumbled(piece)),
+    );
+}
 
 export const openaiKey = defineRecognizer({
   id: "secret/openai-key",
@@ -10,8 +25,7 @@ export const openaiKey = defineRecognizer({
   references: ["OWASP LLM02:2025", "CWE-798", "CWE-312"],
   pattern: /(?<![A-Za-z0-9_])sk-[A-Za-z0-9_-]{20,256}(?![A-Za-z0-9_-])/,
   confidence: 0.95,
-  // Words joined by hyphens (`sk-fading-circle-container`) are style sheets, not keys.
-  validate: (match) => !match.startsWith("sk-ant-") && hasLetterAndDigit(match.slice(3)),
+  validate: (match) => !match.startsWith("sk-ant-") && !isMasked(match) && isDrawn(match.slice(3)),
   examples: {
     finds: [
       "OPENAI_API_KEY=sk-abcDEF1234567890abcDEF1234567890abcDEF1234567890",
@@ -24,6 +38,8 @@ export const openaiKey = defineRecognizer({
       "task-1234567890abcdef1234567890",
       "sk-ant-api03-AAAAAAAAAAAAAAAAAAAA1111",
       "sk-short1",
+      "sk-fading-circle-2-child-of-4",
+      "sk-your-key-goes-here-0123456789",
     ],
   },
 });
