@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { quote } from "../core/errors.ts";
 import { LANGUAGES, everyLanguage, word } from "../core/language.ts";
 import type { Language, Wording } from "../core/language.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../core/nearest.ts";
 import type { Path, Problem } from "./problem.ts";
 import { alternatives, childOf, children, isSecretShape } from "./shape.ts";
 import type { Shape } from "./shape.ts";
@@ -74,6 +74,28 @@ const DETAILS = new Map([
   ],
   ["for example 2024-10-21", "por ejemplo 2024-10-21"],
   ["letters, digits, dot, dash and underscore", "letras, cifras, punto, guion y guion bajo"],
+  [
+    "lower-case letters, digits, dot, dash and underscore",
+    "minúsculas, cifras, punto, guion y guion bajo",
+  ],
+  ["a name without space at its ends", "un nombre sin espacios en los extremos"],
+  ["a resource pattern such as `vectors/public/*`", "un patrón de recurso como `vectors/public/*`"],
+  ["a time such as `08:30`, `00:00` to `24:00`", "una hora como `08:30`, de `00:00` a `24:00`"],
+  ["a time zone such as `Europe/Madrid`", "una zona horaria como `Europe/Madrid`"],
+  [
+    "`from` and `to` differ; leave both out for whole days",
+    "`from` y `to` distintos; sin ninguno de los dos son días enteros",
+  ],
+  ["a network such as `10.0.0.0/8`", "una red como `10.0.0.0/8`"],
+  ["an instant such as `2027-01-31T23:59:59Z`", "un instante como `2027-01-31T23:59:59Z`"],
+  ["a country or region such as `ES`, `EU`", "un país o región como `ES`, `EU`"],
+  ["a path such as `team/notes`", "una ruta como `team/notes`"],
+  [
+    "`approval` goes with the effect `require-approval`, and only with it",
+    "`approval` va con el efecto `require-approval`, y solo con él",
+  ],
+  ["a name such as `NORDIC`", "un nombre como `NORDIC`"],
+  ["an ISO 3166-1 alpha-2 code", "un código ISO 3166-1 alfa-2"],
 ]);
 
 /** What the schema says about a value, for the person who wrote it. */

@@ -234,6 +234,14 @@ test("loadConfig: problems of the policy file name it", () => {
   ]);
 });
 
+test("loadConfig: names that lead nowhere in the policy are shown where they stand", () => {
+  const policy = "apiVersion: garita/v1\nroles: { reader: {} }\nbindings:\n  - role: raeder\n";
+  const files = { "p.yaml": `${policy}    subjects: [{ kind: group, name: g }]\n` };
+  assert.deepEqual(problems({ yaml: "policy: p.yaml", files }, "es"), [
+    "p.yaml:4:11 bindings[0].role: no existe el rol `raeder`; ¿querías decir `reader`?",
+  ]);
+});
+
 test("loadConfig: a file that was named has to exist, the usual one need not", () => {
   assert.match(
     problems({ path: "other.yaml" })[0] ?? "",

@@ -1,29 +1,30 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, resolve } from "node:path";
-import type { z } from "zod";
 import { routeProblems } from "../adapters/providers/config.ts";
 import { quote } from "../core/errors.ts";
 import { everyLanguage } from "../core/language.ts";
 import type { Wording } from "../core/language.ts";
 import type { ReadSecret, SecretRef } from "../core/secret-ref.ts";
-import { DEFAULT_POLICY, PolicyConfig } from "../policy/language/config.ts";
+import { DEFAULT_POLICY } from "../policy/language/config.ts";
+import type { PolicyConfig } from "../policy/language/config.ts";
 import { PROFILES } from "../policy/profile.ts";
-import { diagnose } from "./diagnose.ts";
 import { readDocument } from "./document.ts";
 import type { ConfigDocument } from "./document.ts";
 import type { Environment } from "./environment.ts";
 import { variable } from "./environment.ts";
 import { isLoopback, leadsTo } from "./loopback.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../core/nearest.ts";
 import { applyOverrides, defaultProviders, environmentOverrides } from "./overrides.ts";
 import type { Override } from "./overrides.ts";
+import { parseWith, shapeOf } from "./parse.ts";
+import type { Where } from "./parse.ts";
+import { readPolicyFile } from "./policy-file.ts";
 import { ConfigError } from "./problem.ts";
 import { codeOf } from "./read-file.ts";
 import type { Path, Problem } from "./problem.ts";
 import { Config } from "./schema.ts";
 import { findSecrets, readSecrets, secretReader } from "./secrets.ts";
-import { childOf, toShape } from "./shape.ts";
-import type { Shape } from "./shape.ts";
+import { childOf } from "./shape.ts";
 
 /** The file that is taken when none is named and it is there. */
 export const CONFIG_FILE = "garita.yaml";
@@ -88,8 +89,6 @@ export interface Loaded {
   readonly policyHash: string;
 }
 
-const SHAPES = new Map<z.ZodType, Shape>();
-
 /** Reads, completes and checks everything, or throws `ConfigError` with every problem found. */
 export function loadConfig(options: LoadOptions): Loaded {
   const { env, serving = true } = options;
@@ -102,8 +101,7 @@ export function loadConfig(options: LoadOptions): Loaded {
   ];
   const value = applyOverrides(written, overrides);
   const where = locate(document, overrides);
-  const parsed = check(Config, value, where);
-  const problems = [...crossCheck(parsed, where), ...(serving ? exposure(parsed, where) : [])];
+  const parsed = parseWith(Config, value, where);
   const folder = document === null ? process.cwd() : dirname(resolve(document.file));
   const config = withPaths(parsed, folder, overrides);
 
@@ -147,26 +145,12 @@ function openConfig({ path, env, readFile }: LoadOptions): ConfigDocument | null
   }
 }
 
-type Where = (path: Path, part?: "key" | "value") => string;
-
 /** Where a value was written: an override's origin, else the place in the file. */
 function locate(document: ConfigDocument | null, overrides: readonly Override[]): Where {
   return (path, part) => {
     const override = overrides.findLast((one) => one.path.every((step, i) => path[i] === step));
     return override?.origin ?? document?.where(path, part) ?? "default";
   };
-}
-
-function check<T extends z.ZodType>(schema: T, value: unknown, where: Where): z.infer<T> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new ConfigError(diagnose(result.error.issues, { shape: shapeOf(schema), value, where }));
-}
-
-function shapeOf(schema: z.ZodType): Shape {
-  const known = SHAPES.get(schema) ?? toShape(schema);
-  SHAPES.set(schema, known);
-  return known;
 }
 
 /** What no single section can know. */
@@ -249,8 +233,7 @@ function readPolicy(
 ): PolicyConfig {
   if (config.policy === undefined) return DEFAULT_POLICY;
   try {
-    const document = readDocument(config.policy, readFile(config.policy));
-    return check(PolicyConfig, document.value, (path, part) => document.where(path, part));
+    return readPolicyFile(config.policy, readFile(config.policy));
   } catch (error) {
     if (error instanceof ConfigError) for (const problem of error.problems) report(problem);
     else {
