@@ -106,3 +106,53 @@ export const TokensConfig = z.strictObject({
     .describe("What they may take together, in bytes; beyond it the oldest are forgotten."),
 });
 export type TokensConfig = z.infer<typeof TokensConfig>;
+
+const staleSecondsMax = z
+  .int()
+  .min(1)
+  .max(3600)
+  .default(5)
+  .describe(
+    "How old what was read of the store may be when it cannot be read any more, in seconds; " +
+      "beyond it everything that depends on it is refused with 503.",
+  );
+
+const SqliteConfig = z.strictObject({
+  kind: z.literal("sqlite").describe("A file in the data folder, for one machine."),
+  staleSecondsMax,
+});
+
+const PostgresConfig = z.strictObject({
+  kind: z.literal("postgres").describe("PostgreSQL, for several machines; tables are made there."),
+  url: SecretRef.describe(
+    "Where the address is kept: `postgres://user:password@host:port/database`, with `?host=` and " +
+      "a folder for a socket.",
+  ),
+  tls: z
+    .boolean()
+    .optional()
+    .describe(
+      "Encrypts the connection and checks the server's certificate; left out: on, unless the " +
+        "server is on this machine.",
+    ),
+  authority: SecretRef.optional().describe(
+    "Where the certificate of the authority that vouches for the server is kept, as PEM; left " +
+      "out: the authorities that Node.js knows.",
+  ),
+  connectionsMax: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(4)
+    .describe("Connections of each process, beside one that waits for news."),
+  timeoutMs: z
+    .int()
+    .min(100)
+    .max(60_000)
+    .default(2000)
+    .describe("How long a connection or a statement may take, in milliseconds."),
+  staleSecondsMax,
+});
+
+export const StoreConfig = z.discriminatedUnion("kind", [SqliteConfig, PostgresConfig]);
+export type StoreConfig = z.infer<typeof StoreConfig>;

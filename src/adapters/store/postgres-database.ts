@@ -1,4 +1,4 @@
-import type { ClientConfig, Pool, PoolClient } from "pg";
+import type { Client, ClientConfig, Pool, PoolClient } from "pg";
 import { GaritaError } from "../../core/errors.ts";
 import type { Database, Query, Row, SqlValue } from "./database.ts";
 
@@ -77,13 +77,13 @@ interface Subscription {
 
 /** A connection of its own that hears what is announced; a lost one is made again for ever. */
 class Listener {
-  readonly #connect: () => ListeningClient;
+  readonly #connect: () => Client;
   readonly #subscription: Subscription;
-  #client: ListeningClient | null = null;
+  #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  constructor(connect: () => ListeningClient, subscription: Subscription) {
+  constructor(connect: () => Client, subscription: Subscription) {
     this.#connect = connect;
     this.#subscription = subscription;
   }
@@ -107,15 +107,13 @@ class Listener {
     await this.#client?.end().catch(() => undefined);
   }
 
-  #again(client: ListeningClient): void {
+  #again(client: Client): void {
     if (this.#stopped || this.#client !== client) return;
     this.#client = null;
     void client.end().catch(() => undefined);
     this.#timer = setTimeout(() => this.start(), RECONNECT_MS).unref();
   }
 }
-
-type ListeningClient = InstanceType<typeof import("pg").Client>;
 
 function clientConfig(options: PostgresOptions): ClientConfig {
   const { url, timeoutMs, authority } = options;

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { testCaller } from "../../../test/fixtures/caller.ts";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
-import type { GaritaError } from "../../core/errors.ts";
+import { GaritaError } from "../../core/errors.ts";
 import { createAuthenticate } from "./authenticate.ts";
+import type { IssuedKeys } from "./authenticate.ts";
 
 /** Just what authentication reads of a request. */
 function request(headers: Record<string, string>, remoteAddress = "127.0.0.1"): IncomingMessage {
@@ -65,4 +66,65 @@ test("authenticate: configured without any key, nobody gets in", () => {
     () => authenticate(request({ host: "localhost", authorization: "Bearer x" })),
     code("auth.invalid"),
   );
+});
+
+const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({ find, isDemanded });
+
+test("authenticate: an issued key is its caller, beside those that are configured", () => {
+  const caller = testCaller("key_1");
+  const ring = issued((key) => (key === "open" ? caller : "unknown"));
+  for (const configured of [null, keys]) {
+    const authenticate = createAuthenticate(configured, ring);
+    assert.equal(authenticate(request({ authorization: "Bearer open" })), caller);
+  }
+  const both = createAuthenticate(keys, ring);
+  assert.deepEqual(
+    both(request({ "api-key": "sesame" })),
+    testCaller("k1", { name: "app", roles: ["analyst"] }),
+  );
+});
+
+test("authenticate: once a key was issued, loopback needs one as well", () => {
+  const local = request({ host: "localhost" });
+  const open = createAuthenticate(
+    null,
+    issued(() => "unknown", false),
+  );
+  assert.ok(open(local));
+  const shut = createAuthenticate(
+    null,
+    issued(() => "unknown"),
+  );
+  assert.throws(() => shut(local), code("auth.missing"));
+});
+
+test("authenticate: why an issued key is refused is said to whoever holds it", () => {
+  for (const [refusal, said] of [
+    ["unknown", /is not valid/],
+    ["expired", /has expired/],
+    ["revoked", /was revoked/],
+    ["replaced", /was replaced/],
+  ] as const) {
+    const authenticate = createAuthenticate(
+      [],
+      issued(() => refusal),
+    );
+    assert.throws(
+      () => authenticate(request({ authorization: "Bearer x" })),
+      (error: GaritaError) => error.code === "auth.invalid" && said.test(error.message),
+    );
+  }
+});
+
+test("authenticate: while issued keys cannot be known, nobody gets in for want of one", () => {
+  const unavailable = (): never => {
+    throw new GaritaError("auth.unavailable", "not now");
+  };
+  const authenticate = createAuthenticate(null, {
+    find: unavailable,
+    get isDemanded() {
+      return unavailable();
+    },
+  });
+  assert.throws(() => authenticate(request({ host: "localhost" })), code("auth.unavailable"));
 });

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import type { KeyRefusal, KeyRing } from "../../adapters/keys/key-ring.ts";
 import { GaritaError } from "../../core/errors.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
 import type { Caller, CallerLimits } from "../../policy/caller.ts";
 
-/** Proves who is asking. Throws `auth.missing` or `auth.invalid`; both say nothing about keys. */
+/** Proves who is asking. Throws `auth.missing`, `auth.invalid` or `auth.unavailable`. */
 export type Authenticate = (request: IncomingMessage) => Caller | Promise<Caller>;
 
 /** An API key as configured; the key itself is kept only as its SHA-256. */
@@ -18,13 +19,41 @@ export interface ApiKey {
   readonly limits?: CallerLimits;
 }
 
+/** Keys made with `garita keys`, as of this moment. */
+export type IssuedKeys = Pick<KeyRing, "find" | "isDemanded">;
+
+/** Said only to whoever holds the key. */
+const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
+  unknown: "the API key is not valid",
+  expired: "the API key has expired",
+  revoked: "the API key was revoked",
+  replaced: "the API key was replaced by a newer one",
+};
+
 /**
- * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys. `null` = nothing is
- * configured: then only loopback peers that name a loopback host get in, which keeps web pages out
- * (DNS rebinding).
+ * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys, configured or issued.
+ * `null` = nothing is configured: until a first key is issued, loopback peers that name a loopback
+ * host get in without, and nobody else, which keeps web pages out (DNS rebinding).
  */
-export function createAuthenticate(keys: readonly ApiKey[] | null): Authenticate {
-  if (keys === null) return authenticateLoopback;
+export function createAuthenticate(
+  keys: readonly ApiKey[] | null,
+  issued: IssuedKeys | null = null,
+): Authenticate {
+  const callers = callersOf(keys ?? []);
+  return (request) => {
+    if (keys === null && issued?.isDemanded !== true) return authenticateLoopback(request);
+    const key = presentedKey(request);
+    if (key === null) {
+      throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
+    }
+    const configured = callers.size === 0 ? undefined : callers.get(fingerprint(key));
+    const found = configured ?? issued?.find(key) ?? "unknown";
+    if (typeof found === "object") return found;
+    throw new GaritaError("auth.invalid", REFUSALS[found]);
+  };
+}
+
+function callersOf(keys: readonly ApiKey[]): ReadonlyMap<string, Caller> {
   const callers = new Map<string, Caller>();
   for (const { key, ...caller } of keys) {
     const identity = {
@@ -35,20 +64,12 @@ export function createAuthenticate(keys: readonly ApiKey[] | null): Authenticate
     } as const;
     callers.set(fingerprint(key), { ...caller, ...identity });
   }
-  return (request) => {
-    const key = presentedKey(request);
-    if (key === null) {
-      throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
-    }
-    const caller = callers.get(fingerprint(key));
-    if (!caller) throw new GaritaError("auth.invalid", "the API key is not valid");
-    return caller;
-  };
+  return callers;
 }
 
 /** A lookup by digest takes no time that depends on how much of a key was guessed. */
 function fingerprint(key: string): string {
-  return createHash("sha256").update(key).digest("base64");
+  return digest("sha256", key, "hex");
 }
 
 function presentedKey({ headers }: IncomingMessage): string | null {

@@ -59,6 +59,10 @@ export const AuthConfig = z
       .max(10_000)
       .default([])
       .describe("API keys of callers, each a reference to where the key is kept."),
+    keySecret: SecretRef.optional().describe(
+      "What keys made with `garita keys` are hashed with, at least 32 characters and the same on " +
+        "every machine; left out: the file `keys.pepper` in the data folder.",
+    ),
     oidc: z.tuple([]).default([]).describe("OpenID Connect issuers; none can be set yet."),
   })
   .describe("How callers prove who they are. Without this block only loopback is served.");

@@ -15,6 +15,7 @@ const USER = "garita";
 const PASSWORD = "only-for-tests";
 /** It does not run as root: then it runs as the user of Debian's package, or as nobody. */
 const UNPRIVILEGED = ["postgres", "nobody"];
+const ENVIRONMENT = { PATH: process.env["PATH"], LC_ALL: "C" };
 
 /** A real PostgreSQL of this test alone, in a temporary folder on a free port. */
 export interface PostgresServer {
@@ -34,15 +35,73 @@ export interface PostgresSetup {
 }
 
 export async function startPostgres({ tls }: PostgresSetup = {}): Promise<PostgresServer> {
+  const { bin, folder, dataFolder, identity, file } = makeCluster();
+  const port = await freePort();
+  const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
+  if (tls) {
+    const [certificate, key] = [file("tls.crt", tls.certificate), file("tls.key", tls.key)];
+    settings.push("ssl=on", `ssl_cert_file=${certificate}`, `ssl_key_file=${key}`);
+  }
+  const args = ["-D", dataFolder, "-p", String(port), ...settings.flatMap((one) => ["-c", one])];
+  const url = (database: string): string =>
+    `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
+  const state: { child: ChildProcess | null; databases: number } = { child: null, databases: 0 };
+  process.on("exit", () => state.child?.kill("SIGKILL"));
+
+  const stop = async (): Promise<void> => {
+    const { child } = state;
+    state.child = null;
+    if (child === null) return;
+    child.kill("SIGINT"); // "fast": does not wait for its clients
+    await once(child, "exit");
+  };
+  const start = async (): Promise<void> => {
+    const options = { ...identity, cwd: folder, stdio: "ignore", env: ENVIRONMENT } as const;
+    const child = (state.child = spawn(join(bin, "postgres"), args, options));
+    await eventually(
+      async () => {
+        assert.equal(child.exitCode, null, "PostgreSQL ended");
+        return answers(url("postgres"));
+      },
+      { what: "PostgreSQL answers", timeoutMs: 30_000 },
+    );
+  };
+  await start();
+  return {
+    port,
+    async newDatabase() {
+      const name = `test_${++state.databases}`;
+      await runOnce(url("postgres"), `CREATE DATABASE ${name}`);
+      return url(name);
+    },
+    stop,
+    start,
+    async close() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Cluster {
+  readonly bin: string;
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly identity: { readonly uid?: number; readonly gid?: number };
+  /** Writes a file that the server may read, and nobody else. */
+  readonly file: (name: string, text: string) => string;
+}
+
+function makeCluster(): Cluster {
   assert.ok(postgres.path !== null, "PostgreSQL is on this machine");
   const bin = dirname(postgres.path);
   const account = accountForServer();
   const folder = mkdtempSync(join(tmpdir(), "garita-postgres-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const own = (path: string): void => {
     if (account !== null) chownSync(path, account.uid, account.gid);
   };
   own(folder);
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = (name: string, text: string): string => {
     const path = join(folder, name);
     writeFileSync(path, text, { mode: 0o600 });
@@ -51,7 +110,7 @@ export async function startPostgres({ tls }: PostgresSetup = {}): Promise<Postgr
   };
   const password = file("password", PASSWORD);
   const dataFolder = join(folder, "db");
-  const identity = account === null ? {} : { uid: account.uid, gid: account.gid };
+  const identity = account ?? {};
   const made = spawnSync(
     join(bin, "initdb"),
     [
@@ -66,61 +125,17 @@ export async function startPostgres({ tls }: PostgresSetup = {}): Promise<Postgr
       "-E",
       "UTF8",
     ],
-    { ...identity, cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], LC_ALL: "C" } },
+    { ...identity, cwd: folder, encoding: "utf8", env: ENVIRONMENT },
   );
   assert.equal(made.status, 0, made.stderr);
-  const port = await freePort();
-  const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
-  if (tls) {
-    const [certificate, key] = [file("tls.crt", tls.certificate), file("tls.key", tls.key)];
-    settings.push("ssl=on", `ssl_cert_file=${certificate}`, `ssl_key_file=${key}`);
-  }
-  const args = ["-D", dataFolder, "-p", String(port), ...settings.flatMap((one) => ["-c", one])];
-  const url = (database: string): string =>
-    `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
-  const state: { child: ChildProcess | null; databases: number } = { child: null, databases: 0 };
-  process.on("exit", () => state.child?.kill("SIGKILL"));
+  return { bin, folder, dataFolder, identity, file };
+}
 
-  const server: PostgresServer = {
-    port,
-    async newDatabase() {
-      const name = `test_${++state.databases}`;
-      await runOnce(url("postgres"), `CREATE DATABASE ${name}`);
-      return url(name);
-    },
-    async stop() {
-      const { child } = state;
-      state.child = null;
-      if (child === null) return;
-      child.kill("SIGINT"); // "fast": does not wait for its clients
-      await once(child, "exit");
-    },
-    async start() {
-      const child = spawn(join(bin, "postgres"), args, {
-        ...identity,
-        cwd: folder,
-        stdio: "ignore",
-        env: { PATH: process.env["PATH"], LC_ALL: "C" },
-      });
-      state.child = child;
-      await eventually(
-        () => {
-          assert.equal(child.exitCode, null, "PostgreSQL ended");
-          return runOnce(url("postgres"), "SELECT 1").then(
-            () => true,
-            () => false,
-          );
-        },
-        { what: "PostgreSQL answers", timeoutMs: 30_000 },
-      );
-    },
-    async close() {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-  await server.start();
-  return server;
+function answers(url: string): Promise<boolean> {
+  return runOnce(url, "SELECT 1").then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Null when this is no superuser anyway, or nobody else is known. */
