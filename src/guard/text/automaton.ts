@@ -1,9 +1,9 @@
-import { rangesOf } from "./char-set.ts";
-import type { CharSet } from "./char-set.ts";
 import { foldCodePoint, SKIPPED } from "./fold.ts";
 import { buildNfa, NODE } from "./nfa.ts";
 import type { Nfa } from "./nfa.ts";
-import type { Boundary, Pattern } from "./pattern.ts";
+import type { Pattern } from "./pattern.ts";
+import { partitionUnits } from "./unit-classes.ts";
+import type { Partition } from "./unit-classes.ts";
 
 /** Cached states, and table cells, at most; reaching either empties the cache. */
 export const STATES_MAX = 16_384;
@@ -11,18 +11,21 @@ export const CELLS_MAX = 2 * 2 ** 20;
 /** Automaton nodes held by all cached states together. */
 export const HELD_NODES_MAX = 4 * 2 ** 20;
 const FIRST_STATES = 64;
+const FIRST_HELD = 1024;
 
 /** Code points remembered that lie beyond the BMP. */
 const REMEMBERED_MAX = 2 ** 16;
 
 /**
- * A cell is what a transition leads to, in one number so that a walk over plain states costs one
- * load and one comparison per symbol: the place of the state's row in `transitions`, negated when
- * some pattern may end in it.
+ * A cell is what a symbol leads to, in one number so that a walk costs one load and one comparison
+ * per symbol: the place of the next state's row in `transitions`, negated when some pattern ends in
+ * front of the symbol.
  */
 export const DEAD = 0;
 /** Cell not computed yet: ask `step` or `enter`. */
 export const UNKNOWN = -(2 ** 31);
+/** Some pattern ends in front of the symbol, and nothing goes on. */
+const LAST = UNKNOWN + 1;
 /** Entries of `classOf` that are no class: not part of the text; ask `symbolOf`. */
 export const NO_CLASS = 0xffff;
 export const ASK = 0xfffe;
@@ -37,6 +40,11 @@ export interface AutomatonRule {
   readonly swallow: boolean;
   /** How many ends of a match are wanted from one start, the longest first. */
   readonly endsMax: number;
+}
+
+/** The state that a cell leads to; not of `UNKNOWN`. */
+export function stateOf(cell: number): number {
+  return cell === LAST ? DEAD : Math.abs(cell);
 }
 
 /** A pattern that ends in a state if the class of what follows is in `next`; `null`: any. */
@@ -68,18 +76,27 @@ export class Automaton {
   readonly #symbols = new Map<number, number>();
   readonly #nfa: Nfa;
   readonly #members: readonly Uint8Array[];
+  /** The same as bits, `#bitWords` words for each boundary. */
+  readonly #memberBits: Int32Array;
+  readonly #bitWords: number;
   readonly #rowBefore: readonly number[];
   readonly #classOfFolded: Uint16Array;
   readonly #statesMax: number;
   readonly #stamps: Int32Array;
   readonly #afterStamps: Int32Array;
   #stamp = 0;
+  /** Boundaries that the step under way has asked about, and the classes they do not tell apart. */
+  readonly #askedStamps: Int32Array;
+  readonly #alike: Int32Array;
   #flags: Uint8Array;
-  #ids = new Map<string, number>();
-  #nodes: Int32Array[] = [];
+  /** States by the hash of their nodes; those of one hash in a row. */
+  #byHash = new Map<number, number>();
+  #sameHash: number[] = [];
+  /** Nodes of all states, one after another, and where those of each state begin. */
+  #held = new Int32Array(FIRST_HELD);
+  #heldFrom: number[] = [];
   #acceptances: (readonly Acceptance[])[] = [];
   #starts: number[] = [];
-  #heldNodes = 0;
   readonly #pending = new Map<number, readonly Acceptance[]>();
 
   constructor(rules: readonly AutomatonRule[], options: { readonly statesMax?: number } = {}) {
@@ -99,6 +116,10 @@ export class Automaton {
     this.#statesMax = Math.min(options.statesMax ?? STATES_MAX, statesByCells);
     this.#stamps = new Int32Array(this.#nfa.kinds.length);
     this.#afterStamps = new Int32Array(this.#nfa.kinds.length);
+    this.#askedStamps = new Int32Array(partition.members.length);
+    this.#bitWords = (this.edge >> 5) + 1;
+    this.#memberBits = bitsOf(partition.members, this.#bitWords);
+    this.#alike = new Int32Array(this.#bitWords);
     const states = Math.min(FIRST_STATES, this.#statesMax);
     this.transitions = new Int32Array(states * this.edge);
     this.#flags = new Uint8Array(states);
@@ -117,13 +138,16 @@ export class Automaton {
     return symbol;
   }
 
-  /** Cell behind the first symbol of a walk; `row` is a value of `leftRow`. */
+  /** State behind the first symbol of a walk; `row` is a value of `leftRow`. */
   enter(row: number, symbol: number): number {
     const known = this.firsts[row + symbol] ?? DEAD;
     if (known !== UNKNOWN) return known;
-    const cell = this.step(this.#start(row / this.edge), symbol);
-    this.firsts[row + symbol] = cell;
-    return cell;
+    const start = this.#start(row / this.edge);
+    const cell = this.transitions[start + symbol] ?? UNKNOWN;
+    // A pattern that ends where it begins has found nothing.
+    const state = stateOf(cell === UNKNOWN ? this.step(start, symbol) : cell);
+    this.firsts[row + symbol] = state;
+    return state;
   }
 
   #start(index: number): number {
@@ -133,41 +157,73 @@ export class Automaton {
     const nodes: number[] = [];
     const before = this.#rowBefore[index] ?? this.edge;
     for (const root of this.#nfa.roots) this.#close(root, before, nodes);
-    const state = Math.abs(this.#intern(nodes));
+    const state = this.#intern(nodes);
     this.#starts[index] = state;
     return state;
   }
 
   /**
-   * Computes the cell behind a state (a row, not negated) and stores it. May empty the cache: then
-   * only the result is valid.
+   * Computes the cell behind a state and stores it, also for all symbols that nothing in the state
+   * tells from this one. May empty the cache: then only the result is valid.
    */
   step(state: number, symbol: number): number {
     this.#stamp++;
+    this.#alike.fill(-1);
     const reached: number[] = [];
-    for (const node of this.#nodes[state / this.edge] ?? []) {
+    const index = this.#indexOf(state);
+    const end = this.#heldFrom[index + 1] ?? 0;
+    for (let at = this.#heldFrom[index] ?? 0; at < end; at++) {
+      const node = this.#held[at] ?? 0;
       if (this.#nfa.kinds[node] === NODE.after) this.#passAfter(node, symbol, reached);
       else this.#passSymbol(node, symbol, reached);
     }
+    const ends = this.acceptances(state).some(({ next }) => next === null || next[symbol] === 1);
     const { generation } = this;
     const next = this.#intern(reached);
-    if (generation === this.generation) this.transitions[state + symbol] = next;
-    return next;
+    const cell = ends ? (next === DEAD ? LAST : -next) : next;
+    if (generation === this.generation) this.#store(state, cell);
+    return cell;
+  }
+
+  #store(state: number, cell: number): void {
+    for (let symbol = 0; symbol < this.edge; symbol++) {
+      if (((this.#alike[symbol >> 5] ?? 0) >> (symbol & 31)) & 1) {
+        this.transitions[state + symbol] = cell;
+      }
+    }
+  }
+
+  /** Whether a symbol is inside a boundary: from here on, others are like it only if they are. */
+  #isInside(boundary: number, symbol: number): boolean {
+    const inside = this.#members[boundary]?.[symbol] === 1;
+    if (this.#askedStamps[boundary] === this.#stamp) return inside;
+    this.#askedStamps[boundary] = this.#stamp;
+    const first = boundary * this.#bitWords;
+    for (let word = 0; word < this.#bitWords; word++) {
+      const bits = this.#memberBits[first + word] ?? 0;
+      this.#alike[word] = (this.#alike[word] ?? 0) & (inside ? bits : ~bits);
+    }
+    return inside;
+  }
+
+  #indexOf(state: number): number {
+    return Math.trunc(state / this.edge);
   }
 
   /** Patterns that may end in a state, in no order; one may be there twice. */
-  acceptances(cell: number): readonly Acceptance[] {
-    return this.#acceptances[Math.abs(cell) / this.edge] ?? [];
+  acceptances(state: number): readonly Acceptance[] {
+    return this.#acceptances[this.#indexOf(state)] ?? NO_ACCEPTANCES;
   }
 
-  flagsOf(cell: number): number {
-    return this.#flags[Math.abs(cell) / this.edge] ?? 0;
+  flagsOf(state: number): number {
+    return this.#flags[this.#indexOf(state)] ?? 0;
   }
 
   /** `swallow` rules still alive in a state. */
-  swallowing(cell: number): number[] {
+  swallowing(state: number): number[] {
     const alive = new Set<number>();
-    for (const node of this.#nodes[Math.abs(cell) / this.edge] ?? []) {
+    const index = this.#indexOf(state);
+    for (const node of this.#held.subarray(this.#heldFrom[index], this.#heldFrom[index + 1])) {
       const owner = this.#nfa.owners[node] ?? -1;
       if (this.#nfa.kinds[node] !== NODE.accept && this.rules[owner]?.swallow === true) {
         alive.add(owner);
@@ -179,7 +235,7 @@ export class Automaton {
   #passSymbol(node: number, symbol: number, reached: number[]): void {
     const { kinds, args, nexts } = this.#nfa;
     if (kinds[node] !== NODE.symbol) return;
-    if (this.#members[args[node] ?? -1]?.[symbol] !== 1) return;
+    if (!this.#isInside(args[node] ?? -1, symbol)) return;
     this.#close(nexts[node] ?? -1, symbol, reached);
   }
 
@@ -192,7 +248,7 @@ export class Automaton {
       this.#afterStamps[node] = this.#stamp;
       if (kinds[node] === NODE.split) open.push(args[node] ?? -1, nexts[node] ?? -1);
       else if (kinds[node] === NODE.symbol) this.#passSymbol(node, symbol, reached);
-      else if (kinds[node] === NODE.after && this.#members[args[node] ?? -1]?.[symbol] === 1) {
+      else if (kinds[node] === NODE.after && this.#isInside(args[node] ?? -1, symbol)) {
         open.push(nexts[node] ?? -1);
       }
     }
@@ -208,34 +264,52 @@ export class Automaton {
       const kind = kinds[node];
       if (kind === NODE.split) open.push(args[node] ?? -1, nexts[node] ?? -1);
       else if (kind !== NODE.before) reached.push(node);
-      else if (this.#members[args[node] ?? -1]?.[before] === 1) open.push(nexts[node] ?? -1);
+      else if (this.#isInside(args[node] ?? -1, before)) open.push(nexts[node] ?? -1);
     }
   }
 
-  #intern(reached: number[]): number {
+  /** State of the nodes that the step under way has reached, each of them once. */
+  #intern(reached: readonly number[]): number {
     if (reached.length === 0) return DEAD;
-    const nodes = Int32Array.from(reached).toSorted();
-    const key = nodes.join();
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const full =
-      this.#nodes.length >= this.#statesMax || this.#heldNodes + nodes.length > HELD_NODES_MAX;
-    if (full) this.#empty();
-    const state = this.#nodes.length;
-    this.#grow(state);
-    this.#nodes.push(nodes);
-    this.#heldNodes += nodes.length;
-    const acceptances = this.#acceptancesOf(nodes);
-    this.#acceptances.push(acceptances);
-    this.#flags[state] = this.#flagsOfNodes(nodes);
-    const row = state * this.edge;
-    this.transitions.fill(UNKNOWN, row, row + this.edge);
-    const cell = acceptances.length > 0 ? -row : row;
-    this.#ids.set(key, cell);
-    return cell;
+    const hash = hashOf(reached);
+    const same = this.#byHash.get(hash) ?? 0;
+    for (let state = same; state !== 0; state = this.#sameHash[state] ?? 0) {
+      if (this.#isOf(state, reached.length)) return state * this.edge;
+    }
+    return this.#add(reached, hash);
   }
 
-  #flagsOfNodes(nodes: Int32Array): number {
+  /** Whether a state has as many nodes, all of them reached. */
+  #isOf(state: number, count: number): boolean {
+    const first = this.#heldFrom[state] ?? 0;
+    const end = this.#heldFrom[state + 1] ?? 0;
+    if (end - first !== count) return false;
+    for (let at = first; at < end; at++) {
+      if (this.#stamps[this.#held[at] ?? 0] !== this.#stamp) return false;
+    }
+    return true;
+  }
+
+  #add(nodes: readonly number[], hash: number): number {
+    const isFull =
+      this.#acceptances.length >= this.#statesMax ||
+      (this.#heldFrom.at(-1) ?? 0) + nodes.length > HELD_NODES_MAX;
+    if (isFull) this.#empty();
+    const state = this.#acceptances.length;
+    this.#grow(state, nodes.length);
+    const first = this.#heldFrom.at(-1) ?? 0;
+    this.#held.set(nodes, first);
+    this.#heldFrom.push(first + nodes.length);
+    this.#acceptances.push(this.#acceptancesOf(nodes));
+    this.#flags[state] = this.#flagsOfNodes(nodes);
+    this.#sameHash[state] = this.#byHash.get(hash) ?? 0;
+    this.#byHash.set(hash, state);
+    const row = state * this.edge;
+    this.transitions.fill(UNKNOWN, row, row + this.edge);
+    return row;
+  }
+
+  #flagsOfNodes(nodes: readonly number[]): number {
     const { kinds, owners } = this.#nfa;
     const flags = nodes.every((node) => kinds[node] === NODE.accept) ? SETTLED : 0;
     const swallows = nodes.some(
@@ -244,14 +318,14 @@ export class Automaton {
     return swallows ? flags | SWALLOWS : flags;
   }
 
-  #acceptancesOf(nodes: Int32Array): readonly Acceptance[] {
+  #acceptancesOf(nodes: readonly number[]): readonly Acceptance[] {
     const { kinds, owners } = this.#nfa;
     const found: Acceptance[] = [];
     for (const node of nodes) {
       if (kinds[node] === NODE.accept) found.push({ rule: owners[node] ?? -1, next: null });
       else if (kinds[node] === NODE.after) found.push(...this.#pendingOf(node));
     }
-    return found;
+    return found.length === 0 ? NO_ACCEPTANCES : found;
   }
 
   /** Acceptances behind a look-ahead (or several), each with the classes that let it through. */
@@ -277,7 +351,13 @@ export class Automaton {
     return found;
   }
 
-  #grow(state: number): void {
+  #grow(state: number, nodes: number): void {
+    const held = (this.#heldFrom.at(-1) ?? 0) + nodes;
+    if (held > this.#held.length) {
+      const larger = new Int32Array(Math.max(held, this.#held.length * 2));
+      larger.set(this.#held);
+      this.#held = larger;
+    }
     if (state < this.#flags.length) return;
     const states = Math.min(this.#flags.length * 2, this.#statesMax);
     const transitions = new Int32Array(states * this.edge);
@@ -290,11 +370,11 @@ export class Automaton {
 
   #empty(): void {
     this.generation++;
-    this.#ids = new Map();
-    this.#nodes = [new Int32Array(0)];
-    this.#acceptances = [[]];
+    this.#byHash = new Map();
+    this.#sameHash = [0];
+    this.#heldFrom = [0, 0];
+    this.#acceptances = [NO_ACCEPTANCES];
     this.#starts = this.#rowBefore.map(() => -1);
-    this.#heldNodes = 0;
     // What starts nothing is so for ever.
     for (const [index, cell] of this.firsts.entries()) {
       if (cell !== DEAD) this.firsts[index] = UNKNOWN;
@@ -302,111 +382,27 @@ export class Automaton {
   }
 }
 
-interface Partition {
-  readonly count: number;
-  readonly classOf: Uint16Array;
-  /** Per boundary: 1 for each class inside; the last entry is the edge of the text. */
-  readonly members: readonly Uint8Array[];
+const NO_ACCEPTANCES: readonly Acceptance[] = [];
+
+/** Of a set: the order does not count. */
+function hashOf(nodes: readonly number[]): number {
+  let hash = nodes.length;
+  for (const node of nodes) {
+    const mixed = Math.imul(node ^ (node >>> 15), 0x2c1b3c6d);
+    hash = (hash + Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)) | 0;
+  }
+  return hash;
 }
 
-/** The coarsest classes of units that no boundary tells apart. */
-function partitionUnits(boundaries: readonly Boundary[]): Partition {
-  const { firsts, slotsOf } = cutAt(boundaries);
-  const sets = boundaries.map(({ set }) => slotsOf(set));
-  const classes = new Uint16Array(firsts.length);
-  const sizes = [firsts.length];
-  for (const slots of sets) refine(classes, sizes, slots);
-  const count = sizes.length;
-  sortByUse(classes, firsts, count);
-  const classOf = new Uint16Array(0x10000);
-  for (const [index, first] of firsts.entries()) {
-    classOf.fill(classes[index] ?? 0, first, firsts[index + 1] ?? 0x10000);
-  }
-  const members = sets.map((slots, boundary) => {
-    const bits = new Uint8Array(count + 1);
-    for (const slot of slots) bits[classes[slot] ?? 0] = 1;
-    bits[count] = boundaries[boundary]?.edge === true ? 1 : 0;
-    return bits;
-  });
-  return { count, classOf, members };
-}
-
-interface Cuts {
-  /** First unit of each run of units that no range parts. */
-  readonly firsts: readonly number[];
-  /** The runs, by their place in `firsts`, that make up a set. */
-  readonly slotsOf: (set: CharSet) => readonly number[];
-}
-
-function cutAt(boundaries: readonly Boundary[]): Cuts {
-  const cut = new Uint8Array(0x10001);
-  cut[0] = 1;
-  for (const { set } of boundaries) {
-    for (const [low, high] of rangesOf(set)) cut[low] = cut[high + 1] = 1;
-  }
-  const firsts: number[] = [];
-  const slots = new Uint16Array(0x10001);
-  for (let unit = 0; unit <= 0xffff; unit++) {
-    if (cut[unit] === 1) firsts.push(unit);
-    slots[unit + 1] = firsts.length;
-  }
-  const slotsOf = (set: CharSet): readonly number[] => {
-    const inside: number[] = [];
-    for (const [low, high] of rangesOf(set)) {
-      for (let slot = (slots[low + 1] ?? 0) - 1; slot < (slots[high + 1] ?? 0); slot++) {
-        inside.push(slot);
-      }
+function bitsOf(members: readonly Uint8Array[], words: number): Int32Array {
+  const bits = new Int32Array(members.length * words);
+  for (const [boundary, inside] of members.entries()) {
+    for (const [symbol, bit] of inside.entries()) {
+      const word = boundary * words + (symbol >> 5);
+      bits[word] = (bits[word] ?? 0) | (bit << (symbol & 31));
     }
-    return inside;
-  };
-  return { firsts, slotsOf };
-}
-
-/** Parts the classes that lie partly inside a set. Costs what the set is long. */
-function refine(classes: Uint16Array, sizes: number[], slots: readonly number[]): void {
-  const inside = new Map<number, number>();
-  for (const slot of slots) {
-    const old = classes[slot] ?? 0;
-    inside.set(old, (inside.get(old) ?? 0) + 1);
   }
-  const parted = new Map<number, number>();
-  for (const [old, size] of inside) {
-    const rest = (sizes[old] ?? 0) - size;
-    if (rest === 0) continue;
-    sizes[old] = rest;
-    parted.set(old, sizes.push(size) - 1);
-  }
-  if (parted.size === 0) return;
-  for (const slot of slots) {
-    const old = classes[slot] ?? 0;
-    classes[slot] = parted.get(old) ?? old;
-  }
-}
-
-/** What texts are made of, the most frequent first. */
-const FREQUENT =
-  " etaoinsrlhdcumpfgybvwkxjqz.,\n-'0123456789ETAOINSRLHDCUMPFGYBVWKXJQZ:;/()\"áéíóúñ";
-
-/**
- * Numbers the classes by how often texts have them: the cells that most steps ask for then lie side
- * by side in each row, and what the processor keeps at hand is these.
- */
-function sortByUse(classes: Uint16Array, firsts: readonly number[], count: number): void {
-  const order: number[] = [];
-  const seen = new Set<number>();
-  const add = (id: number): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    order.push(id);
-  };
-  for (const letter of FREQUENT) {
-    const unit = letter.charCodeAt(0);
-    add(classes[firsts.findLastIndex((first) => first <= unit)] ?? 0);
-  }
-  for (const id of classes) add(id);
-  const numbers = new Uint16Array(count);
-  for (const [number, id] of order.entries()) numbers[id] = number;
-  for (const [index, id] of classes.entries()) classes[index] = numbers[id] ?? 0;
+  return bits;
 }
 
 interface Lefts {

@@ -8,6 +8,7 @@ export const NFA_NODES_MAX = 400_000;
 
 /** SYMBOL consumes one; BEFORE and AFTER look at a neighbour; SPLIT goes both ways. */
 export const NODE = { symbol: 0, split: 1, before: 2, after: 3, accept: 4 } as const;
+const KINDS = Object.keys(NODE).length;
 
 /** Thompson automaton of all patterns. Columns, one entry per node. */
 export interface Nfa {
@@ -32,6 +33,8 @@ interface Draft {
   /** Of sets without the edge: patterns share most of theirs, and comparing a set takes long. */
   readonly symbols: Map<CharSet, number>;
   owner: number;
+  /** Nodes of the owner so far, by all that they are. */
+  known: Map<number, number>;
 }
 
 const NON_WORD: CharSet = complement(WORD);
@@ -47,9 +50,11 @@ export function buildNfa(patterns: readonly Pattern[]): Nfa {
     indexes: new Map(),
     symbols: new Map(),
     owner: 0,
+    known: new Map(),
   };
   const roots = patterns.map((pattern, index) => {
     draft.owner = index;
+    draft.known = new Map();
     const first = draft.kinds.length;
     const root = emit(draft, pattern.root, addNode(draft, { kind: NODE.accept, arg: 0, next: -1 }));
     checkBoundaryOrder(draft, first);
@@ -62,6 +67,19 @@ interface Node {
   readonly kind: number;
   readonly arg: number;
   readonly next: number;
+}
+
+/**
+ * The node of the pattern that matches this, new or known: alternatives that go on alike share what
+ * they have in common, so that texts meet fewer states.
+ */
+function shareNode(draft: Draft, node: Node): number {
+  const key = (node.next * NFA_NODES_MAX + node.arg) * KINDS + node.kind;
+  const known = draft.known.get(key);
+  if (known !== undefined) return known;
+  const added = addNode(draft, node);
+  draft.known.set(key, added);
+  return added;
 }
 
 function addNode(draft: Draft, { kind, arg, next }: Node): number {
@@ -96,7 +114,7 @@ function symbolIndex(draft: Draft, set: CharSet): number {
 function emit(draft: Draft, node: PatternNode, next: number): number {
   switch (node.kind) {
     case "set":
-      return addNode(draft, { kind: NODE.symbol, arg: symbolIndex(draft, node.set), next });
+      return shareNode(draft, { kind: NODE.symbol, arg: symbolIndex(draft, node.set), next });
     case "before":
     case "after":
       return emitBoundary(draft, { side: node.kind, boundary: node.boundary }, next);
@@ -105,14 +123,67 @@ function emit(draft: Draft, node: PatternNode, next: number): number {
     case "sequence":
       return node.items.reduceRight((following, item) => emit(draft, item, following), next);
     case "choice":
-      return node.options
+      return shareBeginnings(node.options)
         .map((option) => emit(draft, option, next))
         .reduceRight((other, option) =>
-          addNode(draft, { kind: NODE.split, arg: other, next: option }),
+          shareNode(draft, { kind: NODE.split, arg: other, next: option }),
         );
     case "repeat":
       return emitRepeat(draft, node, next);
   }
+}
+
+/**
+ * Alternatives of which no two begin with the same class: `a(?:b|c)` for `ab|ac`. A state then holds
+ * one node for all words of a list that a text may still become.
+ */
+function shareBeginnings(options: readonly PatternNode[]): readonly PatternNode[] {
+  const shared: PatternNode[] = [];
+  const byFirst = new Map<CharSet, PatternNode[]>();
+  for (const option of options) {
+    const parted = firstOf(option);
+    if (parted === null) {
+      shared.push(option);
+      continue;
+    }
+    const rests = byFirst.get(parted.set);
+    if (rests === undefined) byFirst.set(parted.set, [parted.rest]);
+    else rests.push(parted.rest);
+  }
+  for (const [set, rests] of byFirst) {
+    const [rest] = rests;
+    const last: PatternNode =
+      rests.length === 1 && rest !== undefined ? rest : { kind: "choice", options: rests };
+    shared.push({ kind: "sequence", items: [{ kind: "set", set }, last] });
+  }
+  return shared;
+}
+
+interface Parted {
+  readonly set: CharSet;
+  readonly rest: PatternNode;
+}
+
+const EMPTY: PatternNode = { kind: "sequence", items: [] };
+
+/** The class that a node has to begin with, and what comes behind; null if there is no such. */
+function firstOf(node: PatternNode): Parted | null {
+  if (node.kind === "set") return { set: node.set, rest: EMPTY };
+  if (node.kind === "repeat") {
+    const { item, min, max } = node;
+    if (min === 0 || item.kind !== "set") return null;
+    const rest: PatternNode = max === 1 ? EMPTY : { ...node, min: min - 1, max: max - 1 };
+    return { set: item.set, rest };
+  }
+  if (node.kind !== "sequence") return null;
+  const [item, ...items] = node.items.slice(node.items.findIndex((one) => !isEmpty(one)));
+  const parted = item === undefined ? null : firstOf(item);
+  return parted && { set: parted.set, rest: { kind: "sequence", items: [parted.rest, ...items] } };
+}
+
+function isEmpty(node: PatternNode): boolean {
+  if (node.kind === "repeat") return node.max === 0;
+  return node.kind === "sequence" && node.items.every(isEmpty);
 }
 
 function emitBoundary(
@@ -120,7 +191,7 @@ function emitBoundary(
   look: { readonly side: "before" | "after"; readonly boundary: Boundary },
   next: number,
 ): number {
-  return addNode(draft, {
+  return shareNode(draft, {
     kind: NODE[look.side],
     arg: boundaryIndex(draft, look.boundary),
     next,
@@ -134,7 +205,7 @@ function emitWordBoundary(draft: Draft, next: number): number {
     const last = emitBoundary(draft, { side: "after", boundary: after }, next);
     return emitBoundary(draft, { side: "before", boundary: before }, last);
   };
-  return addNode(draft, {
+  return shareNode(draft, {
     kind: NODE.split,
     arg: between(word, other),
     next: between(other, word),
@@ -153,7 +224,11 @@ function emitRepeat(
     first = loop;
   } else {
     for (let optional = node.max - node.min; optional > 0; optional--) {
-      first = addNode(draft, { kind: NODE.split, arg: next, next: emit(draft, node.item, first) });
+      first = shareNode(draft, {
+        kind: NODE.split,
+        arg: next,
+        next: emit(draft, node.item, first),
+      });
     }
   }
   for (let required = node.min; required > 0; required--) first = emit(draft, node.item, first);

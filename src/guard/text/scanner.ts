@@ -1,4 +1,4 @@
-import { ASK, DEAD, NO_CLASS, SETTLED, SWALLOWS, UNKNOWN } from "./automaton.ts";
+import { ASK, DEAD, NO_CLASS, SETTLED, stateOf, SWALLOWS, UNKNOWN } from "./automaton.ts";
 import type { Automaton } from "./automaton.ts";
 import { foldText } from "./fold.ts";
 
@@ -113,7 +113,7 @@ export class Scanner {
   #cursor = 0;
   #row: number;
   #walking = false;
-  #cell = DEAD;
+  #state = DEAD;
   #generation = 0;
   /** Next symbol of the walk, and where the walk has to stop. */
   #at = 0;
@@ -310,30 +310,30 @@ export class Scanner {
     let index = this.#cursor - this.#first;
     while (true) {
       let symbol = 0;
-      let cell = DEAD;
+      let state = DEAD;
       // Most symbols start nothing: a loop of their own, with one way through.
       for (; index < last; index++) {
         symbol = classes[index] ?? 0;
-        cell = firsts[row + symbol] ?? DEAD;
-        if (cell !== DEAD) break;
+        state = firsts[row + symbol] ?? DEAD;
+        if (state !== DEAD) break;
         row = leftRow[symbol] ?? 0;
       }
       if (index >= last) break;
-      if (cell === UNKNOWN) {
-        cell = automaton.enter(row, symbol);
+      if (state === UNKNOWN) {
+        state = automaton.enter(row, symbol);
         ({ transitions } = automaton);
       }
+      let cell = state;
       let at = index + 1;
-      let state = cell;
       const stop = Math.min(last, index + MATCH_LENGTH_MAX);
-      while (cell > DEAD && at < stop) {
+      for (; cell > DEAD && at < stop; at++) {
         state = cell;
         cell = transitions[state + (classes[at] ?? 0)] ?? DEAD;
-        at++;
       }
       steps += at - index;
       if (cell !== DEAD) {
-        this.#begin(index, { state, cell, at });
+        // Back in front of what is not known yet, or of the end of a pattern.
+        this.#begin(index, { state, at: Math.max(at - 1, index + 1) });
         break;
       }
       row = leftRow[symbol] ?? 0;
@@ -345,16 +345,11 @@ export class Scanner {
     return index < last;
   }
 
-  /**
-   * Begins a walk that has come to a cell already, from a state that it goes back to when the cell
-   * is not known yet; places are those in the buffers.
-   */
-  #begin(start: number, reached: Readonly<Record<"state" | "cell" | "at", number>>): void {
-    const { state, cell, at } = reached;
-    const unknown = cell === UNKNOWN;
+  /** Begins a walk that has come to a state already; places are those in the buffers. */
+  #begin(start: number, { state, at }: Readonly<Record<"state" | "at", number>>): void {
     this.#walking = true;
-    this.#cell = unknown ? state : cell;
-    this.#at = (unknown ? at - 1 : at) + this.#first;
+    this.#state = state;
+    this.#at = at + this.#first;
     this.#cap = start + this.#first + MATCH_LENGTH_MAX;
     this.#generation = this.#automaton.generation;
     if (this.#reached.length > 0) this.#reached.length = 0;
@@ -365,17 +360,17 @@ export class Scanner {
     // Another text emptied the shared cache meanwhile: walk again.
     if (this.#generation !== this.#automaton.generation) {
       const index = this.#cursor - this.#first;
-      const cell = this.#automaton.enter(this.#row, this.#symbols.classes[index] ?? 0);
-      this.#begin(index, { state: cell, cell, at: index + 1 });
+      const state = this.#automaton.enter(this.#row, this.#symbols.classes[index] ?? 0);
+      this.#begin(index, { state, at: index + 1 });
     }
     while (true) {
       const horizon = this.#horizon();
       this.#advance(Math.min(horizon, this.#cap));
-      if (this.#cell === DEAD) break;
-      const flags = this.#automaton.flagsOf(this.#cell);
+      if (this.#state === DEAD) break;
+      const flags = this.#automaton.flagsOf(this.#state);
       const atHorizon = this.#at === horizon;
       if (atHorizon && !this.#isFinal() && (flags & SETTLED) === 0) return false;
-      if (this.#cell < DEAD) this.#accept(atHorizon ? this.#automaton.edge : this.#next());
+      this.#accept(atHorizon ? this.#automaton.edge : this.#next());
       if (atHorizon || !this.#lengthen(flags)) break;
     }
     this.#finish();
@@ -400,7 +395,7 @@ export class Scanner {
     return this.#length - this.#offsetOf(this.#cursor) >= this.#spanLengthMax;
   }
 
-  /** Takes transitions up to `stop`, or until dead. The cell at `stop` is not looked at. */
+  /** Takes transitions up to `stop`, or until dead. What ends at `stop` is not looked at. */
   #advance(stop: number): void {
     const automaton = this.#automaton;
     const { classes } = this.#symbols;
@@ -408,32 +403,31 @@ export class Scanner {
     const last = stop - this.#first;
     let { transitions } = automaton;
     let index = from;
-    let cell = this.#cell;
-    for (; index < last && cell !== DEAD; index++) {
+    let state = this.#state;
+    for (; index < last && state !== DEAD; index++) {
       const symbol = classes[index] ?? 0;
+      let cell = transitions[state + symbol] ?? DEAD;
       if (cell < DEAD) {
-        this.#cell = cell;
+        this.#state = state;
         this.#at = index + this.#first;
         this.#accept(symbol);
-      }
-      const state = Math.abs(cell);
-      cell = transitions[state + symbol] ?? DEAD;
-      if (cell === UNKNOWN) {
-        cell = automaton.step(state, symbol);
+        if (cell === UNKNOWN) cell = automaton.step(state, symbol);
         ({ transitions } = automaton);
+        cell = stateOf(cell);
       }
+      state = cell;
     }
     this.steps += index - from;
-    this.#cell = cell;
+    this.#state = state;
     // Behind the last symbol that the walk has: the one that it died of is not.
-    this.#at = index + this.#first - (cell === DEAD && index > from ? 1 : 0);
+    this.#at = index + this.#first - (state === DEAD && index > from ? 1 : 0);
     this.#generation = automaton.generation;
   }
 
   /** Notes the rules that end before the symbol `#at`, `next` being its class. */
   #accept(next: number): void {
     const long = this.#at - this.#cursor > MATCH_LENGTH_MAX;
-    for (const acceptance of this.#automaton.acceptances(this.#cell)) {
+    for (const acceptance of this.#automaton.acceptances(this.#state)) {
       const rule = this.#automaton.rules[acceptance.rule];
       if (rule === undefined || (long && !rule.swallow)) continue;
       if (acceptance.next !== null && acceptance.next[next] !== 1) continue;
@@ -442,13 +436,17 @@ export class Scanner {
   }
 
   #note(rule: number, endsMax: number): void {
-    let reached = this.#reached.find((one) => one.rule === rule);
-    if (reached === undefined) {
-      reached = { rule, ring: [], hits: 0 };
-      this.#reached.push(reached);
-    } else if (reached.ring[(reached.hits - 1) % endsMax] === this.#at) return;
+    const reached = this.#reachedBy(rule);
+    if (reached.hits > 0 && reached.ring[(reached.hits - 1) % endsMax] === this.#at) return;
     reached.ring[reached.hits % endsMax] = this.#at;
     reached.hits++;
+  }
+
+  #reachedBy(rule: number): Reached {
+    for (const one of this.#reached) if (one.rule === rule) return one;
+    const reached = { rule, ring: [], hits: 0 };
+    this.#reached.push(reached);
+    return reached;
   }
 
   /** At the cap: goes on with `swallow` rules alone, or ends in their match; `false` when over. */
@@ -458,7 +456,7 @@ export class Scanner {
       this.#cap = this.#cursor + SWALLOW_LENGTH_MAX;
       return true;
     }
-    for (const rule of this.#automaton.swallowing(this.#cell)) {
+    for (const rule of this.#automaton.swallowing(this.#state)) {
       this.#note(rule, this.#automaton.rules[rule]?.endsMax ?? 1);
     }
     return false;
