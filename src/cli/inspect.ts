@@ -11,8 +11,8 @@ import { createInspector, reaches } from "./inspector.ts";
 import type { Gate, Inspector } from "./inspector.ts";
 import { MESSAGES } from "./messages.ts";
 import { flagOption, listOption, textOption } from "./options.ts";
+import { openModels } from "./models.ts";
 import { startProgress } from "./progress.ts";
-import { openSecondOpinion } from "./second-opinion.ts";
 import { loadSettings } from "./settings.ts";
 import { write } from "./write.ts";
 
@@ -20,6 +20,9 @@ const GATES = [...SEVERITIES, "never"] as const;
 
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const BYTES_PER_UNIT = 3;
+
+/** One run of a command has no page of metrics. */
+const UNNOTED = { noteOpinion: () => undefined, noteNaming: () => undefined };
 
 export const inspect: Command = {
   name: "inspect",
@@ -48,17 +51,16 @@ export const inspect: Command = {
     ];
     const loaded = loadSettings(invocation, { serving: false, overrides: overrides ?? [] });
     const { config } = loaded;
-    const opinion = await openSecondOpinion(loaded, { note: () => undefined, log: null });
-    const { second } = opinion;
+    const models = await openModels(loaded, { ...UNNOTED, log: null });
     const job: Job = {
-      inspect: createInspector(config, { explain: flagOption(invocation, "explain"), second }),
+      inspect: createInspector(config, { explain: flagOption(invocation, "explain"), models }),
       gate: GATES.find((gate) => gate === textOption(invocation, "failOn")) ?? "low",
       bytesMax: config.guard.textLengthMax * BYTES_PER_UNIT,
     };
     try {
       return await (flagOption(invocation, "jsonl") ? overLines : overFiles)(invocation, job);
     } finally {
-      await opinion.close();
+      await models.close();
     }
   },
 };

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Config } from "../config/schema.ts";
+import { NO_MODELS } from "../guard/review.ts";
 import { createInspector, reaches } from "./inspector.ts";
 
 /** What `garita inspect` says of a text under one profile of the operator's own. */
 function inspectUnder(profile: object, guard: object = { detectors: ["pii", "secret"] }) {
   const config = Config.parse({ profile: "own", profiles: { own: profile }, guard, gateway: {} });
-  const inspect = createInspector(config, { explain: false, second: null });
+  const inspect = createInspector(config, { explain: false, models: NO_MODELS });
   return (text: string) => inspect({ text, role: "user", direction: "input" });
 }
 

@@ -7,11 +7,12 @@ import type { Finding, Severity } from "../core/finding.ts";
 import type { Explanation } from "../guard/detect/injection/explain-injection.ts";
 import { createGuard } from "../guard/inspect.ts";
 import type { Guard } from "../guard/inspect.ts";
+import { hidingDetector } from "../guard/names.ts";
 import { neutralize } from "../guard/neutralize.ts";
 import { redactText } from "../guard/redact/redaction-stream.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
-import { withSecondOpinion } from "../guard/second-opinion.ts";
-import type { SecondOpinion } from "../guard/second-opinion.ts";
+import { withModels } from "../guard/review.ts";
+import type { Models } from "../guard/review.ts";
 import { sourceOf } from "../guard/segment.ts";
 import type { Direction, Segment, Trust } from "../guard/segment.ts";
 import { askedFindings, countedFindings, injectionRule, judge } from "../policy/judge.ts";
@@ -49,10 +50,10 @@ export type Inspector = (item: InspectedText) => Promise<InspectReport>;
 /** Guards and profile of a configuration, compiled once. */
 export function createInspector(
   config: Config,
-  { explain, second }: { readonly explain: boolean; readonly second: SecondOpinion | null },
+  { explain, models }: { readonly explain: boolean; readonly models: Models },
 ): Inspector {
   const guard = createGuard(config.guard, shippedModel());
-  const inspect = compileInspector(config, guard, second);
+  const inspect = compileInspector(config, guard, models);
   if (!explain) return inspect;
   return async (item) => {
     const report = await inspect(item);
@@ -64,7 +65,7 @@ function toSegment({ text, role, direction }: InspectedText): Segment {
   return { text, trust: role, direction, syntax: "text" };
 }
 
-function compileInspector(config: Config, guard: Guard, second: SecondOpinion | null): Inspector {
+function compileInspector(config: Config, guard: Guard, models: Models): Inspector {
   const profile = activeProfile(config);
   const key = randomBytes(32);
   return async (item) => {
@@ -72,7 +73,7 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
     const startedAt = performance.now();
     const segment = toSegment(item);
     const first = { segment, inspection: guard.inspect(segment) };
-    const [reviewed = first] = await withSecondOpinion([first], second);
+    const [reviewed = first] = await withModels([first], models, guard);
     const { findings, injection } = reviewed.inspection;
     const judged = { source: sourceOf(role), findings, injection };
     const { action, risk } = judge(profile, direction, [judged]);
@@ -86,11 +87,14 @@ function compileInspector(config: Config, guard: Guard, second: SecondOpinion | 
       direction === "input"
         ? inputTreat(profile, vault)
         : outputTreat(profile, vault, guard.received);
-    const detector = direction === "input" ? guard.received : guard.streamed;
     const rule = direction === "input" ? injectionRule(profile, judged) : null;
     const inspect = (piece: Segment) => guard.inspect(piece);
     const left =
       rule?.action === "neutralize" ? neutralize(segment, judged, { ...rule, inspect }) : text;
+    const detector =
+      direction === "input"
+        ? hidingDetector(guard.received, reviewed.inspection.placed, { text: left, syntax: "text" })
+        : guard.streamed;
     const redacted = redactText({ detector, treat, syntax: "text" }, left).text;
     return { ...report, redacted, microseconds: since(startedAt) };
   };

@@ -13,6 +13,7 @@ const AT_START = [
   "limits",
   "log",
   "secondOpinion",
+  "tokenClassifier",
 ] as const;
 
 export interface ReloaderOptions {

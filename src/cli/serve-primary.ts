@@ -11,6 +11,7 @@ import { openCentral } from "./central.ts";
 import { EXIT } from "./command.ts";
 import type { ExitCode } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
+import { modelsTimeoutMs } from "./models.ts";
 import { startReloader } from "./reloader.ts";
 import type { ServeJob } from "./serve-alone.ts";
 import { stopRequested } from "./stop-signals.ts";
@@ -37,8 +38,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
       return renderTogether([own, ...(await pool.collectMetrics())]);
     },
     // A worker answers a configuration when it has loaded all of it.
-    timeoutMs:
-      config.audit.workerTimeoutMs + COMPILE_MS_MAX + (config.secondOpinion?.startTimeoutMs ?? 0),
+    timeoutMs: config.audit.workerTimeoutMs + COMPILE_MS_MAX + modelsTimeoutMs(config),
   });
   try {
     const port = await pool.start(config.workers);

@@ -5,14 +5,13 @@ import type { Loaded } from "../config/load.ts";
 import { GaritaError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import type { AdminDeps, Readiness } from "../servers/admin/admin-deps.ts";
-import type { OpinionOutcome } from "../guard/second-opinion.ts";
 import { createAdmin } from "../servers/admin/admin.ts";
 import { readBody } from "../servers/gateway/body.ts";
 import { createGateway } from "../servers/gateway/gateway.ts";
 import { warmUp } from "../servers/gateway/warm-up.ts";
 import { createHttpServer } from "./http-server.ts";
+import { openModels } from "./models.ts";
 import { profileNamed } from "./profile.ts";
-import { openSecondOpinion } from "./second-opinion.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { Backbone, Snapshot } from "./snapshot.ts";
 import { packageVersion } from "./version.ts";
@@ -26,7 +25,7 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<Backbone, "admit" | "secondOpinion">;
+  readonly backbone: Omit<Backbone, "admit" | "models">;
   readonly audit: { readonly healthy: boolean; probe(): Promise<boolean> };
   /** The page over all processes. */
   readonly renderMetrics: () => Promise<MetricsPage>;
@@ -48,11 +47,14 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const { audit, loaded, language } = options;
   const state = { draining: false, warm: false };
   const { metrics: measures, log } = options.backbone;
-  const note = (outcome: OpinionOutcome): void => measures.countOpinion(outcome);
-  const opinion = await openSecondOpinion(loaded, { note, log });
+  const models = await openModels(loaded, {
+    noteOpinion: (outcome) => measures.countOpinion(outcome),
+    noteNaming: (outcome) => measures.countNaming(outcome),
+    log,
+  });
   const backbone: Backbone = {
     ...options.backbone,
-    secondOpinion: opinion.second,
+    models,
     async admit() {
       if (state.draining) throw new GaritaError("server.draining", "the server is stopping");
       if (audit.healthy || (await audit.probe())) return;
@@ -95,7 +97,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     async drain() {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
-      await Promise.all([admin.close(), snapshot.providers.close(), opinion.close()]);
+      await Promise.all([admin.close(), snapshot.providers.close(), models.close()]);
     },
   };
 }

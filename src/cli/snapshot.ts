@@ -19,7 +19,7 @@ import {
 import { createGuard } from "../guard/inspect.ts";
 import type { SealedStore } from "../guard/kept-tokens.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
-import type { SecondOpinion } from "../guard/second-opinion.ts";
+import type { Models } from "../guard/review.ts";
 import type { Sessions } from "../guard/session.ts";
 import { compilePolicy } from "../policy/decide.ts";
 import type { Reserve } from "../policy/limit.ts";
@@ -41,7 +41,7 @@ export interface Backbone {
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
   readonly tokenSecret: Buffer;
-  readonly secondOpinion: SecondOpinion | null;
+  readonly models: Models;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -71,7 +71,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     decide: compilePolicy(policy, policyHash),
     reserve: backbone.reserve,
     guard,
-    secondOpinion: backbone.secondOpinion,
+    models: backbone.models,
     conversation: {
       escalation: isEnabled(sessionEscalation),
       split: isEnabled(splitPayload),

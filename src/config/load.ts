@@ -114,7 +114,8 @@ export function loadConfig(options: LoadOptions): Loaded {
   if (problems.length > 0) throw new ConfigError(problems);
 
   const file = document === null ? null : resolve(document.file);
-  const { profile, profiles, profileRules, guard, secondOpinion } = config;
+  const { profile, profiles, profileRules, guard, secondOpinion, tokenClassifier } = config;
+  const deciding = { profile, profiles, profileRules, guard, secondOpinion, tokenClassifier };
   return {
     config,
     policy,
@@ -122,7 +123,7 @@ export function loadConfig(options: LoadOptions): Loaded {
     file,
     files: [file, config.policy, ...read.files].filter((path) => typeof path === "string"),
     hash: hashOf({ config, policy }),
-    policyHash: hashOf({ policy, profile, profiles, profileRules, guard, secondOpinion }),
+    policyHash: hashOf({ policy, ...deciding }),
   };
 }
 
@@ -215,13 +216,16 @@ function exposure(config: Config, where: Where): readonly Problem[] {
 function withPaths(config: Config, folder: string, overrides: readonly Override[]): Config {
   const overridden = overrides.some(({ path }) => path[0] === "dataDir");
   const dataDir = overridden ? resolve(config.dataDir) : resolve(folder, config.dataDir);
-  const { policy, secondOpinion } = config;
+  const { policy, secondOpinion, tokenClassifier } = config;
   return {
     ...config,
     dataDir,
     ...(policy !== undefined && { policy: resolve(folder, policy) }),
     ...(secondOpinion !== undefined && {
       secondOpinion: { ...secondOpinion, model: resolve(folder, secondOpinion.model) },
+    }),
+    ...(tokenClassifier !== undefined && {
+      tokenClassifier: { ...tokenClassifier, model: resolve(folder, tokenClassifier.model) },
     }),
   };
 }

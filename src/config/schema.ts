@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ModelsConfig, ProvidersConfig } from "../adapters/providers/config.ts";
-import { SecondOpinionConfig } from "../adapters/classifier/config.ts";
+import { SecondOpinionConfig, TokenClassifierConfig } from "../adapters/classifier/config.ts";
 import {
   AuditConfig,
   LimitsConfig,
@@ -48,6 +48,7 @@ export const Config = z.strictObject({
   ),
   guard: GuardConfig.prefault({}).describe("What the guards look for."),
   secondOpinion: SecondOpinionConfig.optional(),
+  tokenClassifier: TokenClassifierConfig.optional(),
   limits: LimitsConfig.prefault({}).describe("Limits of callers that have none of their own."),
   sessions: SessionsConfig.prefault({}).describe(
     "Conversations that clients name, followed from request to request.",

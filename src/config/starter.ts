@@ -20,6 +20,7 @@ const EXAMPLES = {
     { match: "*", provider: "openai" },
   ],
   secondOpinion: { model: "./models/injection" },
+  tokenClassifier: { model: "./models/names" },
   auth: {
     apiKeys: true,
     keys: [{ name: "app", key: { env: "GARITA_APP_KEY" }, roles: ["default"] }],

@@ -5,7 +5,7 @@ import type { GuardConfig } from "./config.ts";
 import { withAllowList } from "./detect/allow-list.ts";
 import { compileDetectors } from "./detect/compile-detector.ts";
 import { encodedRecognizers } from "./detect/encoded.ts";
-import type { Detector } from "./detect/detector.ts";
+import type { Detector, PlacingDetector } from "./detect/detector.ts";
 import { NOTHING_TO_EXPLAIN, withSpans } from "./detect/injection/explain-injection.ts";
 import type { Explanation } from "./detect/injection/explain-injection.ts";
 import type { InjectionFamily } from "./detect/injection/family.ts";
@@ -13,6 +13,9 @@ import type { Phrase } from "./detect/injection/phrase.ts";
 import type { InjectionModel } from "./detect/injection/model/model.ts";
 import { compileInjection } from "./detect/injection/score-injection.ts";
 import type { InjectionScorer } from "./detect/injection/score-injection.ts";
+import type { Placed } from "./detect/match-stream.ts";
+import { nameMatches } from "./detect/model-names.ts";
+import type { SeenName } from "./detect/model-names.ts";
 import type { Recognizer } from "./detect/recognizer.ts";
 import {
   guardFailure,
@@ -23,6 +26,7 @@ import {
 } from "./detect/registry.ts";
 import { ownRecognizers } from "./own-rules.ts";
 import { openSurface } from "./redact/surface.ts";
+import type { Surface } from "./redact/surface.ts";
 import { TOKEN_RULE, tokenRecognizer } from "./redact/token-vault.ts";
 import { channelOf } from "./segment.ts";
 import type { Segment } from "./segment.ts";
@@ -33,6 +37,8 @@ export interface Inspection {
   readonly findings: readonly Finding[];
   /** Injection score of the whole text, 0..1; 0 for output and for system prompts. */
   readonly injection: number;
+  /** What was found elsewhere than by the rules; whoever hides what was found needs it again. */
+  readonly placed?: Placed;
 }
 
 /** Compiled once per configuration, shared by all requests. */
@@ -42,12 +48,17 @@ export interface Guard {
   /** Never throws: what cannot be inspected is a critical finding over the whole text. */
   inspect(segment: Segment): Inspection;
   /**
+   * The same with what a model named in the text as it reads, escapes of JSON resolved. Never
+   * throws, as `inspect`.
+   */
+  named(segment: Segment, inspection: Inspection, names: readonly SeenName[]): Inspection;
+  /**
    * Why `inspect` gives the injection score it gives: places, never text. For people who ask, not
    * for every request. Empty where `inspect` looks for no injection; throws what a detector throws.
    */
   explain(segment: Segment): Explanation;
   /** Rules for text on its way to the model: those of `inspect` but for injection. */
-  readonly received: Detector;
+  readonly received: PlacingDetector;
   /** Rules for text from the model, which arrives in pieces: reversible tokens are found too. */
   readonly streamed: Detector;
 }
@@ -65,7 +76,8 @@ export function createGuard(config: GuardConfig, model: InjectionModel): Guard {
   const scorer = rules.injection
     ? compileInjection({ families: rules.families, model, enabled: rules.enabled })
     : null;
-  const parts: Parts = { received, scorer, textLengthMax: config.textLengthMax };
+  const { textLengthMax } = config;
+  const parts: Parts = { received, scorer, textLengthMax, enabled: rules.enabled };
   return {
     version: versionOf(config, model),
     received,
@@ -74,6 +86,7 @@ export function createGuard(config: GuardConfig, model: InjectionModel): Guard {
       config.allow,
     ),
     inspect: (segment) => inspect(parts, segment),
+    named: (segment, inspection, names) => named(parts, segment, { inspection, names }),
     explain: (segment) => explain(parts, segment),
   };
 }
@@ -98,9 +111,10 @@ function rulesOf(config: GuardConfig): EnabledRules {
 }
 
 interface Parts {
-  readonly received: Detector;
+  readonly received: PlacingDetector;
   readonly scorer: InjectionScorer | null;
   readonly textLengthMax: number;
+  readonly enabled: (card: RuleCard) => boolean;
 }
 
 function inspect(parts: Parts, segment: Segment): Inspection {
@@ -130,12 +144,35 @@ function inspectJson(parts: Parts, segment: Segment): Inspection {
   const surface = openSurface("json");
   const text = surface.push(segment.text) + surface.end();
   const { findings, injection } = inspectText(parts, { ...segment, text });
-  const placed = findings.map((finding) => {
+  return { findings: asReceived(findings, surface), injection };
+}
+
+function asReceived(findings: readonly Finding[], surface: Surface): readonly Finding[] {
+  return findings.map((finding) => {
     const { start, end } = finding.span;
     const span = { start: surface.sourceOf(start), end: surface.sourceOf(end) };
     return { ...finding, span };
   });
-  return { findings: placed, injection };
+}
+
+function named(
+  { received, enabled }: Parts,
+  segment: Segment,
+  { inspection, names }: { readonly inspection: Inspection; readonly names: readonly SeenName[] },
+): Inspection {
+  try {
+    const matches = nameMatches(names, enabled);
+    if (matches.length === 0) return inspection;
+    const surface = openSurface(segment.syntax);
+    const text = surface.push(segment.text) + surface.end();
+    const placed = { text, matches };
+    const found = asReceived(received.placing(placed).scan(text), surface);
+    const orders = inspection.findings.filter(({ category }) => category === "injection");
+    const all = [...found, ...orders].toSorted((a, b) => a.span.start - b.span.start);
+    return { findings: all, injection: inspection.injection, placed };
+  } catch {
+    return wholeText(guardFailure, segment);
+  }
 }
 
 function explain({ scorer, textLengthMax }: Parts, segment: Segment): Explanation {

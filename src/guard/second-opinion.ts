@@ -173,8 +173,8 @@ function withFindings(
   injection: number,
   findings: readonly Finding[],
 ): Inspection {
-  const all = [...inspection.findings, ...findings];
-  return { findings: all.toSorted((a, b) => a.span.start - b.span.start), injection };
+  const all = [...inspection.findings, ...findings].toSorted((a, b) => a.span.start - b.span.start);
+  return { ...inspection, findings: all, injection };
 }
 
 function found({ id, category, severity }: RuleCard, score: number, span: Span): Finding {

@@ -28,42 +28,20 @@ function problemOf(folder: string): ClassifierProblem {
   return assert.fail("no problem");
 }
 
-test("model folder: labels, the attack among them, and the length come from the files", () => {
+test("model folder: labels and the length come from the files", () => {
   const folder = readModelFolder(folderWith());
-  assert.deepEqual(folder.labels, ["SAFE", "INJECTION"]);
-  assert.deepEqual(folder.attack, [1]);
+  assert.deepEqual([folder.labels, folder.attack], [["SAFE", "INJECTION"], null]);
   assert.equal(folder.tokensMax, 16);
   assert.equal(folder.multiLabel, false);
 });
 
-test("model folder: the names that published models give to an attack are known", () => {
-  for (const [id2label, attack] of [
-    [{ 0: "jailbreak", 1: "benign" }, [0]],
-    [{ 0: "SAFE", 1: "Prompt_Injection", 2: "JAILBREAK" }, [1, 2]],
-    [{ 0: "BENIGN", 1: "MALICIOUS" }, [1]],
-  ] as const) {
-    assert.deepEqual(readModelFolder(folderWith({ "config.json": { id2label } })).attack, attack);
-  }
-});
-
-test("model folder: names that say nothing have to be explained, and labels.json explains them", () => {
+test("model folder: labels.json names the labels, and the attack among them", () => {
   const config = { id2label: { 0: "LABEL_0", 1: "LABEL_1" } };
-  const { message } = problemOf(folderWith({ "config.json": config }));
-  assert.match(message, /`labels\.json`: `\{"attack": \["INJECTION"\]\}`/);
-  const labels = { attack: ["LABEL_1"] };
-  const explained = folderWith({ "config.json": config, "labels.json": labels });
-  assert.deepEqual(readModelFolder(explained).attack, [1]);
-  const own = { labels: ["a", "b", "c"], attack: ["a", "c"] };
-  const renamed = readModelFolder(folderWith({ "labels.json": own }));
-  assert.deepEqual(
-    [renamed.labels, renamed.attack],
-    [
-      ["a", "b", "c"],
-      [0, 2],
-    ],
-  );
-  const unknown = { attack: ["LABEL_9"] };
-  assert.match(problemOf(folderWith({ "labels.json": unknown })).message, /`LABEL_9`/);
+  const attack = ["LABEL_1"];
+  const explained = folderWith({ "config.json": config, "labels.json": { attack } });
+  assert.deepEqual(readModelFolder(explained).attack, attack);
+  const renamed = readModelFolder(folderWith({ "labels.json": { labels: ["a", "b", "c"] } }));
+  assert.deepEqual([renamed.labels, renamed.attack], [["a", "b", "c"], null]);
   assert.match(problemOf(folderWith({ "config.json": {} })).message, /`id2label`.*"labels"/);
 });
 

@@ -4,14 +4,14 @@ import { z } from "zod";
 import { quote } from "../../core/errors.ts";
 import { problem } from "./problem.ts";
 
-/** What is in the folder of a sequence classifier, checked. */
+/** What is in the folder of a classifier, checked. */
 export interface ModelFolder {
   readonly modelFile: string;
   readonly tokenizer: object;
   readonly tokenizerConfig: object;
   readonly labels: readonly string[];
-  /** Indices of the labels that mean an attack. */
-  readonly attack: readonly number[];
+  /** Labels that `labels.json` says are the attack; null where it says nothing. */
+  readonly attack: readonly string[] | null;
   /** Labels do not exclude each other. */
   readonly multiLabel: boolean;
   /** Most tokens that the model reads, its own marks included; null where it does not say. */
@@ -22,11 +22,7 @@ const JSON_BYTES_MAX = 128 * 2 ** 20;
 const MODEL_BYTES_MAX = 8 * 2 ** 30;
 /** Longest path in a message. */
 const PATH_SHOWN = 200;
-const EXAMPLE = '`{"attack": ["INJECTION"]}`';
-const LABELS_EXAMPLE = '`{"labels": ["SAFE", "INJECTION"], "attack": ["INJECTION"]}`';
-
-/** Names that published classifiers give to the label of an attack. */
-const ATTACK = /^(?:prompt[ _-]?)?(?:injection|jailbreak|attack|malicious|unsafe|harmful)s?$/i;
+const EXAMPLE = '`{"labels": ["SAFE", "INJECTION"]}`';
 
 /** Families whose positions begin after the padding. */
 const OFFSET_POSITIONS = /^(?:xlm-)?roberta|^camembert/;
@@ -44,7 +40,7 @@ const TokenizerConfig = z.looseObject({ model_max_length: z.number().nullish() }
 
 const Labels = z.strictObject({
   labels: z.array(z.string().min(1).max(200)).min(1).max(1000).optional(),
-  attack: z.array(z.string().min(1).max(200)).min(1).max(1000),
+  attack: z.array(z.string().min(1).max(200)).min(1).max(1000).optional(),
 });
 
 /** Throws `ClassifierProblem`. */
@@ -59,13 +55,12 @@ export function readModelFolder(folder: string): ModelFolder {
   const tokenizer = readJson(folder, "tokenizer.json", z.looseObject({}));
   if (tokenizer === null) throw missing(folder, "tokenizer.json", "ENOENT");
   const tokenizerConfig = readJson(folder, "tokenizer_config.json", TokenizerConfig) ?? {};
-  const labels = given?.labels ?? labelsOf(config);
   return {
     modelFile,
     tokenizer,
     tokenizerConfig,
-    labels,
-    attack: attackOf(labels, given?.attack),
+    labels: given?.labels ?? labelsOf(config),
+    attack: given?.attack ?? null,
     multiLabel: config.problem_type === "multi_label_classification",
     tokensMax: lowest([positionsOf(config), tokenizerConfig.model_max_length]),
   };
@@ -110,25 +105,9 @@ function parse(folder: string, file: string): unknown {
 function labelsOf({ id2label = {} }: ModelConfig): readonly string[] {
   const labels = Object.keys(id2label).map((_, index) => id2label[String(index)]);
   const known = labels.filter((label) => label !== undefined);
-  if (known.length === 0) throw problem("noLabels", { example: LABELS_EXAMPLE });
+  if (known.length === 0) throw problem("noLabels", { example: EXAMPLE });
   if (known.length < labels.length) throw problem("badFile", { file: "`config.json`" });
   return known;
-}
-
-function attackOf(
-  labels: readonly string[],
-  named: readonly string[] | undefined,
-): readonly number[] {
-  for (const label of named ?? []) {
-    if (!labels.includes(label)) throw problem("badAttack", { label: quote(label) });
-  }
-  const means = named === undefined ? ATTACK : null;
-  const attack = [...labels.keys()].filter((index) => {
-    const label = labels[index] ?? "";
-    return means === null ? named?.includes(label) : means.test(label);
-  });
-  if (attack.length === 0) throw problem("noAttack", { example: EXAMPLE });
-  return attack;
 }
 
 function positionsOf(config: ModelConfig): number | null {

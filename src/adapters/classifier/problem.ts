@@ -52,16 +52,28 @@ export const PROBLEMS = {
     es: "`tokenizer.json` no se puede usar: {detail}",
   },
   inputs: {
-    en: "the model asks for the input {name}, which no sequence classifier has",
+    en: "the model asks for the input {name}, which no classifier of texts has",
     es: "el modelo pide la entrada {name}, que ningún clasificador de textos tiene",
   },
   outputs: {
     en: "the model answers with {given} numbers for {labels} labels; it is no classifier of whole texts, or its labels are others",
     es: "el modelo responde con {given} números para {labels} etiquetas; no es un clasificador de textos enteros, o sus etiquetas son otras",
   },
+  tokenOutputs: {
+    en: "the model answers with {given} numbers for {tokens} tokens and {labels} labels; it is no classifier of tokens, or its labels are others",
+    es: "el modelo responde con {given} números para {tokens} tokens y {labels} etiquetas; no es un clasificador de tokens, o sus etiquetas son otras",
+  },
+  noNames: {
+    en: "no label of the model says by its name that it is a person, a place or an organization; say what they are in `labels`: {example}",
+    es: "ninguna etiqueta del modelo dice por su nombre que sea una persona, un lugar o una organización; indica qué son en `labels`: {example}",
+  },
+  badLabel: {
+    en: "`labels` has {label}, which is no label of the model; it has {known}",
+    es: "`labels` tiene {label}, que no es una etiqueta del modelo; tiene {known}",
+  },
   startTimeout: {
-    en: "the model was not loaded within {ms} ms; raise `secondOpinion.startTimeoutMs`",
-    es: "el modelo no se cargó en {ms} ms; aumenta `secondOpinion.startTimeoutMs`",
+    en: "the model was not loaded within {ms} ms; raise `{section}.startTimeoutMs`",
+    es: "el modelo no se cargó en {ms} ms; aumenta `{section}.startTimeoutMs`",
   },
   stopped: {
     en: "the thread of the model ended while it started: {detail}",

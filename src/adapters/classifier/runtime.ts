@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { quote } from "../../core/errors.ts";
 import { RUNTIMES } from "./config.ts";
-import type { SecondOpinionConfig } from "./config.ts";
 import { problem } from "./problem.ts";
 
 export type RuntimeName = (typeof RUNTIMES)[number];
+export type RuntimeChoice = RuntimeName | "auto";
 
 /** Loads a package by its name; throws `ERR_MODULE_NOT_FOUND` as `import()` does. */
 export type ImportPackage = (name: string) => Promise<unknown>;
@@ -53,7 +53,7 @@ const SEVERITY_ERROR = 3;
 
 /** Throws `ClassifierProblem` when none of the packages wanted can be loaded. */
 export async function loadRuntime(
-  choice: SecondOpinionConfig["runtime"],
+  choice: RuntimeChoice,
   importPackage: ImportPackage,
 ): Promise<Runtime> {
   for (const name of choice === "auto" ? RUNTIMES : [choice]) {

@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
-import type { Doubt } from "../../guard/second-opinion.ts";
 import { ThreadPool } from "./thread-pool.ts";
 import type { PoolFault, PoolOptions } from "./thread-pool.ts";
 
 /** Answers at once, unless a text is an order: hang, crash, err, or wait for a time. */
 const THREAD = `
   const { parentPort } = require("node:worker_threads");
-  const opinion = { windows: [{ span: { start: 0, end: 1 }, attack: 0.9 }], isWhole: true };
-  parentPort.on("message", ({ doubts }) => {
-    const [order = "", ms] = doubts[0].text.split(" ");
+  parentPort.on("message", ({ items }) => {
+    const [order = "", ms] = items[0].split(" ");
     if (order === "hang") for (;;);
     if (order === "crash") throw new Error("lost");
     const error = order === "err" ? "no such token" : null;
-    const answers = doubts.map(() => (error === null ? opinion : null));
+    const answers = items.map(() => (error === null ? "read" : null));
     setTimeout(() => parentPort.postMessage({ kind: "answers", answers, error }), Number(ms ?? 0));
   });
   parentPort.postMessage({ kind: "ready", stoppable: true });
@@ -26,9 +24,15 @@ function thread(code = THREAD): Worker {
 
 async function open(t: { after(close: () => Promise<void>): void }, changes: Partial<PoolOptions>) {
   const faults: PoolFault[] = [];
-  const options = { size: 1, queueMax: 8, timeoutMs: 5000, startTimeoutMs: 10_000 };
+  const options = {
+    section: "someModel",
+    size: 1,
+    queueMax: 8,
+    timeoutMs: 5000,
+    startTimeoutMs: 10_000,
+  };
   const spawned: Worker[] = [];
-  const pool = new ThreadPool({
+  const pool = new ThreadPool<string, string>({
     ...options,
     spawn: () => {
       const worker = thread();
@@ -41,8 +45,7 @@ async function open(t: { after(close: () => Promise<void>): void }, changes: Par
   t.after(() => pool.close());
   await pool.start();
   const ask = async (...texts: readonly string[]) => {
-    const doubts = texts.map((text): Doubt => ({ text, spans: [] }));
-    return (await pool.ask(doubts)).map((opinion) => opinion !== null);
+    return (await pool.ask(texts)).map((answer) => answer !== null);
   };
   return { pool, faults, ask, spawned };
 }
@@ -120,7 +123,7 @@ test("thread pool: a thread that never starts, or refuses, fails the start", asy
   const text = { en: "no such folder", es: "no existe" };
   const refusal = `require("node:worker_threads").parentPort.postMessage(${JSON.stringify({ kind: "problem", text })})`;
   const starts: readonly (readonly [code: string, problem: RegExp])[] = [
-    ["setInterval(() => 0, 1000)", /not loaded within 300 ms/],
+    ["setInterval(() => 0, 1000)", /not loaded within 300 ms; raise `someModel.startTimeoutMs`/],
     ["throw new Error('bad luck')", /ended while it started: `bad luck`/],
     ["process.exit(3)", /ended while it started/],
     [refusal, /no such folder/],

@@ -1,15 +1,16 @@
 import { performance } from "node:perf_hooks";
 import type { Worker } from "node:worker_threads";
-import type { AskOpinions, Doubt, Opinion } from "../../guard/second-opinion.ts";
 import { ClassifierProblem, problem } from "./problem.ts";
 import { detailOf } from "./runtime.ts";
-import type { ThreadMessage, ThreadQuestion } from "./thread.ts";
+import type { Ask, ThreadMessage, ThreadQuestion } from "./thread.ts";
 
 /** Why somebody got no answer, or a thread had to be replaced. */
 export type PoolFault = "queue-full" | "time-out" | "model-error" | "thread-stuck" | "thread-ended";
 
 export interface PoolOptions {
   readonly spawn: () => Worker;
+  /** Of the configuration, to be named in errors. */
+  readonly section: string;
   readonly size: number;
   readonly queueMax: number;
   readonly timeoutMs: number;
@@ -17,18 +18,16 @@ export interface PoolOptions {
   readonly onFault: (fault: PoolFault, error?: unknown) => void;
 }
 
-type Answers = readonly (Opinion | null)[];
-
-interface Job {
-  readonly doubts: readonly Doubt[];
+interface Job<Item, Answer> {
+  readonly items: readonly Item[];
   readonly deadline: number;
   timer: NodeJS.Timeout;
-  readonly settle: (answers: Answers) => void;
+  readonly settle: (answers: readonly (Answer | null)[]) => void;
 }
 
-interface Seat {
+interface Seat<Item, Answer> {
   worker: Worker | null;
-  job: Job | null;
+  job: Job<Item, Answer> | null;
   ready: boolean;
   stoppable: boolean;
 }
@@ -42,10 +41,10 @@ const RESTART_MS_MAX = 30_000;
 const LAST_RUN_MS_MAX = 10_000;
 
 /** Threads that answer questions one by one, first come, first served. */
-export class ThreadPool {
+export class ThreadPool<Item, Answer> {
   readonly #options: PoolOptions;
-  readonly #seats: readonly Seat[];
-  readonly #queue = new Set<Job>();
+  readonly #seats: readonly Seat<Item, Answer>[];
+  readonly #queue = new Set<Job<Item, Answer>>();
   #restartMs = RESTART_MS_MIN;
   #closed = false;
 
@@ -67,9 +66,9 @@ export class ThreadPool {
   }
 
   /** Never rejects; answers that did not come in time are null. */
-  readonly ask: AskOpinions = (doubts) => {
+  readonly ask: Ask<Item, Answer> = (items) => {
     const { queueMax, timeoutMs, onFault } = this.#options;
-    const nothing = doubts.map(() => null);
+    const nothing = items.map(() => null);
     if (this.#closed || this.#queue.size >= queueMax) {
       onFault("queue-full");
       return Promise.resolve(nothing);
@@ -80,7 +79,8 @@ export class ThreadPool {
         onFault("time-out");
         settle(nothing);
       }, timeoutMs);
-      const job: Job = { doubts, deadline: performance.now() + timeoutMs, timer, settle };
+      const deadline = performance.now() + timeoutMs;
+      const job: Job<Item, Answer> = { items, deadline, timer, settle };
       this.#queue.add(job);
       this.#next();
     });
@@ -90,10 +90,10 @@ export class ThreadPool {
     this.#closed = true;
     for (const job of this.#queue) drop(job);
     this.#queue.clear();
-    await Promise.all(this.#seats.map(stop));
+    await Promise.all(this.#seats.map((seat) => stop(seat)));
   }
 
-  async #open(seat: Seat): Promise<void> {
+  async #open(seat: Seat<Item, Answer>): Promise<void> {
     const worker = this.#options.spawn();
     seat.worker = worker;
     const last: { error: unknown } = { error: null };
@@ -102,14 +102,14 @@ export class ThreadPool {
     });
     worker.once("exit", () => this.#vacate(seat, last.error));
     try {
-      seat.stoppable = await untilReady(worker, this.#options.startTimeoutMs, last);
+      seat.stoppable = await untilReady(worker, this.#options, last);
     } catch (error) {
       await worker.terminate();
       throw error;
     }
     if (this.#closed) return;
     this.#restartMs = RESTART_MS_MIN;
-    worker.on("message", (message: ThreadMessage) => this.#take(seat, message));
+    worker.on("message", (message: ThreadMessage<Answer>) => this.#take(seat, message));
     // An idle thread keeps no process alive.
     worker.unref();
     seat.ready = true;
@@ -124,7 +124,7 @@ export class ThreadPool {
     }
   }
 
-  #assign(seat: Seat, job: Job): void {
+  #assign(seat: Seat<Item, Answer>, job: Job<Item, Answer>): void {
     this.#queue.delete(job);
     clearTimeout(job.timer);
     seat.job = job;
@@ -135,12 +135,12 @@ export class ThreadPool {
       // Its seat stays taken until it has ended or answered: stuck threads never pile up.
       if (seat.stoppable) void seat.worker?.terminate();
     }, stopAfterMs + GRACE_MS);
-    const question: ThreadQuestion = { doubts: job.doubts, stopAfterMs };
+    const question: ThreadQuestion<Item> = { items: job.items, stopAfterMs };
     seat.worker?.ref();
     seat.worker?.postMessage(question);
   }
 
-  #take(seat: Seat, message: ThreadMessage): void {
+  #take(seat: Seat<Item, Answer>, message: ThreadMessage<Answer>): void {
     const { job } = seat;
     if (message.kind !== "answers" || job === null) return;
     seat.job = null;
@@ -153,7 +153,7 @@ export class ThreadPool {
     this.#next();
   }
 
-  #vacate(seat: Seat, error: unknown): void {
+  #vacate(seat: Seat<Item, Answer>, error: unknown): void {
     const { job, ready } = seat;
     Object.assign(seat, { worker: null, job: null, ready: false });
     if (job !== null) drop(job);
@@ -162,7 +162,7 @@ export class ThreadPool {
     this.#replace(seat);
   }
 
-  #replace(seat: Seat): void {
+  #replace(seat: Seat<Item, Answer>): void {
     const delayMs = this.#restartMs;
     this.#restartMs = Math.min(RESTART_MS_MAX, delayMs * 2);
     const timer = setTimeout(() => {
@@ -178,7 +178,8 @@ export class ThreadPool {
 }
 
 /** A run that cannot be cut off is waited for. */
-async function stop({ worker, job, stoppable }: Seat): Promise<void> {
+async function stop<Item, Answer>(seat: Seat<Item, Answer>): Promise<void> {
+  const { worker, job, stoppable } = seat;
   if (worker === null) return;
   if (job !== null) drop(job);
   if (job !== null && !stoppable) await lastAnswer(worker);
@@ -200,12 +201,12 @@ function lastAnswer(worker: Worker): Promise<void> {
 /** Whether it can be stopped. Throws `ClassifierProblem`: refused, ended, or not ready in time. */
 function untilReady(
   worker: Worker,
-  timeoutMs: number,
+  { startTimeoutMs: ms, section }: PoolOptions,
   last: { readonly error: unknown },
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(problem("startTimeout", { ms: timeoutMs })), timeoutMs);
-    worker.once("message", (message: ThreadMessage) => {
+    const timer = setTimeout(() => reject(problem("startTimeout", { ms, section })), ms);
+    worker.once("message", (message: ThreadMessage<unknown>) => {
       clearTimeout(timer);
       if (message.kind === "problem") reject(new ClassifierProblem(message.text));
       else resolve(message.kind === "ready" && message.stoppable);
@@ -217,7 +218,7 @@ function untilReady(
   });
 }
 
-function drop({ timer, doubts, settle }: Job): void {
+function drop<Item, Answer>({ timer, items, settle }: Job<Item, Answer>): void {
   clearTimeout(timer);
-  settle(doubts.map(() => null));
+  settle(items.map(() => null));
 }

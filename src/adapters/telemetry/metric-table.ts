@@ -97,6 +97,12 @@ export const METRICS = {
     labels: ["outcome"],
     help: "Doubtful texts that another classifier was asked about, by what came of it.",
   },
+  namings: {
+    name: "garita_token_classifier_texts_total",
+    type: "counter",
+    labels: ["outcome"],
+    help: "Texts that the token classifier was asked about, by what came of it.",
+  },
   auditQueueDepth: {
     name: "garita_audit_queue_depth",
     type: "gauge",

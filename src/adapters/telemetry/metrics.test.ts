@@ -46,6 +46,7 @@ test("metrics: names, types and labels are those of the reference", async () => 
   metrics.countProviderEvent({ provider: "demo", event: "breaker_opened" });
   metrics.countCacheHits(2);
   metrics.countOpinion("raised");
+  metrics.countNaming("named");
   metrics.streamStarted();
   const found = shapes(await page(metrics));
   const documented = new Map(

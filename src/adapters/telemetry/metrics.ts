@@ -7,6 +7,7 @@ import {
   collectDefaultMetrics,
 } from "prom-client";
 import type { AuditEvent } from "../../core/audit-event.ts";
+import type { NamingOutcome } from "../../guard/names.ts";
 import type { OpinionOutcome } from "../../guard/second-opinion.ts";
 import type { MetricsPage } from "../store/cluster-ports.ts";
 import { METRICS, type MetricSpec } from "./metric-table.ts";
@@ -44,6 +45,7 @@ export interface Metrics {
   countProviderEvent(event: ProviderMeasure): void;
   countCacheHits(hits: number): void;
   countOpinion(outcome: OpinionOutcome): void;
+  countNaming(outcome: NamingOutcome): void;
   streamStarted(): void;
   streamEnded(): void;
   /** After a reload. */
@@ -165,6 +167,7 @@ class ProcessMetrics implements Metrics {
   readonly #unrestored: Counter;
   readonly #verdictCacheHits: Counter;
   readonly #secondOpinions: Bound<Counter.Internal>;
+  readonly #namings: Bound<Counter.Internal>;
 
   constructor(registry: Registry, { models, audit }: MetricsOptions) {
     this.#registry = registry;
@@ -203,6 +206,7 @@ class ProcessMetrics implements Metrics {
     this.#unrestored = counter(METRICS.unrestored);
     this.#verdictCacheHits = counter(METRICS.verdictCacheHits);
     this.#secondOpinions = counters(METRICS.secondOpinions);
+    this.#namings = counters(METRICS.namings);
     if (audit !== undefined) registerAudit(registry, audit);
   }
 
@@ -266,6 +270,10 @@ class ProcessMetrics implements Metrics {
 
   countOpinion(outcome: OpinionOutcome): void {
     this.#secondOpinions.of(outcome).inc();
+  }
+
+  countNaming(outcome: NamingOutcome): void {
+    this.#namings.of(outcome).inc();
   }
 
   streamStarted(): void {

@@ -1,10 +1,20 @@
 import type { Finding } from "../../core/finding.ts";
-import type { Detector, DetectorStream } from "./detector.ts";
+import type { Detector, DetectorStream, PlacingDetector } from "./detector.ts";
 
 /** The detector without findings whose matched text is one of the values, exactly. */
-export function withAllowList(detector: Detector, values: readonly string[]): Detector {
+export function withAllowList(
+  detector: PlacingDetector,
+  values: readonly string[],
+): PlacingDetector {
   if (values.length === 0) return detector;
   const allowed = new Set(values);
+  return {
+    ...allowing(detector, allowed),
+    placing: (placed) => allowing(detector.placing(placed), allowed),
+  };
+}
+
+function allowing(detector: Detector, allowed: ReadonlySet<string>): Detector {
   return {
     scan: (text) =>
       detector.scan(text).filter(({ span }) => !allowed.has(text.slice(span.start, span.end))),

@@ -1,13 +1,14 @@
-import type { RuleCard } from "../../core/finding.ts";
+import type { Finding, RuleCard } from "../../core/finding.ts";
 import { SPAN_LENGTH_MAX } from "../text/scanner.ts";
 import type { ScanLimits } from "../text/scanner.ts";
-import type { Detector } from "./detector.ts";
+import type { Detector, PlacingDetector } from "./detector.ts";
 import { MatchStream } from "./match-stream.ts";
+import type { Placed } from "./match-stream.ts";
 import type { Recognizer } from "./recognizer.ts";
 import { compileRules } from "./rule-set.ts";
 
 /** Chooses the rules that a detector reports; the others might as well not be there. */
-export type DetectorOf = (reports: (card: RuleCard) => boolean) => Detector;
+export type DetectorOf = (reports: (card: RuleCard) => boolean) => PlacingDetector;
 
 /**
  * Compiles rules into one automaton. Throws `PatternError` naming the rule whose pattern is outside
@@ -16,7 +17,7 @@ export type DetectorOf = (reports: (card: RuleCard) => boolean) => Detector;
 export function compileDetector(
   recognizers: readonly Recognizer[],
   limits: Partial<ScanLimits> = {},
-): Detector {
+): PlacingDetector {
   return compileDetectors(recognizers, limits)(() => true);
 }
 
@@ -30,15 +31,16 @@ export function compileDetectors(
     const muted = new Set(
       rules.shapes.flatMap((shape) => shape.rules).filter(({ recognizer }) => !reports(recognizer)),
     );
-    const open = () => new MatchStream({ ...rules, muted }, { spanLengthMax });
-    return {
-      scan: (text) => {
-        const stream = open();
-        stream.push(text);
-        stream.end();
-        return stream.take();
-      },
-      open,
+    const over = (placed: Placed | null): Detector => {
+      const open = () => new MatchStream({ ...rules, muted }, { spanLengthMax }, placed);
+      return { scan: (text) => scan(open(), text), open };
     };
+    return { ...over(null), placing: over };
   };
+}
+
+function scan(stream: MatchStream, text: string): readonly Finding[] {
+  stream.push(text);
+  stream.end();
+  return stream.take();
 }

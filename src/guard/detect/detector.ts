@@ -1,10 +1,17 @@
 import type { Finding } from "../../core/finding.ts";
+import type { Placed } from "./match-stream.ts";
 
 /** Compiled recognizers. Immutable, shared by all requests. */
 export interface Detector {
   /** All findings of a whole text, ordered and disjoint: exactly what a stream of it yields. */
   scan(text: string): readonly Finding[];
   open(): DetectorStream;
+}
+
+/** A detector that takes in what was found elsewhere. */
+export interface PlacingDetector extends Detector {
+  /** For one text: its matches join those of the rules, and are named and covered like them. */
+  placing(placed: Placed): Detector;
 }
 
 /**

@@ -1,9 +1,13 @@
-import type { Category, Finding, Span } from "../../core/finding.ts";
-import type { Recognizer } from "./recognizer.ts";
-import type { Rule } from "./rule-set.ts";
+import type { Category, Finding, RuleCard, Span } from "../../core/finding.ts";
+
+/** A rule as far as it names what is found. */
+export interface NamingRule {
+  readonly recognizer: RuleCard;
+  readonly priority: number;
+}
 
 export interface Match {
-  readonly rule: Rule;
+  readonly rule: NamingRule;
   readonly score: number;
   readonly start: number;
   readonly end: number;
@@ -33,8 +37,8 @@ export interface Cluster {
   told: Stretch | null;
 }
 
-export function toFinding(recognizer: Recognizer, score: number, span: Span): Finding {
-  const { id, entity, category, severity } = recognizer;
+export function toFinding(card: RuleCard, score: number, span: Span): Finding {
+  const { id, entity, category, severity } = card;
   const name = entity === undefined ? {} : { entity };
   return { rule: id, ...name, category, severity, score, span };
 }

@@ -23,6 +23,14 @@ export interface ChosenRules extends RuleSet {
   readonly muted: ReadonlySet<Rule>;
 }
 
+/** Matches from elsewhere in a text that is known as a whole. */
+export interface Placed {
+  /** As the detector reads it. */
+  readonly text: string;
+  /** In order of their starts. */
+  readonly matches: readonly Match[];
+}
+
 type Validate = NonNullable<Recognizer["validate"]>;
 
 /** Finds what rules say of a text that arrives in pieces. */
@@ -30,6 +38,9 @@ export class MatchStream implements DetectorStream {
   readonly #rules: ChosenRules;
   readonly #scanner: Scanner;
   readonly #tables = new TableHeaders();
+  readonly #placed: Placed | null;
+  /** How many of the matches from elsewhere have been taken in. */
+  #placedCount = 0;
   #cluster: Cluster | null = null;
   /** End of the last finding: no later one begins before it. */
   #floor = 0;
@@ -53,8 +64,9 @@ export class MatchStream implements DetectorStream {
     return this.#folded;
   };
 
-  constructor(rules: ChosenRules, limits: ScanLimits) {
+  constructor(rules: ChosenRules, limits: ScanLimits, placed: Placed | null = null) {
     this.#rules = rules;
+    this.#placed = placed;
     const judge = (candidate: Candidate) => this.#judge(candidate);
     this.#scanner = new Scanner(rules.automaton, judge, limits);
   }
@@ -106,10 +118,26 @@ export class MatchStream implements DetectorStream {
 
   /** Closes the cluster that nothing undecided can reach any more. */
   #settle(): void {
+    this.#place(this.#scanner.undecided);
     if (this.#cluster !== null && this.#cluster.end <= this.#scanner.undecided) this.#close();
   }
 
+  /** Takes in the matches from elsewhere that start before an offset: all come in order. */
+  #place(before: number): void {
+    if (this.#placed === null) return;
+    for (; ; this.#placedCount++) {
+      const match = this.#placed.matches[this.#placedCount];
+      if (match === undefined || match.start >= before) return;
+      this.#add(match);
+    }
+  }
+
+  #textOf(start: number, end: number): string {
+    return this.#placed?.text.slice(start, end) ?? this.#scanner.text(start, end);
+  }
+
   #judge(candidate: Candidate): number {
+    this.#place(candidate.start);
     const { shapes, muted } = this.#rules;
     const shape = shapes[candidate.rule];
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
@@ -221,14 +249,14 @@ export class MatchStream implements DetectorStream {
       return;
     }
     if (match.end > cluster.end) {
-      cluster.text += this.#scanner.text(cluster.end, match.end);
+      cluster.text += this.#textOf(cluster.end, match.end);
       cluster.end = match.end;
     }
     addTo(cluster, match, start);
   }
 
   #open(match: Match, start: number): void {
-    const text = this.#scanner.text(start, match.end);
+    const text = this.#textOf(start, match.end);
     this.#cluster = { start, end: match.end, text, telling: [], told: null };
     addTo(this.#cluster, match, start);
   }

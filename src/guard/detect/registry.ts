@@ -19,6 +19,7 @@ import { promptExtraction } from "./injection/prompt-extraction.ts";
 import { refusalSuppression } from "./injection/refusal-suppression.ts";
 import { roleTag } from "./injection/role-tag.ts";
 import { INJECTION_RULES } from "./injection/rules.ts";
+import { MODEL_NAME_RULES, namesMissing } from "./model-names.ts";
 import { europeRecognizers } from "./pii/country/europe.ts";
 import { worldRecognizers } from "./pii/country/world.ts";
 import { ENCODED_RULES } from "./encoded.ts";
@@ -82,6 +83,7 @@ export const guardTooLong: RuleCard = {
 export const RULES: readonly RuleCard[] = [
   ...RECOGNIZERS,
   ...ENCODED_RULES,
+  ...MODEL_NAME_RULES,
   ...INJECTION_FAMILIES,
   ...INJECTION_RULES,
   taintedToolCall,
@@ -92,6 +94,7 @@ export const RULES: readonly RuleCard[] = [
   promptLeakCanary,
   secondOpinion,
   secondOpinionMissing,
+  namesMissing,
   uninspectable,
   guardFailure,
   guardTooLong,

@@ -39,7 +39,7 @@ export interface AdminDeps {
   readonly decide: Decide;
   readonly reserve: Reserve;
   readonly guard: Guard;
-  readonly secondOpinion: SecondOpinion | null;
+  readonly models: Models;
   readonly profile: Profile;
   /** A built-in profile or one of the configuration. */
   readonly profileNamed: (name: string) => Profile | null;

@@ -89,8 +89,8 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   state.lease = await deps.reserve({ caller, tokens: Math.ceil(bytes.length / BYTES_PER_TOKEN) });
   const segments = segmentsOf(question);
   const startedAtMs = performance.now();
-  const { guard, secondOpinion } = deps;
-  const by = { guard, secondOpinion, profile: state.profile, vault: deps.openVault(caller.id) };
+  const { guard, models } = deps;
+  const by = { guard, models, profile: state.profile, vault: deps.openVault(caller.id) };
   const inspected = (state.inspected = await inspectTexts(segments, by));
   state.inspectionMs = performance.now() - startedAtMs;
   return {

@@ -1,12 +1,14 @@
 import type { Finding } from "../../core/finding.ts";
 import type { Guard } from "../../guard/inspect.ts";
+import type { Placed } from "../../guard/detect/match-stream.ts";
+import { hidingDetector } from "../../guard/names.ts";
 import { neutralize } from "../../guard/neutralize.ts";
 import { OPERATORS } from "../../guard/redact/operators.ts";
 import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Treat } from "../../guard/redact/redaction.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
-import { withSecondOpinion } from "../../guard/second-opinion.ts";
-import type { SecondOpinion } from "../../guard/second-opinion.ts";
+import { withModels } from "../../guard/review.ts";
+import type { Models } from "../../guard/review.ts";
 import { sourceOf } from "../../guard/segment.ts";
 import type { Segment } from "../../guard/segment.ts";
 import { injectionRule, judge } from "../../policy/judge.ts";
@@ -24,9 +26,13 @@ export interface InspectedTexts {
 
 export interface InspectBy {
   readonly guard: Guard;
-  readonly secondOpinion: SecondOpinion | null;
+  readonly models: Models;
   readonly profile: Profile;
   readonly vault: TokenVault;
+}
+
+interface ReviewedText extends JudgedText {
+  readonly placed?: Placed;
 }
 
 /** Does to texts what the gateway does to a request before it is forwarded. */
@@ -42,8 +48,10 @@ export async function inspectTexts(
     const judged = texts[index];
     if (judged === undefined) return segment.text;
     const text = withoutOrders(segment, judged, by);
+    const { syntax } = segment;
+    const detector = hidingDetector(by.guard.received, judged.placed, { text, syntax });
     return judged.findings.some((finding) => hidingRule(by.profile, finding) !== null)
-      ? redactText({ detector: by.guard.received, treat, syntax: segment.syntax }, text).text
+      ? redactText({ detector, treat, syntax }, text).text
       : text;
   });
   return { verdict, texts, redacted };
@@ -51,13 +59,12 @@ export async function inspectTexts(
 
 async function judgedTexts(
   segments: readonly Segment[],
-  { guard, secondOpinion }: InspectBy,
-): Promise<readonly JudgedText[]> {
+  { guard, models }: InspectBy,
+): Promise<readonly ReviewedText[]> {
   const inspected = segments.map((segment) => ({ segment, inspection: guard.inspect(segment) }));
-  const reviewed = await withSecondOpinion(inspected, secondOpinion);
-  return reviewed.map(({ segment, inspection }): JudgedText => {
-    const { findings, injection } = inspection;
-    return { source: sourceOf(segment.trust), findings, injection };
+  const reviewed = await withModels(inspected, models, guard);
+  return reviewed.map(({ segment, inspection }) => {
+    return { ...inspection, source: sourceOf(segment.trust) };
   });
 }
 

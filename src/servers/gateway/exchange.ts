@@ -67,8 +67,8 @@ export interface GatewayDeps {
   readonly reserve: Reserve;
   readonly guard: Guard;
   readonly inspections: InspectionCache;
-  /** Asked about texts that the guard is not sure of; null where nobody is. */
-  readonly secondOpinion: SecondOpinion | null;
+  /** Asked about texts besides the guard. */
+  readonly models: Models;
   readonly conversation: ConversationWatch;
   readonly promptLeak: LeakWatch;
   /** In force unless `selectProfile` says otherwise. */

@@ -117,7 +117,7 @@ async function inspect(
   assert(caller !== null, "whoever is inspected is known");
   const startedAt = performance.now();
   const inspected = inspectRequest(chat, (segment) => deps.inspections.inspect(segment));
-  const reviewed = await reviewRequest(inspected, deps.secondOpinion);
+  const reviewed = await reviewRequest(inspected, deps);
   const { texts, state } = await followConversation(reviewed, {
     ...deps.conversation,
     operation: wire.operation,

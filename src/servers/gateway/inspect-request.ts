@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../../core/finding.ts";
+import type { Placed } from "../../guard/detect/match-stream.ts";
 import type { Guard, Inspection } from "../../guard/inspect.ts";
 import type { Edit } from "../../guard/redact/redaction.ts";
-import { withSecondOpinion } from "../../guard/second-opinion.ts";
-import type { SecondOpinion } from "../../guard/second-opinion.ts";
+import { withModels } from "../../guard/review.ts";
+import type { Models } from "../../guard/review.ts";
 import { sourceOf } from "../../guard/segment.ts";
 import type { Segment } from "../../guard/segment.ts";
 import type { JudgedText } from "../../policy/judge.ts";
@@ -13,6 +14,8 @@ import type { ChatRequest, TextSlot } from "./wire/wire.ts";
 /** A text of the request and what the guards say about it. */
 export interface InspectedSlot extends JudgedText {
   readonly slot: TextSlot;
+  /** What was found elsewhere than by the rules. */
+  readonly placed?: Placed;
 }
 
 /** Shorter texts are inspected faster than they are hashed. */
@@ -100,17 +103,17 @@ export function inspectStructure(request: ChatRequest, guard: Guard): readonly I
   });
 }
 
-/** The same texts, those that the guard is not sure of with a second opinion. */
+/** The same texts with what the models say of them. */
 export async function reviewRequest(
   inspected: readonly InspectedSlot[],
-  second: SecondOpinion | null,
+  { models, guard }: { readonly models: Models; readonly guard: Guard },
 ): Promise<readonly InspectedSlot[]> {
-  if (second === null) return inspected;
+  if (models.secondOpinion === null && models.tokenClassifier === null) return inspected;
   const texts = inspected.map((text) => {
     const { slot, findings, injection } = text;
     return { text, segment: slot.segment, inspection: { findings, injection } };
   });
-  const reviewed = await withSecondOpinion(texts, second);
+  const reviewed = await withModels(texts, models, guard);
   return reviewed.map(({ text, inspection }) => ({ ...text, ...inspection }));
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { Inspection } from "../../guard/inspect.ts";
 import type { Guard } from "../../guard/inspect.ts";
 import { canaryLine } from "../../guard/leak/canary.ts";
+import { hidingDetector } from "../../guard/names.ts";
 import { neutralize } from "../../guard/neutralize.ts";
 import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Edit } from "../../guard/redact/redaction.ts";
@@ -83,7 +84,8 @@ function hideData(text: InspectedSlot, left: string, options: PrepareOptions): s
   if (!countedFindings(profile, "input", text).some(hidden)) return left;
   const { syntax } = text.slot.segment;
   const treat = inputTreat(profile, vault);
-  return redactText({ detector: guard.received, treat, syntax }, left).text;
+  const detector = hidingDetector(guard.received, text.placed, { text: left, syntax });
+  return redactText({ detector, treat, syntax }, left).text;
 }
 
 /** Log probabilities of older answers spell what is hidden now, or hold what should be. */

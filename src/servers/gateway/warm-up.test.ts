@@ -4,6 +4,7 @@ import { createForward } from "../../adapters/providers/forward.ts";
 import { ProviderConfig } from "../../adapters/providers/config.ts";
 import { CALM } from "../../guard/session.ts";
 import { createTokenVault } from "../../guard/redact/token-vault.ts";
+import { NO_MODELS } from "../../guard/review.ts";
 import { PROFILES } from "../../policy/profile.ts";
 import type { GatewayDeps } from "./exchange.ts";
 import { InspectionCache } from "./inspect-request.ts";
@@ -35,7 +36,7 @@ test("warm-up: it inspects for real, records nothing, asks for no rights and lea
     reserve: never,
     guard: counting,
     inspections: new InspectionCache(counting, 10),
-    secondOpinion: null,
+    models: NO_MODELS,
     conversation: {
       escalation: true,
       split: true,

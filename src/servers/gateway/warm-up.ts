@@ -6,6 +6,7 @@ import { assert } from "../../core/errors.ts";
 import type { Decision } from "../../policy/access.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
 import type { GatewayDeps } from "./exchange.ts";
+import { NO_MODELS } from "../../guard/review.ts";
 import { CALM } from "../../guard/session.ts";
 import { createGateway } from "./gateway.ts";
 import { InspectionCache } from "./inspect-request.ts";
@@ -74,7 +75,7 @@ export async function warmUp(deps: GatewayDeps, demo: Forward, passes: number): 
     reserve: () => ({ settle: () => undefined }),
     forward: demo,
     inspections: new InspectionCache(deps.guard, 0),
-    secondOpinion: null,
+    models: NO_MODELS,
     conversation: {
       ...deps.conversation,
       follow: () => CALM,

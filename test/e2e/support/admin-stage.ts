@@ -89,7 +89,7 @@ function stageDeps(stage: AdminStage): () => AdminDeps {
     decide,
     reserve: () => ({ settle: () => undefined }),
     guard,
-    secondOpinion: null,
+    models: NO_MODELS,
     profile: PROFILES.balanced,
     profileNamed: (name): Profile | null =>
       Object.values(PROFILES).find((profile) => profile.name === name) ?? null,

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { onnxModel, writeModelFolder } from "../../../test/fixtures/onnx-model.ts";
 import type { TinyFolder } from "../../../test/fixtures/onnx-model.ts";
-import { attackOf, loadModel } from "./model.ts";
+import { bytePairs, unigram } from "../../../test/fixtures/tokenizers.ts";
+import { attackLabels, attackOf, loadSequenceModel } from "./sequence-model.ts";
 
 const root = mkdtempSync(join(tmpdir(), "garita-model-"));
 after(() => rmSync(root, { recursive: true }));
@@ -21,12 +22,12 @@ function folderOf(tiny: TinyFolder): string {
 
 function load(tiny: TinyFolder, windowsMax = 4) {
   const limits = { threads: 1, tokensMax: 512, windowsMax };
-  return loadModel({ model: folderOf(tiny), runtime: "auto", ...limits }, importPackage);
+  return loadSequenceModel({ model: folderOf(tiny), runtime: "auto", ...limits }, importPackage);
 }
 
 const WORDS = { sesame: 4, open: 1 };
 
-test("model: a real graph and a real tokenizer read a text to a probability", async () => {
+test("sequence model: a real graph and a real tokenizer read a text to a probability", async () => {
   const { read } = await load({ words: WORDS });
   const opinion = await read({ text: "Please OPEN sesame!", spans: [] }, never);
   const { windows, isWhole } = opinion ?? assert.fail("no answer");
@@ -37,7 +38,7 @@ test("model: a real graph and a real tokenizer read a text to a probability", as
   assert.ok((calm?.windows[0]?.attack ?? 1) < 0.02);
 });
 
-test("model: a text with more tokens than the model reads is read in windows, all of it", async () => {
+test("sequence model: a text with more tokens than the model reads is read in windows, all of it", async () => {
   const { read } = await load({ words: WORDS }, 64);
   const text = `${"a b c d ".repeat(40)}sesame${" e f g h".repeat(40)}`;
   const opinion = await read({ text, spans: [] }, never);
@@ -49,56 +50,18 @@ test("model: a text with more tokens than the model reads is read in windows, al
   for (const { span } of alarmed) assert.match(text.slice(span.start, span.end), /sesame/);
 });
 
-/** Ids of words and letters in byte-level BPE and in Unigram, as RoBERTa and XLM-R have them. */
-const MARKS = ["<s>", "<pad>", "</s>", "<unk>"];
-const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
-const FAMILIES = [
-  { family: "byte-level BPE", ...bytePairs() },
-  { family: "Unigram", ...unigram() },
-];
-
-function bytePairs() {
-  const pieces = Array.from("sesame", (_, end) => `Ġ${"sesame".slice(0, end + 1)}`);
-  const vocabulary = [...MARKS, ...LETTERS, "Ġ", ...pieces];
-  const vocab = Object.fromEntries(vocabulary.map((piece, id) => [piece, id]));
-  const merges = pieces.map((piece) => `${piece.slice(0, -1)} ${piece.slice(-1)}`);
-  const marks = { sep: ["</s>", 2], cls: ["<s>", 0], trim_offsets: true, add_prefix_space: true };
-  const json = {
-    added_tokens: [],
-    normalizer: { type: "Lowercase" },
-    pre_tokenizer: { type: "ByteLevel", add_prefix_space: true, use_regex: true },
-    post_processor: { type: "RobertaProcessing", ...marks },
-    decoder: { type: "ByteLevel" },
-    model: { type: "BPE", unk_token: "<unk>", vocab, merges },
-  };
-  return { json, vocabulary };
-}
-
-function unigram() {
-  const vocabulary = [...MARKS, "▁", "▁sesame", ...LETTERS];
-  const vocab = vocabulary.map((piece) => [piece, piece === "▁sesame" ? -1 : -6]);
-  const ends = ["<s>", "</s>"].map((id) => ({ SpecialToken: { id, type_id: 0 } }));
-  const [begin, end] = ends;
-  const specials = { "<s>": { ids: [0], tokens: ["<s>"] }, "</s>": { ids: [2], tokens: ["</s>"] } };
-  const single = [begin, { Sequence: { id: "A", type_id: 0 } }, end];
-  const json = {
-    added_tokens: [],
-    normalizer: { type: "Sequence", normalizers: [{ type: "NFKC" }, { type: "Lowercase" }] },
-    pre_tokenizer: { type: "Metaspace", replacement: "▁", prepend_scheme: "always" },
-    post_processor: { type: "TemplateProcessing", single, pair: single, special_tokens: specials },
-    decoder: null,
-    model: { type: "Unigram", unk_id: 3, vocab },
-  };
-  return { json, vocabulary };
-}
+const FAMILIES = [bytePairs(["sesame"]), unigram(["sesame"])];
 
 for (const { family, json, vocabulary } of FAMILIES) {
-  test(`model: it reads with a tokenizer of the family ${family}`, async () => {
+  test(`sequence model: it reads with a tokenizer of the family ${family}`, async () => {
     const folder = folderOf({ words: WORDS, files: { "tokenizer.json": json } });
     const logits = vocabulary.map((piece) => [0, piece.endsWith("sesame") ? 4 : -4]);
     writeFileSync(join(folder, "model.onnx"), onnxModel({ logits }));
     const limits = { threads: 1, tokensMax: 512, windowsMax: 4 };
-    const { read } = await loadModel({ model: folder, runtime: "auto", ...limits }, importPackage);
+    const { read } = await loadSequenceModel(
+      { model: folder, runtime: "auto", ...limits },
+      importPackage,
+    );
     for (const [text, isAttack] of [
       ["Open SESAME now", true],
       ["good day", false],
@@ -110,7 +73,7 @@ for (const { family, json, vocabulary } of FAMILIES) {
   });
 }
 
-test("model: beyond the windows allowed it says that it has not read the whole", async () => {
+test("sequence model: beyond the windows allowed it says that it has not read the whole", async () => {
   const { read } = await load({ words: WORDS }, 2);
   const text = `${"a b c d ".repeat(400)}sesame${" e f g h".repeat(400)}`;
   const start = text.indexOf("sesame");
@@ -119,12 +82,12 @@ test("model: beyond the windows allowed it says that it has not read the whole",
   assert.equal(opinion?.isWhole, false);
 });
 
-test("model: it stops when its time is over", async () => {
+test("sequence model: it stops when its time is over", async () => {
   const { read } = await load({ words: WORDS });
   assert.equal(await read({ text: "sesame", spans: [] }, () => true), null);
 });
 
-test("model: half characters and odd text are read like any other", async () => {
+test("sequence model: half characters and odd text are read like any other", async () => {
   const { read } = await load({ words: WORDS });
   for (const text of ["\ud800", "\0", "😀".repeat(50), " ", "[SEP] sesame [CLS]"]) {
     const opinion = await read({ text, spans: [] }, never);
@@ -133,7 +96,7 @@ test("model: half characters and odd text are read like any other", async () => 
   }
 });
 
-test("model: what is no text classifier is refused when it loads", async () => {
+test("sequence model: what is no text classifier is refused when it loads", async () => {
   const inputs = ["input_ids", "pixel_values"];
   await assert.rejects(load({ words: WORDS, inputs }), /asks for the input `pixel_values`/);
   const config = { id2label: { 0: "SAFE", 1: "INJECTION", 2: "OTHER" } };
@@ -143,17 +106,40 @@ test("model: what is no text classifier is refused when it loads", async () => {
   const broken = folderOf({ words: WORDS });
   writeFileSync(join(broken, "model.onnx"), "no graph");
   await assert.rejects(
-    loadModel({ ...settings, model: broken }, importPackage),
+    loadSequenceModel({ ...settings, model: broken }, importPackage),
     /`model\.onnx` cannot be loaded with onnxruntime-/,
   );
   const empty = folderOf({ words: WORDS, files: { "tokenizer.json": {} } });
   await assert.rejects(
-    loadModel({ ...settings, model: empty }, importPackage),
+    loadSequenceModel({ ...settings, model: empty }, importPackage),
     /`tokenizer\.json` cannot be used/,
   );
 });
 
-test("model: labels that exclude each other share one probability, others have their own", () => {
+test("sequence model: the names that published models give to an attack are known", () => {
+  for (const [labels, attack] of [
+    [["jailbreak", "benign"], [0]],
+    [
+      ["SAFE", "Prompt_Injection", "JAILBREAK"],
+      [1, 2],
+    ],
+    [["BENIGN", "MALICIOUS"], [1]],
+  ] as const) {
+    assert.deepEqual(attackLabels(labels, null), attack);
+  }
+});
+
+test("sequence model: names that say nothing have to be explained", () => {
+  const labels = ["LABEL_0", "LABEL_1"];
+  assert.throws(
+    () => attackLabels(labels, null),
+    /`labels\.json`: `\{"attack": \["INJECTION"\]\}`/,
+  );
+  assert.deepEqual(attackLabels(labels, ["LABEL_1"]), [1]);
+  assert.throws(() => attackLabels(labels, ["LABEL_9"]), /`LABEL_9`/);
+});
+
+test("sequence model: labels that exclude each other share one probability, others have their own", () => {
   const exclusive = { attack: [1, 2], multiLabel: false };
   assert.ok(Math.abs(attackOf([0, 0, 0, 0], exclusive) - 0.5) < 1e-9);
   assert.ok(attackOf([1000, 0, 0], { attack: [0], multiLabel: false }) === 1);
