@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { compilePolicy } from "../../src/policy/decide.ts";
+import { interpret } from "./policy-interpreter.ts";
+import { policies, requests } from "./policy-cases.ts";
+
+/** Policies; each is asked several times, as the engine remembers things between requests. */
+const RUNS = Number(process.env["GARITA_PROPERTY_RUNS"] ?? 1500);
+const SEED = Number(process.env["GARITA_PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
+
+test(`policy: decides as the plain reading of the file does (seed ${SEED})`, () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(policies, fc.array(requests, { minLength: 4, maxLength: 12 }), (policy, asked) => {
+      const decide = compilePolicy(policy, "hash");
+      for (const request of asked) {
+        const { effect, policyId, role } = decide(request);
+        assert.deepEqual({ effect, policyId, role }, interpret(policy, request));
+        seen.set(effect, (seen.get(effect) ?? 0) + 1);
+      }
+    }),
+    { numRuns: RUNS, seed: SEED },
+  );
+  // Otherwise it would say nothing.
+  for (const effect of ["permit", "deny", "require-approval"])
+    assert.ok((seen.get(effect) ?? 0) > RUNS / 100, `${effect} is among the decisions`);
+});
