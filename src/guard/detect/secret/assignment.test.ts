@@ -66,6 +66,8 @@ test("assignment: names of passwords are heard in several languages", () => {
     "Contrasena",
     "clave",
     "senha",
+    "dbPass",
+    "userPasswordProd",
   ]) {
     assert.ok(namesPassword(name), name);
   }
@@ -77,4 +79,33 @@ test("assignment: names of passwords are heard in several languages", () => {
 test("assignment: a client id is about credentials without being a secret", () => {
   assert.ok(namesCredential("client_id"));
   assert.ok(!namesCredential("color"));
+});
+
+test("assignment: in lists, templates and addresses of badges nothing is assigned", () => {
+  for (const before of [
+    "'auth_password', '",
+    "chgpasswd.8, ",
+    "encode(pass),\n    '",
+    "{{ .Values.password | ",
+    "password: {{ ",
+    "password: ${",
+    "<%= password, ",
+    "https://ci.example/badge.svg?token=",
+  ]) {
+    assert.equal(assignedName(before), null, before);
+  }
+});
+
+test("assignment: arguments, cells and what counts in place of a variable are assigned", () => {
+  for (const [before, name] of [
+    ['put("api_key", "', "api_key"],
+    ['\ncall({"api_key", {"', "api_key"],
+    ["a;b\napi_key,", "api_key"],
+    ['os.getenv("API_KEY") or "', "API_KEY"],
+    ['settings.apiKey ?? "', "apiKey"],
+    ['[]Config{{Token: "', "Token"],
+    ["${HOST} api_key=", "api_key"],
+  ] as const) {
+    assert.ok(assignedName(before)?.endsWith(name), before);
+  }
 });

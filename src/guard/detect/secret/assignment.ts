@@ -119,6 +119,7 @@ const OPEN = [
   "max|num|input|output|prompt|completion|parse[rd]?|lexer|cancellation|public|publishable|site",
   "fake|mock|dummy|sample|invalid|bogus|wrong|example|expired|revoked|malformed|unknown",
   "non[ _.-]?(?:matching|valid|secret|existent)|share|trace|correlation|idempotency|cache|line",
+  "csrf|xsrf|authenticity|anti[ _.-]?forgery|request[ _.-]?verification",
 ].join("|");
 const PASSWORD = [
   "passw(?:or)?d|passwd|pwd|passphrase|passcode|(?:^|[ _.-])pass|passwort|kennwort|senha",
@@ -144,5 +145,5 @@ export function namesSecret(name: string): boolean {
 
 /** Whether a name ends as that of a password does, in English, Spanish and some more. */
 export function namesPassword(name: string): boolean {
-  return PASSWORD_NAME.test(name);
+  return PASSWORD_NAME.test(name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_"));
 }

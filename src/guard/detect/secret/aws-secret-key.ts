@@ -1,6 +1,7 @@
 import { entropy } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import { mixture } from "./placeholder.ts";
+import { isJumbled } from "./token.ts";
 
 export const awsSecretKey = defineRecognizer({
   id: "secret/aws-secret-key",
@@ -18,7 +19,7 @@ export const awsSecretKey = defineRecognizer({
     /[A-Z]/.test(match) &&
     /\d/.test(match) &&
     entropy(match) > 3.8 &&
-    (mixture(match) >= 3 || /[+/]/.test(match)),
+    (mixture(match) >= 3 || isJumbled(match)),
   context: {
     words: ["aws", "secret_access_key", "secretaccesskey", "secret access key", "secret key"],
     score: 0.9,
@@ -34,6 +35,7 @@ export const awsSecretKey = defineRecognizer({
       "wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEY",
       // As the provider documents it.
       "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+      "https://docs.aws.example.com/AWSEC2/latest/UserGuide/EBSSnapshotsx",
       "aws commit 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567",
       "aws /usr/share/doc/packages/something/very/longer",
       "aws wJa9rXUtn2EMI/K7MDENG/bPxRf4CYk8Tq3ZLpEYandmore",

@@ -91,6 +91,7 @@ const SECRETS: Readonly<Record<string, readonly (readonly [text: string, value: 
   ],
   "user names with passwords": [
     [`postgres://app:s3cr3tP4ss@db.example.com:5432/x`, "s3cr3tP4ss"],
+    [`dbUser: "ops", dbPass: "q0HXyaIeKQ4"`, "q0HXyaIeKQ4"],
     [`https://guest:k9Lm2Qx7@host.test/`, "k9Lm2Qx7"],
     [`mongodb+srv://reader:Tr0ub4dor%263@cluster0.ab1cd.mongodb.net/test`, "Tr0ub4dor%263"],
     [`redis://:k9Lm2Qx7@localhost:6379/0`, "k9Lm2Qx7"],

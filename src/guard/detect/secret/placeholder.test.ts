@@ -21,3 +21,25 @@ test("placeholder: letters and digits meet often in what is drawn by lot", () =>
   assert.equal(mixture("version12"), 1);
   assert.equal(mixture("a1b2c3"), 5);
 });
+
+test("placeholder: names of algorithms and types, pages of manuals, accounts, addresses", () => {
+  for (const value of [
+    "base64",
+    "scram-sha-256",
+    "PBKDF2",
+    "Uint8Array",
+    "groupmems.8",
+    "man/sv/pwconv.8",
+    "0x3f879678",
+    "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48",
+    "https://pypi.example.com/simple2",
+    "not-a-real-key-4f2a",
+    "cambiame123",
+    "tu-clave-aqui-1",
+  ]) {
+    assert.ok(isStandIn(value), value);
+  }
+  for (const value of ["sha256x9Lm2Qx7", "fakir9Lm2Qx7", "https://k9Lm2Qx7@host.acme/"]) {
+    assert.ok(!isStandIn(value), value);
+  }
+});
