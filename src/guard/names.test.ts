@@ -110,6 +110,25 @@ test("names: a model that sees more of a name than the rules do widens it", asyn
   );
 });
 
+test("names: of guesses that overlap a person wins, whether the model or a rule has guessed it", () => {
+  const text = "You work for Xolotl of Lugol. My name is Laura Jiménez.";
+  const segment = { ...SEGMENT, text };
+  const before = guard.inspect(segment).findings.map(({ entity }) => entity);
+  assert.deepEqual(before, ["ORGANIZATION", "PERSON"]);
+  const names = [
+    ...seen(text, "Xolotl"),
+    ...seen(text, "Laura Jiménez", { entity: "ORGANIZATION", score: 1 }),
+  ];
+  const { findings } = guard.named(segment, guard.inspect(segment), names);
+  assert.deepEqual(
+    findings.map(({ rule, span }) => [rule, text.slice(span.start, span.end)]),
+    [
+      ["pii/model-person", "Xolotl of Lugol"],
+      ["pii/person", "Laura Jiménez"],
+    ],
+  );
+});
+
 test("names: JSON is asked about as it reads, and hidden in it stays JSON", async () => {
   const text = String.raw`{"note": "caf\u00e9 of xol\u006ftl", "n": 1}`;
   const { asked, one } = await naming([inspected(text, { syntax: "json" })], ["xolotl"]);
