@@ -123,7 +123,7 @@ export const OFFICE_POLICY = PolicyConfig.parse({
   ],
 });
 
-const common = { roles: [], groups: [] } as const;
+const common: Pick<Identity, "roles" | "groups"> = { roles: [], groups: [] };
 
 const root: Caller = {
   ...common,
@@ -153,15 +153,18 @@ const CALLERS: readonly Caller[] = [
 ];
 
 const ENDS: readonly string[] = [
-  ...["vectors/handbook/7", "vectors/personal/user7/3", "vectors/personal/user8/3"],
-  ...[
-    "vectors/staff/9",
-    "vectors/clients/4",
-    "vectors/wiki/1",
-    "vectors/news/2",
-    "metadata/wiki/1",
-  ],
-  ...["collections/ledger", "indexes/lab/5", "vectors/exchange/8", "models/gpt-4o"],
+  "vectors/handbook/7",
+  "vectors/personal/user7/3",
+  "vectors/personal/user8/3",
+  "vectors/staff/9",
+  "vectors/clients/4",
+  "vectors/wiki/1",
+  "vectors/news/2",
+  "metadata/wiki/1",
+  "collections/ledger",
+  "indexes/lab/5",
+  "vectors/exchange/8",
+  "models/gpt-4o",
 ];
 const ACTIONS = ["read", "read", "list", "update", "invoke_model"];
 const ADDRESSES = ["10.1.2.3", "::ffff:10.4.5.6", "203.0.113.9", "198.51.100.1"];
@@ -188,8 +191,8 @@ export function officeRequests(count: number): readonly AccessRequest[] {
   });
 }
 
-function endUser(number: number): Identity {
-  const subject = `user${number}`;
+function endUser(index: number): Identity {
+  const subject = `user${index}`;
   return {
     ...common,
     kind: "user",

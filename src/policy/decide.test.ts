@@ -68,3 +68,107 @@ test("decide: a last star needs at least one character", () => {
   assert.equal(decide({ ...question, resource: "models/x" }).effect, "permit");
   assert.equal(decide({ ...question, resource: "models/" }).effect, "deny");
 });
+
+const read = (resource: string) => [{ resource, actions: ["read"] }];
+
+const office = compilePolicy(
+  PolicyConfig.parse({
+    apiVersion: "garita/v1",
+    roles: {
+      chief: { permissions: read("vectors/*"), obligations: ["audit"], sensitivity: "inner" },
+      helper: {
+        permissions: read("vectors/*"),
+        obligations: ["filter-pii"],
+        limits: { requestsPerMinute: 60, vectorsPerRequest: 100 },
+      },
+      "end-user": { permissions: read("vectors/notes/*"), limits: { vectorsPerRequest: 20 } },
+    },
+    collections: [
+      { name: "notes", sensitivity: "public", audit: true },
+      { name: "staff", sensitivity: "internal", accessibleBy: ["chief"] },
+    ],
+    rules: [
+      {
+        name: "many",
+        when: { vectorsOver: 10 },
+        effect: "require-approval",
+        approval: { from: ["chief", "helper"], count: 2 },
+      },
+      {
+        name: "more",
+        when: { vectorsOver: 50 },
+        effect: "require-approval",
+        approval: { from: ["chief"], expiresMinutes: 5 },
+      },
+      { name: "too-many", when: { vectorsOver: 99 }, effect: "deny" },
+    ],
+  }),
+  "hash",
+);
+
+function asked(resource: string, who: Partial<Caller>, more: object = {}) {
+  const at = { ...context, ...more };
+  return office({ subject: testCaller("k", who), action: "read", resource, context: at });
+}
+
+test("decide: the granting role brings obligations, limits and its name, the file the hash", () => {
+  const { effect, role, limits, obligations, policyHash } = asked("vectors/notes/1", {
+    roles: ["helper"],
+  });
+  assert.deepEqual([effect, role, policyHash], ["permit", "helper", "hash"]);
+  assert.deepEqual(limits, { requestsPerMinute: 60 });
+  assert.deepEqual(obligations, [
+    { kind: "filter-pii" },
+    { kind: "cap-vectors", max: 100 },
+    { kind: "audit" },
+  ]);
+});
+
+test("decide: of several roles that permit it the first of the file grants", () => {
+  const { role, obligations, sensitivity } = asked("vectors/notes/1", {
+    roles: ["helper", "chief"],
+  });
+  assert.equal(role, "chief");
+  assert.deepEqual(obligations, [{ kind: "audit" }]);
+  assert.deepEqual(sensitivity, ["inner", "public"]);
+});
+
+test("decide: for an end user both must be permitted, and the lesser cap counts", () => {
+  const endUser = testCaller("u", { kind: "user" });
+  const notes = asked("vectors/notes/1", { roles: ["helper"], endUser });
+  assert.equal(notes.effect, "permit");
+  assert.deepEqual(notes.obligations, [
+    { kind: "filter-pii" },
+    { kind: "cap-vectors", max: 20 },
+    { kind: "audit" },
+  ]);
+  const staff = { roles: ["chief"], endUser };
+  assert.equal(asked("vectors/staff/1", staff).effect, "deny");
+  assert.equal(asked("vectors/staff/1", staff).reason, "no role of the end user permits it");
+  assert.equal(asked("vectors/staff/1", { roles: ["chief"] }).effect, "permit");
+});
+
+test("decide: what nobody may do needs no approval, and what is denied gets none", () => {
+  assert.equal(asked("vectors/staff/1", { roles: ["helper"] }, { vectors: 60 }).effect, "deny");
+  const much = asked("vectors/staff/1", { roles: ["chief"] }, { vectors: 100, approved: true });
+  assert.deepEqual([much.effect, much.policyId], ["deny", "rules.too-many"]);
+});
+
+test("decide: an approval must do for all rules that ask for one", () => {
+  const chief = { roles: ["chief"] };
+  const some = asked("vectors/staff/1", chief, { vectors: 11 });
+  assert.deepEqual([some.effect, some.policyId], ["require-approval", "rules.many"]);
+  assert.deepEqual(some.approvers, ["chief", "helper"]);
+  const many = asked("vectors/staff/1", chief, { vectors: 51 });
+  assert.deepEqual(many.approval, { from: ["chief"], count: 2, expiresMinutes: 5 });
+  const approved = asked("vectors/staff/1", chief, { vectors: 51, approved: true });
+  assert.deepEqual([approved.effect, approved.approval], ["permit", null]);
+});
+
+test("decide: nothing that was asked is in a reason", () => {
+  const texts = ["vectors/zzz/1", "zzz", "vectors//zzz"].map((resource) => {
+    const { reason, policyId } = asked(resource, { roles: ["zzz"] });
+    return reason + policyId;
+  });
+  assert.equal(texts.join().includes("zzz"), false);
+});

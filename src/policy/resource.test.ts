@@ -13,10 +13,9 @@ test("resource: a path is its segments, decoded once and composed", () => {
 });
 
 const REFUSED = [
-  ..."|/|/a|a/|a//b|a/./b|a/../b|..|.|a/%2e%2e/b|a/.%2E|a%2fb|a%5cb|a\\b|a/*|a/b*|a/%2a".split("|"),
-  ..."a%|a%zz|a%ff|a%252e|a%2525|a/ b|a /b|a/b |a%20|a\u00a0/b|a\u0000|a\u001f|a%00|a%7f|a\u007f".split(
-    "|",
-  ),
+  ..."|/|/a|a/|a//b|a/./b|a/../b|..|.|a/%2e%2e/b|a/.%2E|a%2fb|a%5cb|a\\b|a/*|a/b*".split("|"),
+  ..."a/%2a|a%|a%zz|a%ff|a%252e|a%2525|a/ b|a /b|a/b |a%20|a%00|a%7f".split("|"),
+  ..."a\u00a0/b|a\u0000|a\u001f|a\u007f".split("|"),
   ..."a\u0085|a\u200b|a\u202eb|\ud800|a\u2028|\ufeffa".split("|"),
 ];
 

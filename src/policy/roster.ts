@@ -51,7 +51,7 @@ function rolesHeld(
     const role = roles.get(name);
     if (role !== undefined) held.push(role);
   }
-  return held.length < 2 ? held : held.sort((a, b) => a.order - b.order);
+  return held.length < 2 ? held : held.toSorted((a, b) => a.order - b.order);
 }
 
 /** Of the end user if there is one; `{user_id}` never is an application that is no user. */

@@ -5,7 +5,13 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import type { AccessContext, AccessRequest } from "../../src/policy/access.ts";
 import type { Identity } from "../../src/policy/caller.ts";
-import type { PolicyConfig, RoleConfig, TriggerConfig } from "../../src/policy/language/config.ts";
+import type {
+  PolicyConfig,
+  RoleConfig,
+  RuleConfig,
+  SubjectConfig,
+  TriggerConfig,
+} from "../../src/policy/language/config.ts";
 
 export interface Reading {
   readonly effect: "permit" | "deny" | "require-approval";
@@ -16,46 +22,60 @@ export interface Reading {
 const EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE";
 const CLASSIFIED = ["vectors", "collections", "indexes", "metadata"];
 
+/** Who is looked at, in which policy and request. */
+interface View {
+  readonly policy: PolicyConfig;
+  readonly request: AccessRequest;
+  /** Whose roles they are. */
+  readonly identity: Identity;
+  /** Whose claims paths can ask for. */
+  readonly person: Identity;
+  readonly segments: readonly string[];
+}
+
 export function interpret(policy: PolicyConfig, request: AccessRequest): Reading {
-  const { subject, action, resource } = request;
-  const segments = resource.split("/");
+  const { subject, resource } = request;
   if (!isPlain(resource)) return denied("malformed-resource");
   const person = subject.endUser ?? subject;
-  const own = activeRoles(policy, request, subject, "default");
-  const theirs =
-    subject.endUser === undefined
-      ? null
-      : activeRoles(policy, request, subject.endUser, "end-user");
+  const mine: View = { policy, request, identity: subject, person, segments: resource.split("/") };
+  const own = activeRoles(mine, "default");
+  const theirs = subject.endUser ? activeRoles({ ...mine, identity: person }, "end-user") : null;
 
-  for (const name of [...own, ...(theirs ?? [])]) {
-    for (const [index, line] of (policy.roles[name]?.deny ?? []).entries()) {
-      if (matches(line, action, segments, person)) return denied(`roles.${name}.deny[${index}]`);
-    }
-  }
-  const counting = policy.rules.filter((rule) => {
-    const { collections, actions, resources, roles } = rule.appliesTo;
-    if (collections && !collections.some((name) => liesIn(policy, name, segments))) return false;
-    if (actions && !actions.includes("*") && !actions.some((one) => one === action)) return false;
-    if (resources && !resources.some((one) => pathMatches(one, segments, person))) return false;
-    if (roles && !roles.some((one) => own.includes(one) || theirs?.includes(one))) return false;
-    const when = truths(policy, rule.when ?? {}, request, person);
-    const unless = truths(policy, rule.unless ?? {}, request, person);
-    const exempt = unless.length > 0 && unless.every((truth) => truth === true);
-    return when.every((truth) => truth !== false) && !exempt;
-  });
+  const denial = denying(mine, [...own, ...(theirs ?? [])]);
+  if (denial !== null) return denied(denial);
+  const counting = policy.rules.filter((rule) => counts(mine, rule, [...own, ...(theirs ?? [])]));
   const forbidding = counting.find(({ effect }) => effect === "deny");
   if (forbidding) return denied(`rules.${forbidding.name}`);
-
-  const grant = permitting(policy, own, request, person);
-  if (grant === null) return denied("default-deny");
-  if (theirs !== null && permitting(policy, theirs, request, person) === null) {
-    return denied("default-deny");
-  }
+  const grant = permitting(mine, own);
+  const theirGrant = theirs === null ? grant : permitting(mine, theirs);
+  if (grant === null || theirGrant === null) return denied("default-deny");
   const asking = counting.find(({ effect }) => effect === "require-approval");
   if (asking && request.context.approved !== true) {
     return { effect: "require-approval", policyId: `rules.${asking.name}`, role: grant.role };
   }
   return { effect: "permit", ...grant };
+}
+
+function denying(view: View, roles: readonly string[]): string | null {
+  for (const name of roles) {
+    for (const [index, line] of (view.policy.roles[name]?.deny ?? []).entries()) {
+      if (matches(view, line)) return `roles.${name}.deny[${index}]`;
+    }
+  }
+  return null;
+}
+
+function counts(view: View, rule: RuleConfig, held: readonly string[]): boolean {
+  const { collections, actions, resources, roles } = rule.appliesTo;
+  const { request, person } = view;
+  if (collections && !collections.some((name) => liesIn(view, name))) return false;
+  if (actions && !actions.some((one) => one === "*" || one === request.action)) return false;
+  if (resources && !resources.some((one) => pathMatches(view, one))) return false;
+  if (roles && !roles.some((one) => held.includes(one))) return false;
+  const when = truths({ ...view, identity: person }, rule.when ?? {});
+  const unless = truths({ ...view, identity: person }, rule.unless ?? {});
+  const exempt = unless.length > 0 && unless.every((truth) => truth === true);
+  return when.every((truth) => truth !== false) && !exempt;
 }
 
 function denied(policyId: string): Reading {
@@ -73,97 +93,72 @@ function isPlain(resource: string): boolean {
   );
 }
 
-function activeRoles(
-  policy: PolicyConfig,
-  request: AccessRequest,
-  identity: Identity,
-  otherwise: string,
-): readonly string[] {
-  const named = [...identity.roles];
-  for (const { role, subjects } of policy.bindings) {
-    const isBound = subjects.some((one) => {
-      if ("issuer" in one && one.issuer !== undefined && one.issuer !== identity.issuer)
-        return false;
-      const names = [identity.name];
-      if (one.kind === "group") return identity.groups.includes(one.name);
-      if (one.kind !== identity.kind) return false;
-      if (one.kind === "user") {
-        if (one.issuer !== undefined) names.push(identity.subject);
-        return names.includes(one.name);
-      }
-      if (one.kind === "api-key") return one.name === identity.id || one.name === identity.name;
-      return (
-        one.namespace === identity.namespace &&
-        (one.name === identity.name || one.name === identity.subject)
-      );
-    });
-    if (isBound) named.push(role);
-  }
+function activeRoles(view: View, otherwise: string): readonly string[] {
+  const { policy, identity } = view;
+  const bound = policy.bindings.filter(({ subjects }) =>
+    subjects.some((one) => isSubject(one, identity)),
+  );
+  const named = [...identity.roles, ...bound.map(({ role }) => role)];
   if (named.length === 0) named.push(otherwise);
   return Object.keys(policy.roles).filter((name) => {
-    const conditions = policy.roles[name]?.conditions ?? {};
-    const all = truths(policy, conditions, request, identity);
+    const all = truths(view, policy.roles[name]?.conditions ?? {});
     return named.includes(name) && all.every((truth) => truth === true);
   });
 }
 
+function isSubject(one: SubjectConfig, identity: Identity): boolean {
+  const { kind, id, name, subject, issuer, namespace, groups } = identity;
+  if ("issuer" in one && one.issuer !== undefined && one.issuer !== issuer) return false;
+  if (one.kind === "group") return groups.includes(one.name);
+  if (one.kind !== kind) return false;
+  if (one.kind === "api-key") return one.name === id || one.name === name;
+  if (one.kind === "user")
+    return one.name === name || (one.issuer !== undefined && one.name === subject);
+  return one.namespace === namespace && (one.name === name || one.name === subject);
+}
+
 function permitting(
-  policy: PolicyConfig,
+  view: View,
   roles: readonly string[],
-  { action, resource }: AccessRequest,
-  person: Identity,
 ): { readonly policyId: string; readonly role: string } | null {
-  const segments = resource.split("/");
   for (const role of roles) {
-    const config: RoleConfig | undefined = policy.roles[role];
+    const config: RoleConfig | undefined = view.policy.roles[role];
+    if (config?.excludeCollections?.some((name) => liesIn(view, name))) continue;
     for (const [index, line] of (config?.permissions ?? []).entries()) {
-      if (!matches(line, action, segments, person)) continue;
-      if (config?.excludeCollections?.some((name) => liesIn(policy, name, segments))) continue;
-      if (!isWithinCeiling(policy, role, line.resource, segments)) continue;
-      return { policyId: `roles.${role}.permissions[${index}]`, role };
+      if (matches(view, line) && isWithinCeiling(view, role, line.resource))
+        return { policyId: `roles.${role}.permissions[${index}]`, role };
     }
   }
   return null;
 }
 
-function isWithinCeiling(
-  policy: PolicyConfig,
-  role: string,
-  pattern: string,
-  segments: readonly string[],
-): boolean {
+function isWithinCeiling(view: View, role: string, pattern: string): boolean {
+  const { policy, segments } = view;
   if (!CLASSIFIED.includes(segments[0] ?? "") || segments.length < 2) return true;
-  const collection = policy.collections.find(({ name }) => liesIn(policy, name, segments));
+  const collection = policy.collections.find(({ name }) => liesIn(view, name));
   if (collection?.accessibleBy !== undefined) {
     return collection.accessibleBy.includes("*") || collection.accessibleBy.includes(role);
   }
   if ((collection?.sensitivity ?? policy.defaultSensitivity) !== "restricted") return true;
-  const path = collection === undefined ? "x" : (collection.path ?? collection.name);
-  return pattern
-    .split("/")
-    .slice(1, 1 + path.split("/").length)
-    .concat(Array.from(path.split("/"), () => "*"))
-    .slice(0, path.split("/").length)
-    .every((segment) => !segment.includes("*"));
+  const path = collection === undefined ? ["x"] : (collection.path ?? collection.name).split("/");
+  return path.every((_, index) => !(pattern.split("/")[index + 1] ?? "*").includes("*"));
 }
 
-function liesIn(policy: PolicyConfig, name: string, segments: readonly string[]): boolean {
+function liesIn({ policy, segments }: View, name: string): boolean {
   const collection = policy.collections.find((one) => one.name === name);
   if (collection === undefined || !CLASSIFIED.includes(segments[0] ?? "")) return false;
   return `${segments.slice(1).join("/")}/`.startsWith(`${collection.path ?? collection.name}/`);
 }
 
 function matches(
+  view: View,
   line: { readonly resource: string; readonly actions: readonly string[] },
-  action: string,
-  segments: readonly string[],
-  person: Identity,
 ): boolean {
-  if (!line.actions.includes(action) && !line.actions.includes("*")) return false;
-  return pathMatches(line.resource, segments, person);
+  const isAction = line.actions.includes(view.request.action) || line.actions.includes("*");
+  return isAction && pathMatches(view, line.resource);
 }
 
-function pathMatches(pattern: string, segments: readonly string[], person: Identity): boolean {
+function pathMatches({ segments, person }: View, pattern: string): boolean {
   const wanted = pattern.split("/");
   const rest = wanted.at(-1) === "*";
   if (rest ? segments.length < wanted.length : segments.length !== wanted.length) return false;
@@ -172,38 +167,39 @@ function pathMatches(pattern: string, segments: readonly string[], person: Ident
     if (want === "*") return true;
     if (want === "{user_id}") return person.kind === "user" && person.subject === segment;
     if (want === "{tenant}") return person.tenant === segment;
-    if (want.endsWith("*"))
-      return segment.startsWith(want.slice(0, -1)) && segment !== want.slice(0, -1);
-    return want === segment;
+    if (!want.endsWith("*")) return want === segment;
+    return segment.startsWith(want.slice(0, -1)) && segment !== want.slice(0, -1);
   });
 }
 
-/** Null where it is not known. */
-function truths(
-  policy: PolicyConfig,
-  conditions: TriggerConfig,
-  { context, subject }: AccessRequest,
-  identity: Identity,
-): readonly (boolean | null)[] {
+/** Of each condition that is written; null where it is not known. */
+function truths(view: View, conditions: TriggerConfig): readonly (boolean | null)[] {
+  const { policy, request, identity } = view;
+  const { context, subject } = request;
   const found: (boolean | null)[] = [];
-  const { addresses, methods, mfa, mfaMaxAgeMinutes, hours, until, countries } = conditions;
+  const { addresses, methods, hours, until, countries } = conditions;
   if (until !== undefined) found.push(context.nowMs <= new Date(until).getTime());
   if (methods) found.push(methods.includes(subject.method));
-  if (mfa === true || mfaMaxAgeMinutes !== undefined) {
-    const at = identity.kind === "user" ? identity.secondFactorAtMs : undefined;
-    const ageMinutes = at === undefined ? Infinity : (context.nowMs - at) / 60_000;
-    found.push(
-      at !== undefined && ageMinutes >= -1 && ageMinutes <= (mfaMaxAgeMinutes ?? Infinity),
-    );
-  }
   if (addresses) found.push(isInside(addresses, context));
   if (countries) found.push(isFrom(policy, countries, context));
   if (hours) found.push(isOpen(hours, hours.zone ?? policy.timeZone, context.nowMs));
+  found.push(...secondFactor(conditions, identity, context));
   if (conditions.vectorsOver !== undefined) {
     const most = Math.max(context.vectors ?? 0, context.vectorsInWindow ?? 0);
     found.push(most > conditions.vectorsOver);
   }
   return found;
+}
+
+function secondFactor(
+  { mfa, mfaMaxAgeMinutes }: TriggerConfig,
+  { kind, secondFactorAtMs }: Identity,
+  { nowMs }: AccessContext,
+): readonly boolean[] {
+  if (mfa !== true && mfaMaxAgeMinutes === undefined) return [];
+  if (kind !== "user" || secondFactorAtMs === undefined) return [false];
+  const minutes = (nowMs - secondFactorAtMs) / 60_000;
+  return [minutes >= -1 && minutes <= (mfaMaxAgeMinutes ?? Infinity)];
 }
 
 function isInside(networks: readonly string[], { address }: AccessContext): boolean | null {

@@ -63,14 +63,15 @@ const Hours = z
   })
   .refine(({ from, to }) => from !== to, "`from` and `to` differ; leave both out for whole days");
 
+/** A network in CIDR notation. */
+export const NetworkText = z
+  .string()
+  .max(64)
+  .refine((text) => parseNetwork(text) !== null, "a network such as `10.0.0.0/8`");
+
 const CONDITIONS = {
   addresses: z
-    .array(
-      z
-        .string()
-        .max(64)
-        .refine((text) => parseNetwork(text) !== null, "a network such as `10.0.0.0/8`"),
-    )
+    .array(NetworkText)
     .max(LIST_MAX)
     .optional()
     .describe("Networks that the request comes from; an empty list is never fulfilled."),
