@@ -114,7 +114,7 @@ const maIceRule = defineNationalId({
   severity: "low",
   references: ["Décret 2-11-63 (Maroc)"],
   shape: /(?<![\w.+-])\d{15}(?![\w-])/,
-  bare: 0.35,
+  bare: 0.6,
   validate: passes(maIce),
   meant: 0.95,
   words: ["ice", "identifiant commun", "entreprise", "التعريف الموحد للمقاولة"],

@@ -110,8 +110,8 @@ const chAhv = defineNationalId({
   entity: "CH_AHV",
   references: ["AHVG Art. 50c", "GS1 EAN-13"],
   shape: /(?<![\w./-])756[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{2}(?![\w/-])/,
-  validate: (value, written) => isSsn(value) && (written.length > 13 ? 0.9 : 0.4),
-  bare: 0.4,
+  validate: (value, written) => isSsn(value) && (written.length > 13 ? 0.9 : 0.65),
+  bare: 0.65,
   meant: 0.97,
   words: (
     "ahv,ahv-nr,ahv-nummer,avs,n° avs,numéro avs,numero avs,sozialversicherung*,ssn," +

@@ -17,7 +17,7 @@ const arCuit = defineNationalId({
   entity: "AR_CUIT",
   references: ["ARCA (AFIP) RG 10/1997", "ANSES, CUIL"],
   shape: /(?<![\w.+-])[235]\d(?:-\d{8}-\d|\d{9}|[ .]\d{8}[ .]\d|-\d{2}\.\d{3}\.\d{3}-\d)(?![\w-])/,
-  bare: 0.35,
+  bare: 0.6,
   validate: (value, written) => isCuit(value) && (written.length === value.length || 0.85),
   meant: 0.97,
   words: "cuit,cuil,cdi,afip,arca,anses,clave única,contribuyente,tax id".split(","),

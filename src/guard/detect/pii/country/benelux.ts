@@ -130,7 +130,7 @@ const beNationalNumber = defineNationalId({
     return isDayOfMonth(Number(value.slice(4, 6)), month)
       ? written.length > 13
         ? 0.85
-        : 0.4
+        : 0.65
       : true;
   },
   bare: 0,

@@ -2,7 +2,7 @@ import * as cnpj from "stdnum/lib/cjs/br/cnpj.js";
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_11 } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, isCounted, passes } from "./national-id.ts";
 
 const REPEATED = /^(.)\1+$/;
 const isCnpj = passes(cnpj);
@@ -22,9 +22,11 @@ const brCpf = defineNationalId({
   entity: "BR_CPF",
   references: ["Instrução Normativa RFB 2172/2024"],
   shape: /(?<![\w.+-])(?:\d{3}\.\d{3}\.\d{3}[-/]\d{2}|\d{9}-?\d{2})(?![\w-])/,
-  bare: 0.4,
+  bare: 0,
   validate: (value, written) =>
-    !REPEATED.test(value) && isCpf(value) && (written.length === value.length || 0.9),
+    !REPEATED.test(value) &&
+    isCpf(value) &&
+    (written.length > value.length ? 0.9 : isCounted(value) || 0.6),
   meant: 0.98,
   words: "cpf,cadastro de pessoas,contribuinte,documento,tax id,pessoa física".split(","),
   examples: {
@@ -32,6 +34,9 @@ const brCpf = defineNationalId({
     ignores: ["CPF 016.461.794-53", "111.111.111-11", "CPF 123456789", "02871647162-1"],
   },
 });
+
+/** A day and a time: `20240229123059`. */
+const SECOND = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/;
 
 const brCnpj = defineNationalId({
   id: "br-cnpj",
@@ -43,8 +48,12 @@ const brCnpj = defineNationalId({
   shape:
     /(?<![\w.+-])(?:[A-Z0-9]{2}\.[A-Z0-9]{3}\.[A-Z0-9]{3}\/[A-Z0-9]{4}-?\d{2}|\d[A-Z0-9]{7}\/?[A-Z0-9]{4}-?\d{2})(?![\w-])/i,
   bare: 0.4,
-  validate: (value, written) =>
-    !REPEATED.test(value) && isCnpj(value) && (written.length === value.length || 0.9),
+  validate: (value, written) => {
+    if (REPEATED.test(value) || !isCnpj(value)) return false;
+    if (written.length > value.length) return 0.9;
+    // In small letters it may be a place in memory.
+    return SECOND.test(value) || written !== value || 0.6;
+  },
   meant: 0.95,
   words: "cnpj,pessoa jurídica,empresa,razão social,fornecedor,company number".split(","),
   examples: {

@@ -4,7 +4,7 @@ import * as qst from "stdnum/lib/cjs/ca/qst.js";
 import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_9_BY_3 } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const caSin = defineNationalId({
   id: "ca-sin",
@@ -14,13 +14,16 @@ const caSin = defineNationalId({
   references: ["Employment Insurance Act (Canada) s. 138", "Service Canada, SIN Code of Practice"],
   shape: DIGITS_9_BY_3,
   bare: 0.25,
-  // 0 is for fictitious numbers, 8 for firms.
+  // 0 is for fictitious numbers, 8 for firms. Amounts are written with spaces, not with strokes.
   validate: (value, written) =>
-    !/^[08]/.test(value) && luhn(value) && (written.length === value.length || 0.45),
+    !/^[08]/.test(value) &&
+    luhn(value) &&
+    (written.length === value.length || (written.includes("-") ? 0.5 : 0.45)),
   words: (
     "sin:,sin #,sin no,sin number,sin is,my sin,social insurance,nas:,nas :,n.a.s,canada," +
     "assurance sociale,numéro d'assurance"
   ).split(","),
+  against: OTHER_NUMBERS,
   examples: {
     finds: ["SIN: 109-219-030", "assurance sociale : 432 738 524", "571830207"],
     ignores: ["SIN: 115-536-181", "812-345-678", "046-454 286", "SIN: 13069254"],

@@ -10,7 +10,9 @@ const dePlate = defineNationalId({
   references: ["FZV annex 1 and 4"],
   shape: /(?<![\p{L}\p{N}_])[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4}[HE]?(?![\p{L}\p{N}_])/iu,
   // Small letters are anything: `in a 20`.
-  validate: (_, written) => {
+  validate: (_, written, before) => {
+    // The end of a number in groups: `12345678 A BC1`.
+    if (/\d $/.test(before().slice(-2))) return false;
     const district = /^\p{L}+/u.exec(written)?.[0] ?? "";
     return DISTRICTS.has(district)
       ? 0.2
@@ -63,6 +65,9 @@ const DISTRICTS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** With nine digits behind they are rather tax numbers of these countries. */
+const TAXED = /^(?:AT|BE|BG|DE|DK|EE|EL|ES|FI|FR|GB|GR|IE|IT|LT|NL|PL|PT|RO|RS|SE|XI)\d+$/;
+
 const deDriverLicense = defineNationalId({
   id: "de-driver-license",
   country: "DE",
@@ -71,7 +76,7 @@ const deDriverLicense = defineNationalId({
   references: ["FeV annex 8", "Directive 2006/126/EC"],
   shape: /(?<![\p{L}\p{N}_])[A-Z0-9]{9}\d[A-Z0-9](?![\p{L}\p{N}_])/u,
   validate: (value) => {
-    if (/^(?!DE)[A-Z]{2}\d{8}[A-Z\d]$/.test(value)) return 0.2;
+    if (/^[A-Z]{2}\d{8}[A-Z\d]$/.test(value)) return TAXED.test(value) || 0.2;
     return /^(?=.*[A-Z])[A-Z]\d{2}/.test(value);
   },
   bare: 0,

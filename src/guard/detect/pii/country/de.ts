@@ -9,6 +9,7 @@ import {
   defineNationalId,
   isDayOfMonth,
   mod11x10,
+  OTHER_NUMBERS,
   passes,
 } from "./national-id.ts";
 
@@ -22,7 +23,8 @@ const deTaxId = defineNationalId({
   references: ["§ 139b AO", "BZSt, Steuerliche Identifikationsnummer"],
   shape: /(?<![\w./-])[1-9]\d(?: ?\d{3}){3}(?![\w/-])/,
   validate: (value) => repeatsOneDigit(value.slice(0, 10)) && mod11x10(value),
-  bare: 0.4,
+  // A check digit, and few numbers repeat no more than one: one in 250 passes.
+  bare: 0.65,
   meant: 0.95,
   words: (
     "steuer-id,steuerid,steueridentifikationsnummer,steuerliche identifikationsnummer,idnr,id-nr," +
@@ -72,9 +74,7 @@ const deTaxNumberSlashes = defineNationalId({
   title: "German tax number as its office writes it",
   entity: "DE_TAX_NUMBER",
   references: ["ELSTER, Prüfung der Steuernummer"],
-  // With strokes, or thirteen digits with the state in front.
-  shape: /(?<![\w./-])(?:\d{2,3}\/\d{3}\/\d{5}|\d{3}\/\d{4}\/\d{4}|0[1-9]\d{11})(?![\w/-])/,
-  validate: (_, written) => (written.includes("/") ? 0.3 : 0.1),
+  shape: /(?<![\w./-])(?:\d{2,3}\/\d{3}\/\d{5}|\d{3}\/\d{4}\/\d{4})(?![\w/-])/,
   bare: 0.3,
   words: ["steuernummer", "steuer-nr", "st-nr", "st.-nr", "stnr", "finanzamt", "tax number"],
   examples: {
@@ -111,9 +111,10 @@ const deHealthInsurance = defineNationalId({
   entity: "DE_HEALTH_INSURANCE",
   references: ["§ 290 SGB V"],
   shape: /(?<![\p{L}\p{N}_])[A-Z] ?\d{3} ?\d{3} ?\d{3}(?![\p{L}\p{N}_])/iu,
-  validate: isInsured,
+  validate: (value, written) => isInsured(value) && (written !== value || 0.5),
   bare: 0.4,
   meant: 0.95,
+  against: OTHER_NUMBERS,
   words: (
     "kvnr,kv-nummer,krankenversicherung*,krankenversichertennummer,versichertennummer," +
     "versicherten-nr,krankenkasse,gesundheitskarte,egk,health insurance,seguro médico," +
@@ -140,6 +141,11 @@ function isInsured(value: string): boolean {
 const DOCUMENT =
   /(?<![\p{L}\p{N}_])[CFGHJ-NPRTV-Z][0-9CFGHJ-NPRTV-Z]{7}\d(?:\d?D?)(?![\p{L}\p{N}_])/u;
 
+/** Two letters and a check digit are no accident, one letter and digits may be. */
+function documentScore(value: string): number {
+  return /^.+[A-Z]/.test(value.slice(0, 9)) ? 0.5 : 0.4;
+}
+
 function isDocument(value: string): boolean {
   if (value.length === 9) return mrzCheckDigit(value.slice(0, 8)) === Number(value.charAt(8));
   return value.length > 9 && mrzCheckDigit(value.slice(0, 9)) === Number(value.charAt(9));
@@ -155,7 +161,7 @@ const deIdCard = defineNationalId({
   // Passports begin with the first letters, cards with the others.
   validate: (value) => {
     if (value.length > 9 && !isDocument(value)) return false;
-    if (isDocument(value) && !/^[CFGHJK]/.test(value)) return 0.4;
+    if (isDocument(value) && !/^[CFGHJK]/.test(value)) return documentScore(value);
     return /^T\d{8}$/.test(value) ? 0.15 : true; // before 2010
   },
   bare: 0,
@@ -178,7 +184,7 @@ const dePassport = defineNationalId({
   shape: DOCUMENT,
   validate: (value, _, before) => {
     if (value.length > 9 && !isDocument(value)) return false;
-    if (isDocument(value) && /^[CFGHJK]/.test(value)) return 0.4;
+    if (isDocument(value) && /^[CFGHJK]/.test(value)) return documentScore(value);
     if (/^[CFGHJK].*\d[A-Z]/.test(value)) return true;
     // One letter and digits are a passport of Germany only if that is said.
     return /german|deutsch|reisepass|pass-?n|alemán/i.test(before().slice(-48));

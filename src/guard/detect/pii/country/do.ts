@@ -12,7 +12,7 @@ const doCedula = defineNationalId({
   entity: "DO_CEDULA",
   references: ["Ley 659 (República Dominicana), Junta Central Electoral"],
   shape: /(?<![\w.+-])\d{3}(?:-\d{7}-|\d{7}| \d{7} )\d(?![\w-])/,
-  bare: 0.2,
+  bare: 0,
   validate: (value, written) => luhn(value) && (written.length === value.length || 0.85),
   meant: 0.95,
   words: "cédula,cédula de identidad,jce,identity card,identidad y electoral".split(","),

@@ -13,14 +13,14 @@ const ecCi = defineNationalId({
   entity: "EC_CI",
   references: ["Ley Orgánica de Gestión de la Identidad y Datos Civiles (Ecuador)"],
   shape: /(?<![\w.+-])\d{9}-?\d(?![\w-])/,
-  bare: 0.15,
+  bare: 0,
   validate: (value, written) =>
     /^[0-35][0-9][0-6]/.test(value) && isCi(value) && (written.length === value.length || HYPHENED),
   meant: 0.95,
   words: "cédula,cédula de identidad,ci:,c.i,cedulado,identity card,registro civil".split(","),
   examples: {
-    finds: ["cédula 1735205542", "C.I. 091322658-5", "1739756532"],
-    ignores: ["cédula 1739047097", "cédula 2712345678", "cédula 171234567"],
+    finds: ["cédula 1735205542", "C.I. 091322658-5"],
+    ignores: ["1739756532", "cédula 1739047097", "cédula 2712345678", "cédula 171234567"],
   },
 });
 

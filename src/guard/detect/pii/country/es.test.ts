@@ -21,7 +21,7 @@ test("es-nss: of the two control digits only one value is right", () => {
         const body = `${String(province).padStart(2, "0")}${person}`;
         for (let control = 0; control < 97; control++) {
           const number = body + String(control).padStart(2, "0");
-          const expected = mod97(body) === control ? [[number, 0.4]] : [];
+          const expected = mod97(body) === control ? [[number, 0.6]] : [];
           assert.deepEqual(foundBy(ruleOf("pii/es-nss"), number), expected);
         }
       },

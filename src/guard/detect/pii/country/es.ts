@@ -4,7 +4,7 @@ import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_5, DIGITS_GROUPED } from "../../shapes.ts";
 import { esDni } from "../es-dni.ts";
 import { esNie } from "../es-nie.ts";
-import { defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
+import { defineNationalId, isDayOfMonth, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isCif = passes(cif);
 
@@ -17,12 +17,15 @@ const esNif = defineNationalId({
   references: ["Real Decreto 1065/2007 art. 19-22", "Orden EHA/451/2008"],
   shape:
     /(?<![\p{L}\p{N}_])(?:ES[ -]?)?[A-HJ-NP-SUVW][ -]?\d{2}\.?\d{3}\.?\d{2}[ -]?[\dA-Z](?![\p{L}\p{N}_])/iu,
-  validate: (value) => {
+  validate: (value, written) => {
     const [prefixed, number] = value.length === 11 ? [true, value.slice(2)] : [false, value];
-    return isTaxNumber(number) && (prefixed ? 0.8 : true);
+    if (!isTaxNumber(number)) return false;
+    return prefixed ? 0.8 : written.startsWith(value.charAt(0)) ? 0.5 : true;
   },
-  bare: 0.35,
+  // In small letters it may be a hash.
+  bare: 0,
   meant: 0.95,
+  against: OTHER_NUMBERS.filter((word) => !/factura/.test(word)),
   words: (
     "nif,n.i.f,cif,c.i.f,iva,vat,identificación fiscal,código fiscal,empresa,sociedad," +
     "razón social,mercantil,proveedor,contribuyente,dni,tax id,tax number,company number,company tax"
@@ -47,7 +50,7 @@ const esNss = defineNationalId({
   references: ["Orden ESS/1187/2015"],
   shape: /(?<![\w./-])\d{2}[ /-]?\d{8}[ /-]?\d{2}(?![\w/])/,
   validate: (value) => PROVINCE.test(value) && isNss(value),
-  bare: 0.4,
+  bare: 0.6,
   meant: 0.95,
   words: (
     "nss,nuss,naf,nass,n.s.s,seguridad social,afiliación,s.s," +
@@ -95,7 +98,7 @@ const esCcc = defineNationalId({
   references: ["Banco de España, Circular 3/2014"],
   shape: /(?<![\w./-])\d{4}[ .-]?\d{4}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{4}[ .-]?\d{4}(?![\w/-])/,
   validate: isAccount,
-  bare: 0.4,
+  bare: 0.6,
   meant: 0.95,
   words: (
     "ccc,cuenta,c/c,cta,cuenta corriente,código cuenta cliente,domiciliación,banco,transferencia," +

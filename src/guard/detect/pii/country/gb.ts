@@ -3,7 +3,7 @@ import * as utr from "stdnum/lib/cjs/gb/utr.js";
 import * as vat from "stdnum/lib/cjs/gb/vat.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
+import { defineNationalId, isDayOfMonth, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isNino = passes(nino);
 const isUtr = passes(utr);
@@ -17,9 +17,10 @@ const gbNino = defineNationalId({
   references: ["HMRC NIM39110"],
   shape:
     /(?<![\p{L}\p{N}_])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[A-D])?(?![\p{L}\p{N}_])/iu,
-  validate: (value) => isNino(value) && (value.length === 9 ? 0.45 : true),
+  validate: (value) => isNino(value) && (value.length === 9 ? 0.6 : true),
   bare: 0,
   meant: 0.95,
+  against: OTHER_NUMBERS,
   words: (
     "nino,ni number,ni no,n.i. number,national insurance,insurance number,insurance no," +
     "seguro nacional"
@@ -42,7 +43,9 @@ const gbNhs = defineNationalId({
   entity: "UK_NHS",
   references: ["NHS Data Model and Dictionary, NHS NUMBER"],
   shape: /(?<![\w.+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])/,
-  validate: isNhs,
+  // In groups it reads like an American telephone, unless the exchange begins with 0 or 1.
+  validate: (value, written) =>
+    isNhs(value) && (written.length === value.length || !/^[3467]..[01]/.test(value) || 0.5),
   bare: 0.3,
   meant: 0.95,
   words: (
@@ -175,6 +178,21 @@ const gbDrivingLicence = defineNationalId({
   },
 });
 
+/** Of the post towns (Royal Mail, PAF Programmers' Guide). */
+const POSTAL_AREAS: ReadonlySet<string> = new Set(
+  (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL " +
+    "DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT " +
+    "KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR " +
+    "RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA " +
+    "WC WD WF WN WR WS WV YO ZE"
+  ).split(" "),
+);
+
+function isPostalArea(postcode: string): boolean {
+  return POSTAL_AREAS.has(/^[A-Z]+/.exec(postcode)?.[0] ?? "");
+}
+
 const gbPostcode = defineNationalId({
   id: "gb-postcode",
   country: "GB",
@@ -185,6 +203,7 @@ const gbPostcode = defineNationalId({
   shape:
     /(?<![\p{L}\p{N}_])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y]) ?\d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\p{N}_])/u,
   bare: 0.1,
+  validate: (_, written) => !written.includes(" ") || !isPostalArea(written) || 0.5,
   meant: 0.75,
   words: (
     "postcode,post code,postal code,zip,address,home address,billing address,live at,lives at," +

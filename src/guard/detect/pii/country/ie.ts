@@ -1,6 +1,6 @@
 import * as vat from "stdnum/lib/cjs/ie/vat.js";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isVat = passes(vat);
 const CHECKS = "WABCDEFGHIJKLMNOPQRSTUV";
@@ -20,9 +20,11 @@ const iePps = defineNationalId({
   entity: "IE_PPS",
   references: ["Social Welfare Consolidation Act 2005 s. 262"],
   shape: /(?<![\p{L}\p{N}_])\d{7} ?[A-W][A-IWTX]?(?![\p{L}\p{N}_])/iu,
-  validate: isPps,
+  // In small letters it may be a hash.
+  validate: (value, written) => isPps(value) && (/[a-z ]/.test(written) || 0.5),
   bare: 0.35,
   meant: 0.95,
+  against: OTHER_NUMBERS,
   words:
     "pps,ppsn,pps number,pps no,personal public service,social welfare,rsi,irish personal".split(
       ",",

@@ -15,7 +15,7 @@ const ilId = defineNationalId({
   validate: (value, written) => luhn(value) && (written.length === value.length || 0.25),
   meant: 0.95,
   words:
-    'תעודת זהות,ת.ז,ת"ז,מספר זהות,מס זהות,teudat zehut,israeli id,israel id,identity number'.split(
+    'תעודת זהות,ת.ז,ת"ז,מספר זהות,מס זהות,teudat zehut,israeli id,il id,idnr,identity number'.split(
       ",",
     ),
   examples: {

@@ -1,9 +1,9 @@
 import * as aadhaar from "stdnum/lib/cjs/in/aadhaar.js";
 import * as gstin from "stdnum/lib/cjs/in/gstin.js";
 import * as vid from "stdnum/lib/cjs/in/vid.js";
-import { luhn } from "../../checksum.ts";
+import { luhn, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const AADHAAR_WORDS = [
   ..."aadhaar,aadhar,adhaar,uidai,uid number,unique identification".split(","),
@@ -14,6 +14,14 @@ const AADHAAR_WORDS = [
 ];
 const isAadhaar = passes(aadhaar);
 
+/** A day and a time: `202402291230`. */
+const MINUTE = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d$/;
+
+/** Goods in America have twelve digits, too (UPC-A, GS1 General Specifications §7.9). */
+function isArticle(value: string): boolean {
+  return weightedSum(value, [3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0;
+}
+
 const inAadhaar = defineNationalId({
   id: "in-aadhaar",
   country: "IN",
@@ -22,8 +30,13 @@ const inAadhaar = defineNationalId({
   references: ["Aadhaar Act 2016 (India)", "UIDAI, Verhoeff check digit"],
   shape: /(?<![\w.+-])[2-9]\d{3}(?:\d{8}| \d{4} \d{4}|-\d{4}-\d{4}|:\d{4}:\d{4})(?![\w-])/,
   bare: 0.35,
-  validate: (value, written) => isAadhaar(value) && (written.length === value.length || 0.48),
+  validate: (value, written) => {
+    if (!isAadhaar(value)) return false;
+    if (written.length > value.length) return 0.65;
+    return MINUTE.test(value) || isArticle(value) || 0.5;
+  },
   meant: 0.97,
+  against: [...OTHER_NUMBERS, "account", "phone", "cuenta"],
   words: AADHAAR_WORDS,
   examples: {
     finds: ["Aadhaar 2228 2508 6418", "आधार: 575935843788", "3819-1206-4600"],
@@ -80,7 +93,7 @@ const inGstin = defineNationalId({
   severity: "medium",
   references: ["CGST Rules 2017 (India), rule 10"],
   shape: /(?<![\w.+-])(?:0[1-9]|[12]\d|3[0-8]|9[79])[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[A-Z0-9](?![\w-])/,
-  bare: 0.4,
+  bare: 0.55,
   // Unmistakable even with a slip of the pen.
   validate: (value) => (isGstin(value) ? 0.95 : true),
   meant: 0.95,

@@ -11,7 +11,7 @@ const jpMyNumber = defineNationalId({
   entity: "JP_MY_NUMBER",
   references: ["My Number Act (Japan, Act 27 of 2013)", "Ordinance 85 of 2014, art. 5"],
   shape: /(?<![\w.+-])\d{4}(?: \d{4} |-\d{4}-|\d{4})\d{4}(?![\w-])/,
-  bare: 0.1,
+  bare: 0,
   validate: (value, written) => isMyNumber(value) && (written.length === value.length || 0.3),
   meant: 0.97,
   words: "マイナンバー,個人番号,my number,mynumber,individual number".split(","),
@@ -34,7 +34,7 @@ const jpCorporate = defineNationalId({
   severity: "low",
   references: ["My Number Act (Japan, Act 27 of 2013) art. 39"],
   shape: /(?<![\w.+-])T?[1-9](?:\d{12}|-\d{4}-\d{4}-\d{4})(?![\w-])/,
-  bare: 0.15,
+  bare: 0,
   validate: (value, written) =>
     passesCorporate(value.slice(-13)) && (/^\d{13}$/.test(written) || PREFIXED),
   meant: 0.95,

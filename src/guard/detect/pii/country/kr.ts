@@ -1,8 +1,11 @@
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, isDayOfMonth } from "./national-id.ts";
+import { defineNationalId, isDayOfMonth, OTHER_NUMBERS } from "./national-id.ts";
 
 const RESIDENT = /(?<![\w.+-])\d{6}-?\d{7}(?![\w-])/;
+/** What the sum is taken from. */
+const CITIZENS = 11;
+const FOREIGNERS = 13;
 const WEIGHTS = [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5];
 
 /** Since October 2020 new numbers have no check digit: without one the date alone speaks. */
@@ -10,8 +13,10 @@ function residentScore(value: string, written: string, shift: number): boolean |
   if (!isDayOfMonth(Number(value.slice(4, 6)), Number(value.slice(2, 4)))) return false;
   const check = (shift - (weightedSum(value, WEIGHTS) % 11)) % 10;
   const checked = check === Number(value.charAt(12));
-  if (written.length > value.length) return checked ? 0.85 : 0.48;
-  return checked ? 0.4 : 0.2;
+  if (written.length > value.length) return checked ? 0.85 : 0.6;
+  if (checked) return 0.65;
+  // Few are foreigners, and identity numbers of other countries begin with a birthday, too.
+  return shift === CITIZENS ? 0.35 : true;
 }
 
 const krRrn = defineNationalId({
@@ -22,8 +27,9 @@ const krRrn = defineNationalId({
   references: ["Resident Registration Act (Korea) art. 7-2"],
   shape: RESIDENT,
   bare: 0,
-  validate: (value, written) => /^.{6}[1-4]/.test(value) && residentScore(value, written, 11),
+  validate: (value, written) => /^.{6}[1-4]/.test(value) && residentScore(value, written, CITIZENS),
   meant: 0.95,
+  against: OTHER_NUMBERS,
   words: "주민등록번호*,주민번호*,주민등록*,rrn,resident registration,korean id,민증*".split(","),
   examples: {
     finds: ["주민등록번호 900101-1234568", "850126-1525965", "RRN 8501262345678"],
@@ -39,9 +45,14 @@ const krFrn = defineNationalId({
   references: ["Immigration Act (Korea) art. 31"],
   shape: RESIDENT,
   bare: 0,
-  validate: (value, written) => /^.{6}[5-8]/.test(value) && residentScore(value, written, 13),
+  validate: (value, written) =>
+    /^.{6}[5-8]/.test(value) && residentScore(value, written, FOREIGNERS),
   meant: 0.95,
-  words: "외국인등록번호*,외국인등록*,외국인번호*,frn,arc,alien registration,foreigner".split(","),
+  against: OTHER_NUMBERS,
+  words:
+    "외국인등록번호*,외국인등록*,외국인번호*,주민등록번호*,frn,rrn,arc,alien registration,foreigner".split(
+      ",",
+    ),
   examples: {
     finds: ["외국인등록번호 900101-5234567", "850126-6890921", "ARC 8501267345678"],
     ignores: ["901301-5234567", "900101-9234567", "900101-52345678", "900132-5234567"],
@@ -64,7 +75,8 @@ const krBrn = defineNationalId({
   severity: "low",
   references: ["Value-Added Tax Act (Korea) art. 8"],
   shape: /(?<![\w.+-])[1-9]\d{2}(?:-\d{2}-|\d{2})\d{5}(?![\w-])/,
-  bare: 0.15,
+  // One number of ten digits in ten passes.
+  bare: 0,
   validate: (value, written) => isBrn(value) && (written.length === value.length || 0.75),
   meant: 0.95,
   words: "사업자등록번호*,사업자번호*,사업자*,brn,business registration".split(","),
@@ -82,8 +94,8 @@ const krDriverLicense = defineNationalId({
   references: ["Road Traffic Act (Korea) art. 85"],
   // The office that gave it, the year, a serial.
   shape: /(?<![\w.+-])(?:1[1-9]|2[0-8])[ -]?\d{2}[ -]?\d{6}[ -]?\d{2}(?![\w-])/,
-  bare: 0.12,
-  validate: (value, written) => written.length - value.length < 3 || 0.48,
+  bare: 0,
+  validate: (value, written) => written.length - value.length < 3 || 0.6,
   meant: 0.95,
   words:
     "운전면허*,면허번호*,운전면허번호*,면허*,driver license,driver's license,driving licence".split(
@@ -103,8 +115,9 @@ const krPassport = defineNationalId({
   references: ["ICAO Doc 9303-4", "Passport Act (Korea)"],
   shape: /(?<![\w.+-])[MSRODG]\d{3}(?:[A-Z]\d{4}|\d{5})(?![\w-])/i,
   bare: 0.13,
-  validate: (value) => (/[A-Z]\d{4}$/.test(value) ? 0.3 : true),
+  validate: (value) => (/[A-Z]\d{4}$/.test(value) ? 0.5 : true),
   meant: 0.85,
+  against: OTHER_NUMBERS,
   words: "여권*,여권번호*,passport,korean passport,travel document".split(","),
   examples: {
     finds: ["여권번호 M123A4567", "passport S12345678", "m345b6789"],

@@ -198,7 +198,7 @@ const cuNi = defineNationalId({
   references: ["Resolución 47/2006 MININT (Cuba)"],
   shape: DIGITS_11,
   validate: passes(cuNiModule),
-  words: ["carné de identidad", "carnet de identidad", "identidad permanente", "cubano", "cuban"],
+  words: ["carné de identidad", "carnet de identidad", "identidad permanente", "cuban*"],
   examples: {
     finds: ["carné de identidad 85012612345", "carnet de identidad: 91071447890"],
     ignores: ["85012612345", "carné de identidad 85132612345", "carné de identidad 8501261234"],

@@ -34,7 +34,11 @@ const mxRfc = defineNationalId({
   shape:
     /(?<![\p{L}\p{N}_.+-])[A-ZÑ&]{3,4}[ -]?\d{2}[01]\d[0-3]\d[ -]?[A-V1-9][A-Z1-9][0-9A](?![\p{L}\p{N}_-])/iu,
   bare: 0.45,
-  validate: (value) => isRfc(value) && (value.length === 13 ? 0.7 : true),
+  // A word of three or four letters may stand before other digits.
+  validate: (value, written) => {
+    if (!isRfc(value) || /^[a-zñ]{3,4} /.test(written)) return isRfc(value);
+    return value.length === 13 ? 0.7 : 0.55;
+  },
   meant: 0.95,
   words: "rfc,registro federal,contribuyente,contribuyentes,factura,sat,tax id,taxpayer".split(","),
   examples: {

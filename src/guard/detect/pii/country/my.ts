@@ -11,7 +11,7 @@ const myNric = defineNationalId({
   entity: "MY_NRIC",
   references: ["National Registration Act 1959 (Malaysia)"],
   shape: /(?<![\w.+-])\d{6}(?:-\d{2}-|\d{2})\d{4}(?![\w-])/,
-  bare: 0.1,
+  bare: 0,
   validate: (value, written) =>
     isDayOfMonth(Number(value.slice(4, 6)), Number(value.slice(2, 4))) &&
     isNric(value) &&

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileDetector } from "../../compile-detector.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { compact, defineNationalId, passes } from "./national-id.ts";
+import { compact, defineNationalId, isCounted, passes } from "./national-id.ts";
 
 const even = {
   id: "xx-even",
@@ -36,6 +36,18 @@ test("national-id: a bare score is raised by a word and vetoed by another", () =
 
 test("national-id: the value is checked in capitals and without separators", () => {
   assert.equal(compact("es-b 64.717/838"), "ESB64717838");
+});
+
+test("national-id: behind another group of digits a number in groups is a part of something", () => {
+  const bare = { ...even, bare: 0.6, validate: () => true };
+  assert.deepEqual(scoresOf(bare, "1234 5678"), [0.6]);
+  assert.deepEqual(scoresOf(bare, "XX91 ABCD 1234 5678"), []);
+  assert.deepEqual(scoresOf(bare, "12345678901234567 1234 5678"), []);
+});
+
+test("national-id: samples and counters are told from numbers of people", () => {
+  for (const value of ["12345678012", "98765432100", "10000000145"]) assert.ok(isCounted(value));
+  for (const value of ["36493665440", "8001015000086"]) assert.ok(!isCounted(value));
 });
 
 test("national-id: a validator that throws has not passed", () => {

@@ -38,6 +38,17 @@ export interface NationalId {
 /** `2026-02-09`, `09.02.2026`: digits in groups that say when. */
 const DATE = /^(?:(?:19|20)\d\d([-./ ])\d\d\1\d\d|\d\d([-./])\d\d\2(?:19|20)\d\d)$/;
 
+/** What stands in front of numbers of orders, goods and machines, whatever their check digits. */
+export const OTHER_NUMBERS: readonly string[] = [
+  ..."order invoice ticket tracking serial version build commit batch lot part model sku".split(
+    " ",
+  ),
+  ..."ean upc gtin isbn asin item product article shipment timestamp arn aws revision".split(" "),
+  ..."pedido factura albarán envío seguimiento serie versión lote artículo producto".split(" "),
+  ..."rechnung bestellung auftrag sendung artikel charge commande facture colis".split(" "),
+  ..."ordine fattura spedizione encomenda fatura remessa bestelling factuur".split(" "),
+];
+
 const MEANT = 0.9;
 const REACH = 48;
 
@@ -58,15 +69,34 @@ export function defineNationalId(rule: NationalId): Recognizer {
     ...(validate === undefined
       ? {}
       : {
-          validate: (match, before) =>
-            !(shape === DIGITS_GROUPED && DATE.test(match)) &&
-            validate(compact(match), match, before),
+          validate: (match, before) => {
+            if (shape === DIGITS_GROUPED && DATE.test(match)) return false;
+            const verdict = validate(compact(match), match, before);
+            // Without a score of its own only a word in front makes it a number.
+            return verdict !== false && isInRow(match, before) ? bare === 0 : verdict;
+          },
         }),
     context: { words, score: meant, reach, ...(bare === undefined ? { required: true } : {}) },
     ...(against === undefined ? {} : { against: { words: against, reach } }),
     ...(priority === undefined ? {} : { priority }),
     examples,
   });
+}
+
+/** A group of digits, or the bank of an IBAN. */
+const GROUP = /(?:\d|\b[A-Z]{2}\d\d [A-Z]{4}) $/;
+const GROUP_LENGTH = 10;
+
+/** True for a number in groups whose first group is not the first one: a part of something else. */
+function isInRow(match: string, before: () => string): boolean {
+  return match.includes(" ") && GROUP.test(before().slice(-GROUP_LENGTH));
+}
+
+const COUNTED = /(\d)\1{5}|012345|123456|234567|345678|456789|987654|876543|765432|654321|543210/;
+
+/** As counters and samples run: `12345678012`, `10000000145`. */
+export function isCounted(value: string): boolean {
+  return COUNTED.test(value);
 }
 
 /** A number of digits that only its name and its check tell from others. */

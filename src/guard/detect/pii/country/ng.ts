@@ -42,7 +42,9 @@ const ngPlate = defineNationalId({
   // Local government, serial, batch.
   shape: /(?<![\w.+-])[A-Z]{3}[ -]?\d{3}[ -]?[A-Z]{2}(?![\w-])/,
   bare: 0.15,
-  validate: (value, written) => written.length === value.length || 0.45,
+  // `MAX 100 KB` is a size.
+  validate: (value, written) =>
+    written.length === value.length || (/^[A-Z]+-\d+[A-Z]+$/.test(written) ? 0.5 : 0.45),
   meant: 0.9,
   words: ["plate", "plates", "plate number", "vehicle", "registration", "license plate", "car"],
   examples: {

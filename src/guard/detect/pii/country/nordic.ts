@@ -10,7 +10,13 @@ import * as seVat from "stdnum/lib/cjs/se/vat.js";
 import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { defineLabelledNumber, defineNationalId, isDayOfMonth, passes } from "./national-id.ts";
+import {
+  defineLabelledNumber,
+  defineNationalId,
+  isDayOfMonth,
+  OTHER_NUMBERS,
+  passes,
+} from "./national-id.ts";
 
 const isFodselsnummer = passes(fodselsnummer);
 const isOrgnr = passes(orgnr);
@@ -26,14 +32,17 @@ const sePersonnummer = defineNationalId({
   references: ["Folkbokföringslagen (1991:481) 18 §"],
   shape: /(?<![\w./-])(?:1[89]|20)?\d{6}[ +-]?\d{4}(?![\w/-])/,
   // Coordination numbers of foreigners add 60 to the day.
-  validate: (value) => {
+  validate: (value, written) => {
     const digits = value.replace("+", "").slice(-10);
     if (!isDayOfMonth(Number(digits.slice(4, 6)), Number(digits.slice(2, 4)), 60)) return false;
     if (!luhn(digits)) return false;
-    const written = value.length - (value.includes("+") ? 1 : 0);
-    return written === 12 ? 0.42 : 0.35;
+    // It may be a day and a time: `202402291230`, `240229-1230`.
+    const [full, joined] = [value.replace("+", "").length === 12, /[+-]/.test(written)];
+    if (CLOCK.test(digits)) return full ? 0.42 : 0.35;
+    return full ? 0.65 : joined ? 0.5 : 0.35;
   },
   bare: 0.35,
+  against: OTHER_NUMBERS,
   meant: 0.95,
   words: (
     "personnumme*,personnumret,pnr,personnr,samordningsnumme*,person-nr,personal identity code," +
@@ -44,6 +53,8 @@ const sePersonnummer = defineNationalId({
     ignores: ["850730-0337", "851330-0336", "19850730-03366", "850730-033"],
   },
 });
+
+const CLOCK = /(?:[01]\d|2[0-3])[0-5]\d$/;
 
 const seOrganisationsnummer = defineNationalId({
   id: "se-organisationsnummer",
@@ -57,9 +68,10 @@ const seOrganisationsnummer = defineNationalId({
   validate: (value, written) => {
     if (!isSeOrgnr(value)) return false;
     const firm = /^[1235-9]\d[2-9]/.test(value);
-    return firm && written.includes("-") ? 0.42 : firm ? 0.35 : true;
+    return firm && written.includes("-") ? 0.5 : firm ? 0.35 : true;
   },
   bare: 0,
+  against: OTHER_NUMBERS,
   meant: 0.95,
   words: (
     "organisationsnumme*,orgnr,org.nr,org nr,org-nr,organisationsnr,company identity code," +
@@ -171,7 +183,7 @@ const noFodselsnummer = defineNationalId({
   references: ["Folkeregisterloven", "Skatteetaten, fødselsnummer"],
   shape: /(?<![\w./-])\d{6}[ -]?\d{5}(?![\w/-])/,
   validate: isNoPerson,
-  bare: 0.44,
+  bare: 0.65,
   meant: 0.95,
   words: (
     "fødselsnumme*,fodselsnumme*,fnr,personnumme*,d-nummer,fødselsnr,norwegian national," +

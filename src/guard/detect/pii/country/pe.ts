@@ -2,7 +2,7 @@ import * as cui from "stdnum/lib/cjs/pe/cui.js";
 import * as ruc from "stdnum/lib/cjs/pe/ruc.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_9, DIGITS_11 } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, isCounted, passes } from "./national-id.ts";
 
 const isRuc = passes(ruc);
 
@@ -14,8 +14,8 @@ const peRuc = defineNationalId({
   severity: "medium",
   references: ["Decreto Legislativo 943 (Perú)"],
   shape: DIGITS_11,
-  bare: 0.3,
-  validate: (value) => /^(?:1[0567]|20)/.test(value) && isRuc(value),
+  bare: 0.6,
+  validate: (value) => /^(?:1[0567]|20)/.test(value) && isRuc(value) && (!isCounted(value) || 0.3),
   meant: 0.95,
   words: "ruc,r.u.c,sunat,contribuyente,tax id,registro único".split(","),
   examples: {

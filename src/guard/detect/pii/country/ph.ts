@@ -12,7 +12,7 @@ const phTin = defineNationalId({
   bare: 0,
   validate: (value, written) =>
     weightedSum(value, [9, 8, 7, 6, 5, 4, 3, 2]) % 11 === Number(value.charAt(8)) &&
-    (written.length === value.length || 0.3),
+    (written.length === value.length || (value.length > 9 ? 0.5 : 0.3)),
   words: ["tin", "bir", "taxpayer", "tax identification", "tin number", "buwis"],
   examples: {
     finds: ["TIN 525-965-890-000", "BIR TIN: 77407701300000", "188-041-503"],

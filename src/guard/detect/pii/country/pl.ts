@@ -3,7 +3,7 @@ import * as pesel from "stdnum/lib/cjs/pl/pesel.js";
 import * as regon from "stdnum/lib/cjs/pl/regon.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_11 } from "../../shapes.ts";
-import { defineLabelledNumber, defineNationalId, passes } from "./national-id.ts";
+import { defineLabelledNumber, defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isPesel = passes(pesel);
 
@@ -15,7 +15,9 @@ const plPesel = defineNationalId({
   references: ["Ustawa z dnia 24 września 2010 r. o ewidencji ludności"],
   shape: DIGITS_11,
   validate: isPesel,
-  bare: 0.42,
+  // A date of some century and a check digit: one number in fifty.
+  bare: 0.5,
+  against: OTHER_NUMBERS,
   meant: 0.95,
   words: "pesel*,ewidencji ludności,polish national,polish id,número pesel".split(","),
   examples: {

@@ -1,7 +1,7 @@
 import * as uen from "stdnum/lib/cjs/sg/uen.js";
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const sgNric = defineNationalId({
   id: "sg-nric",
@@ -10,9 +10,10 @@ const sgNric = defineNationalId({
   entity: "SG_NRIC_FIN",
   references: ["National Registration Act 1965 (Singapore)", "PDPC, NRIC advisory guidelines"],
   shape: /(?<![\w.+-])[A-Z]\d{7}[A-Z](?![\w-])/i,
-  bare: 0.1,
-  validate: (value) => {
-    if (isNric(value)) return 0.9;
+  bare: 0,
+  validate: (value, written) => {
+    // Names of tests and files end in small letters.
+    if (isNric(value)) return /[a-z]$/.test(written) ? 0.4 : 0.9;
     return /^[STFGM]/.test(value) ? 0.3 : true;
   },
   meant: 0.9,
@@ -50,8 +51,10 @@ const sgUen = defineNationalId({
   references: ["ACRA (Singapore), Unique Entity Number"],
   shape: /(?<![\w.+-])(?:\d{8,9}[A-Z]|[RST]\d{2}[A-Z]{2}\d{4}[A-Z])(?![\w-])/i,
   bare: 0.4,
-  validate: (value) => isUen(value) && (/^\d/.test(value) || 0.9),
+  validate: (value, written) =>
+    isUen(value) && (/^\d/.test(value) ? written !== value || 0.5 : 0.9),
   meant: 0.95,
+  against: OTHER_NUMBERS,
   words: ["uen", "acra", "entity number", "company registration", "gst reg", "business"],
   examples: {
     finds: ["UEN 201169243R", "T08LL9957C", "UEN: 57740266L"],

@@ -12,7 +12,7 @@ const pkCnic = defineNationalId({
   entity: "PK_CNIC",
   references: ["National Database and Registration Authority Ordinance 2000 (Pakistan)"],
   shape: /(?<![\w.+-])[1-7]\d{4}(?:-\d{7}-|\d{7})\d(?![\w-])/,
-  bare: 0.05,
+  bare: 0,
   validate: (value, written) => isCnic(value) && (written.length === value.length || 0.75),
   meant: 0.95,
   words: "cnic,nicop,nadra,شناختی کارڈ,identity card,national id,ntn".split(","),

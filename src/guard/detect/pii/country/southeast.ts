@@ -35,7 +35,7 @@ const roCnp = defineNationalId({
   references: ["OUG 97/2005"],
   shape: DIGITS_13,
   validate: (value) => /^[1-9]/.test(value) && isCnp(value),
-  bare: 0.42,
+  bare: 0.65,
   meant: 0.95,
   words: ["cnp", "c.n.p", "cod numeric personal", "romanian personal", "romanian numerical"],
   examples: {
@@ -207,7 +207,7 @@ const jmbg = defineNationalId({
   shape: DIGITS_13,
   validate: (value) =>
     isDayOfMonth(Number(value.slice(0, 2)), Number(value.slice(2, 4))) && isJmbg(value),
-  bare: 0.42,
+  bare: 0.65,
   meant: 0.95,
   words: (
     "jmbg,emšo,emso,jmb,matični broj,matični broj građana,јмбг,матични број,матичен број," +

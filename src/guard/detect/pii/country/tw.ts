@@ -3,7 +3,7 @@ import * as ubn from "stdnum/lib/cjs/tw/ubn.js";
 import * as ui from "stdnum/lib/cjs/tw/ui.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_8 } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isNatId = passes(natid);
 const isUi = passes(ui);
@@ -15,10 +15,14 @@ const twNationalId = defineNationalId({
   entity: "TW_NATIONAL_ID",
   references: ["Household Registration Act (Taiwan) art. 51", "Ministry of the Interior (Taiwan)"],
   shape: /(?<![\w.+-])[A-Z][1289A-D]\d{8}(?![\w-])/,
-  bare: 0.4,
+  bare: 0.5,
   validate: (value) => isNatId(value) || isUi(value),
   meant: 0.97,
-  words: "身分證,身分證字號,身份證字號,居留證,統一證號,taiwan id,national id,arc".split(","),
+  against: OTHER_NUMBERS,
+  words:
+    "身分證,身分證字號,身份證字號,居留證,統一證號,taiwan id,national id,arc,ui no,uniform id".split(
+      ",",
+    ),
   examples: {
     finds: ["身分證字號 A128081077", "居留證 AC22825086", "F271830207"],
     ignores: ["身分證 A175048412", "A312345678", "A12345678"],

@@ -2,7 +2,7 @@ import * as stdnumEin from "stdnum/lib/cjs/us/ein.js";
 import { luhn, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { defineNationalId, passes } from "./national-id.ts";
+import { defineNationalId, isCounted, OTHER_NUMBERS, passes } from "./national-id.ts";
 import { isUsDriverLicense, US_DRIVER_LICENSE_FORMS } from "./us-driver-license.ts";
 
 const PASSPORT = [
@@ -85,7 +85,7 @@ const passport = defineNationalId({
   entity: "US_PASSPORT",
   references: ["ICAO Doc 9303-4", "22 CFR 51"],
   shape: /(?<![\w.+-])[A-Z]\d{8}(?![\w-])/,
-  bare: 0.08,
+  bare: 0,
   meant: 0.8,
   // A is the series of the present booklets; other letters are rather licences.
   validate: (value) => (value.startsWith("A") ? 0.2 : true),
@@ -162,20 +162,18 @@ const driverLicense = defineNationalId({
   },
 });
 
-/** Bare, a letter and eight digits are as often a licence as a passport or nothing at all. */
 const driverLicenseBare = defineNationalId({
   id: "us-driver-license-long",
   country: "US",
-  title: "US driver licence number of a letter and 8 to 14 digits",
+  title: "US driver licence number of a letter and 12 or 14 digits",
   entity: "US_DRIVER_LICENSE",
   references: ["AAMVA DL/ID Card Design Standard", "18 U.S.C. 2725"],
-  shape: /(?<![\w.+-])[A-Z](?:\d{8}|\d{12}|\d{14})(?![\w-])/,
-  bare: 0.1,
-  validate: (value) => value.length === 9 || 0.2,
+  shape: /(?<![\w.+-])[A-Z](?:\d{12}|\d{14})(?![\w-])/,
+  bare: 0.2,
   words: ["driver license", "drivers license", "driver's license", "licencia de conducir"],
   examples: {
-    finds: ["F123456789012", "H12345678", "driver license W12345678901234"],
-    ignores: ["H1234567", "F1234567890123", "FF12345678", "H12345678X"],
+    finds: ["F123456789012", "driver license W12345678901234"],
+    ignores: ["H12345678", "H1234567", "F1234567890123", "FF12345678", "H12345678X"],
   },
 });
 
@@ -205,9 +203,12 @@ const npi = defineNationalId({
   severity: "medium",
   references: ["45 CFR 162.406", "CMS, NPI check digit (ISO/IEC 7812 with prefix 80840)"],
   shape: /(?<![\w.+-])[12](?:\d{9}|\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-])/,
-  bare: 0.32,
-  validate: (value) => luhn(`80840${value}`),
+  bare: 0,
+  // From 15 on they are rather seconds since 1970, and with 2 telephones.
+  validate: (value) =>
+    luhn(`80840${value}`) && (/^1[0-4]/.test(value) && !isCounted(value) ? 0.5 : true),
   words: ["npi", "national provider", "provider identifier", "provider id", "provider number"],
+  against: OTHER_NUMBERS,
   examples: {
     finds: ["NPI 1234567893", "national provider identifier: 1245319599", "1003000126"],
     ignores: ["NPI 1234567890", "1245319598", "9234567893", "12345678930"],
@@ -222,9 +223,9 @@ const dea = defineNationalId({
   references: ["21 CFR 1301.13", "DEA Diversion Control Division, registration number check"],
   shape: /(?<![\w.+-])[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?![\w-])/i,
   bare: 0.4,
-  validate: (value) => {
+  validate: (value, written) => {
     const sum = weightedSum(value.slice(2, 8), [1, 2, 1, 2, 1, 2]);
-    return sum % 10 === Number(value.charAt(8));
+    return sum % 10 === Number(value.charAt(8)) && (written !== value || 0.5);
   },
   words: [
     "dea",
@@ -235,6 +236,7 @@ const dea = defineNationalId({
     "medical licence",
     "licencia médica",
   ],
+  against: OTHER_NUMBERS,
   examples: {
     finds: ["DEA AB1234563", "prescriber number: F91234563", "bb1388568"],
     ignores: ["AB1234564", "AB123456", "IB1234563", "AB12345633"],
@@ -267,7 +269,7 @@ const abaRouting = defineNationalId({
   },
 });
 
-const GROUPED_ROUTING = 0.45;
+const GROUPED_ROUTING = 0.6;
 
 function isRouting(value: string): boolean {
   return value !== "000000000" && weightedSum(value, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0;

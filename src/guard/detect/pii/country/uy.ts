@@ -42,7 +42,7 @@ const uyRut = defineNationalId({
   severity: "low",
   references: ["DGI (Uruguay), Registro Único Tributario"],
   shape: DIGITS_12,
-  bare: 0.4,
+  bare: 0.6,
   validate: (value) => value.slice(8, 11) === "001" && isRut(value),
   meant: 0.95,
   words: ["rut", "r.u.t", "dgi", "ruc", "registro único", "tax id"],

@@ -11,7 +11,7 @@ const zaId = defineNationalId({
   references: ["Identification Act 68 of 1997 (South Africa)"],
   // Birth date, sex, then citizen, resident or refugee.
   shape: /(?<![\w.+-])\d{6}(?: \d{4} [0-2]\d{2}|\d{4}[0-2]\d{2})(?![\w-])/,
-  bare: 0.42,
+  bare: 0.65,
   validate: (value, written) =>
     isDayOfMonth(Number(value.slice(4, 6)), Number(value.slice(2, 4))) &&
     luhn(value) &&
@@ -35,7 +35,8 @@ const zaTin = defineNationalId({
   references: ["Tax Administration Act 28 of 2011 (South Africa)"],
   shape: /(?<![\w.+-])[0-49]\d{2} ?\d{4} ?\d{3}(?![\w-])/,
   validate: (value) => value.startsWith("4") || passesTin(value),
-  words: ["sars", "tax number", "income tax", "tax reference", "vat number", "belastingnommer"],
+  words: ["sars", "tax number", "income tax", "tax reference", "vat", "tin", "belastingnommer"],
+  against: ["phone", "tel", "cell", "mobile", "fax", "call", "tax invoice"],
   examples: {
     finds: ["SARS tax number 0503247793", "VAT number 4660641160"],
     ignores: ["0686512110", "tax number 0051409131", "VAT number 5123456789"],
