@@ -17,8 +17,8 @@ export const esDni = defineRecognizer({
     if (number === 0 || dniLetter(number) !== letter.toUpperCase()) return false;
     // After a space the letter may be a word of its own: `12345678 a la vez`.
     const spaced = match.at(-2) === " " && !match.includes("-");
-    // Without its leading zero it may as well be a code.
-    if (!spaced) return match.length > 8 ? 0.9 : 0.4;
+    // Without its leading zero it may as well be a code, in small letters a hash.
+    if (!spaced) return match.length > 8 ? 0.9 : letter >= "a" ? 0.4 : 0.5;
     return letter >= "a" ? true : 0.5;
   },
   context: {

@@ -163,9 +163,11 @@ export const paymentCard = defineRecognizer({
 
 const ROW_GROUP_MAX = 8;
 
-/** One number in ten of a table passes Luhn. */
+/** One number in ten of a table passes Luhn, and of the groups behind the start of an IBAN. */
 function isInRow(match: string, before: () => string): boolean {
-  return match.includes(" ") && /(?:^|\s)\d{1,6}[ \t]$/.test(before().slice(-ROW_GROUP_MAX));
+  return (
+    match.includes(" ") && /(?:^|\s)(?:[A-Z]{2})?\d{1,6}[ \t]$/.test(before().slice(-ROW_GROUP_MAX))
+  );
 }
 
 function digitsIn(match: string): number {

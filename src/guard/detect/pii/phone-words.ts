@@ -11,7 +11,9 @@ export const PHONE_WORDS: readonly string[] = [
   ..."llamame llamenos llamad contacto wasap guasap telemovel telemoveis contato ligue".split(" "),
   ..."liga ligar chiama chiamare chiamami cellulare recapito portable appel appeler".split(" "),
   ..."appelez joindre joignable telecopie trucar truca mobil".split(" "),
-  ..."my number|number is|mi numero|numero es|mon numero|numero est|meu numero".split("|"),
+  ..."my registered|my number|number is|mi numero|numero es|mon numero|numero est|meu numero".split(
+    "|",
+  ),
   ..."mio numero|meine nummer|nummer ist|mijn nummer|moj numer|fono|fonos".split("|"),
   // German, Dutch, Nordic, Polish, Czech, Hungarian, Romanian, Turkish
   ..."handy rufnummer anrufen anruf mobilnummer rueckruf ruckruf telefax mobiel gsm bel".split(" "),

@@ -38,7 +38,8 @@ export const phone = defineRecognizer({
   validate: (match, before) => {
     const number = EXTENSION.test(match) ? match.replace(EXTENSION, "") : match;
     if (number.includes("/") && !ONE_STROKE.test(number)) return false;
-    if (/^\+|^00[1-9]/.test(number)) return internationalScore(number);
+    if (number.startsWith("+")) return internationalScore(number);
+    if (/^00[1-9]/.test(number)) return !isRow(before()) && internationalScore(number);
     return nationalScore(number, before);
   },
   context: { words: PHONE_WORDS, score: 0.85, reach: 40 },
@@ -93,6 +94,9 @@ const GROUPED = 0.55;
 const SPACED = 0.4;
 const PERHAPS = 0.3;
 const ELEVEN = 0.25;
+/** Eleven digits, mobiles of Britain, Germany, Japan, Korea, Pakistan, the Philippines, Turkey. */
+const MOBILES = 0.5;
+const MOBILE = /^0(?:7[1-57-9]|1(?:5\d|6[023]|7\d)|[789]0|10[2-9]|3[0-4]|9\d|5[0345])/;
 const BARE = 0.1;
 /** E.164 §6.2.1, and `00` in front. */
 const DIGITS_MAX = 15;
@@ -119,7 +123,9 @@ function groupsOf(match: string): number {
 
 /** As people write the national plans. */
 const SPANISH_GROUPS = groupings("9 333 3222 2322 12222 36 27");
-const AMERICAN_GROUPS = groupings("a 334 37 64 1a 1334 137 164 b");
+const AMERICAN_GROUPS = groupings("a 334 37 1a 1334 137 164 b");
+/** Scandinavian identity numbers are written so more often than telephones. */
+const NORTHERN_GROUPS = 0x6_4;
 /** With a trunk zero, in three groups or more; two groups say less. */
 const TRUNK_GROUPS = groupings(
   "22222 3322 4222 2322 344 434 244 234 334 433 533 2332 3222 4322 13322 1334 2224 1344",
@@ -151,17 +157,24 @@ function nationalScore(match: string, before: () => string): boolean | number {
   return score !== false && isOther(before()) ? false : score;
 }
 
-/** The end of a clock time or of a row of numbers, or a number that its label names. */
+/** A number that its label names, or a part of something. */
 function isOther(before: string): boolean {
-  return /\d[: ]$/.test(before.slice(-2)) || isOtherLabel(labelBefore(before).word);
+  return isRow(before) || isOtherLabel(labelBefore(before).word);
+}
+
+/** The end of a clock time or of a row of numbers. */
+function isRow(before: string): boolean {
+  return /\d[: ]$/.test(before.slice(-2));
 }
 
 function separatedScore(match: string, digits: string, groups: number): boolean | number {
   if (SPANISH_GROUPS.has(groups) && SPANISH.test(digits) && isValid(`+34${digits}`)) {
-    return ASSIGNED;
+    // Few telephones begin with 8, and numbers of other countries stand in groups of three, too.
+    return groups === 0x3_33 && digits.startsWith("8") ? true : ASSIGNED;
   }
   if (TRUNK.test(match) && digits.length >= 9) return trunkScore(groups);
   if (AMERICAN_GROUPS.has(groups) && AMERICAN.test(digits)) return americanScore(match, digits);
+  if (groups === NORTHERN_GROUPS) return true;
   if (match.startsWith("(") && AREA_GROUPS.has(groups)) return GROUPED;
   return isGrouped(groups) && foreignScore(digits, groups);
 }
@@ -190,8 +203,10 @@ function isGrouped(groups: number): boolean {
 
 /** Without separators: only what a plan assigns, or what a label says. */
 function plainScore(digits: string, before: () => string): boolean | number {
-  // Britain, Germany, Japan, Korea, the Philippines, Turkey, mobiles of India.
-  if (digits.length === 11 && /^0[1-9]/.test(digits)) return ELEVEN;
+  if (digits.length === 11 && MOBILE.test(digits)) return MOBILES;
+  if (digits.length === 11 && /^0[12]/.test(digits) && isValid(`+44${digits.slice(1)}`)) {
+    return ELEVEN;
+  }
   if (isAssignedSomewhere(digits)) return BARE;
   if (digits.startsWith("0") && digits.length >= 9) return true;
   if (digits.length >= 11 && isValid(`+${digits}`)) return true;
