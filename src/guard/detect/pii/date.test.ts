@@ -10,7 +10,7 @@ const found = (text: string) =>
     .scan(text)
     .map(({ entity, score, span }) => [entity, text.slice(span.start, span.end), score] as const);
 
-test("date: every day since 1900 is told in the ways people write it, and leads to nothing", () => {
+test("date: every day since 1900 is told in the ways people write it, and is no more than told", () => {
   const days = fc.date({
     min: new Date("1900-01-01"),
     max: new Date("2049-12-31"),
@@ -33,7 +33,7 @@ test("date: every day since 1900 is told in the ways people write it, and leads 
       ]) {
         const [first] = found(`(${text})`);
         assert.equal(first?.[1], text);
-        assert.ok(first[2] < 0.5);
+        assert.equal(first[2], 0.6);
       }
     }),
   );

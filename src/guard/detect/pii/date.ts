@@ -37,8 +37,12 @@ const DATE = new RegExp(
   "i",
 );
 
-const NAMED = 0.4;
-const NUMBERS = 0.35;
+const NAMED = 0.6;
+/** Without a year: `Gen 3` and `Set 10` are no days. */
+const NAMED_SHORT = 0.4;
+const NUMBERS = 0.6;
+/** Day, month and two digits of a year, with strokes between them. */
+const BRIEF = 0.5;
 /** `1.2.33` is a version as often. */
 const SHORT = 0.1;
 const NUMERIC = /^(\d{1,4})([-/.])(\d{1,2})([-/.])(\d{1,4})/;
@@ -55,7 +59,8 @@ function dateScore(match: string): number | false {
   const year = first.length === 4 ? first : third;
   const known = isDay(edge, middle) || (first.length < 4 && isDay(middle, edge));
   if (!known || (year.length === 4 && !/^(?:1[89]|20)/.test(year))) return false;
-  return year.length === 2 && sign === "." ? SHORT : NUMBERS;
+  if (year.length === 4) return NUMBERS;
+  return sign === "." ? SHORT : BRIEF;
 }
 
 function isDay(day: number, month: number): boolean {
@@ -70,8 +75,9 @@ function namedScore(match: string): number | false {
   if (!sensible || numbers.some((number) => Number(number) === 0 && number.length < 2))
     return false;
   // `may 10` and `mar 3` are dates in capitals, or with a year.
-  const year = numbers.length > 1 || numbers.some((number) => number.length === 4);
-  return year || /\p{Lu}/u.test(match) || /[-/]| de /.test(match) ? NAMED : SHORT;
+  if (numbers.length > 1 || numbers.some((number) => number.length === 4)) return NAMED;
+  if (/[-/]/.test(match)) return BRIEF;
+  return /\p{Lu}/u.test(match) || / de /.test(match) ? NAMED_SHORT : SHORT;
 }
 
 const COMMON = { category: "pii", pattern: DATE } as const;

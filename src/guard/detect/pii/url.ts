@@ -5,6 +5,15 @@ const HOST = /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#:]+|\[[^\]]+\])/i;
 /** Names that only this machine or network knows. */
 const LOCAL = /^(?:localhost|(?:.*\.)?(?:local|localhost|internal|test|invalid|svc))$/i;
 
+/** What makes an address somebody's. */
+const OWN_PAGE: readonly string[] = [
+  ..."website websites web site homepage webpage blog portfolio profile posted vlog".split(" "),
+  ..."home page|web page|web site|personal page|my page|my site|find me at|follow me".split("|"),
+  ..."sitio sitio web|página web|página personal|perfil|publicado|publiqué|mi web".split("|"),
+  ..."webseite|internetseite|site web|site internet|page perso|profil|publié".split("|"),
+  ..."sito|sito web|profilo|pubblicato|página|publicou|publiquei|meu site".split("|"),
+];
+
 /** Weak: pages are public, though addresses of people's pages and their queries are not. */
 export const url = defineRecognizer({
   id: "pii/url",
@@ -16,6 +25,7 @@ export const url = defineRecognizer({
   pattern:
     /(?<![\w])(?:https?|ftps?|wss?):\/\/[^\s<>"'`{}|\\^()[\],;]{2,253}[^\s<>"'`{}|\\^()[\],;.:!?*_]/i,
   confidence: 0.4,
+  context: { words: OWN_PAGE, score: 0.6, reach: 24 },
   validate: (match) => {
     const host = HOST.exec(match)?.[1] ?? "";
     return host.includes(".") && !host.includes("..") && !LOCAL.test(host);
@@ -41,7 +51,8 @@ export const domainName = defineRecognizer({
   title: "Domain name",
   category: "pii",
   severity: "info",
-  entity: "DOMAIN_NAME",
+  // As the field calls it, with a scheme in front or not.
+  entity: "URL",
   references: ["RFC 1035 §2.3.1", "RFC 5890", "CWE-359"],
   pattern:
     /(?<![\p{L}\p{N}_@./\\$-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}_@([=-])/u,
