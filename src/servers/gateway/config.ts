@@ -1,6 +1,26 @@
 import { z } from "zod";
 import { SecretRef } from "../../core/secret-ref.ts";
 import { Sensitivity } from "../../policy/config.ts";
+import { NetworkText } from "../../policy/language/config.ts";
+
+/** Standard header names of proxies, in lower case. */
+const HeaderName = z.string().regex(/^[a-z0-9-]{1,64}$/, "a header name in lower case");
+
+export const ProxiesConfig = z.strictObject({
+  trusted: z
+    .array(NetworkText)
+    .max(1000)
+    .default([])
+    .describe("Addresses of proxies in front, as `10.0.0.0/8`. Nobody else's headers are read."),
+  header: z
+    .enum(["x-forwarded-for", "forwarded"])
+    .default("x-forwarded-for")
+    .describe("Where they say whom they serve; the nearest hop that is none of them counts."),
+  country: HeaderName.optional().describe(
+    "Header in which they name the client's country, ISO 3166-1 alpha-2.",
+  ),
+});
+export type ProxiesConfig = z.infer<typeof ProxiesConfig>;
 
 export const ListenConfig = z
   .strictObject({
@@ -11,6 +31,9 @@ export const ListenConfig = z
       .default("127.0.0.1")
       .describe("Address to listen on. Any other than loopback needs `auth`."),
     port: z.int().min(0).max(65_535).default(8080).describe("Port; 0 takes any free one."),
+    proxies: ProxiesConfig.prefault({}).describe(
+      "Proxies that tell the truth about their clients. What anybody else claims is dropped.",
+    ),
   })
   .prefault({})
   .describe("Where the server listens.");
