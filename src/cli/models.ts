@@ -24,7 +24,7 @@ export interface ModelWitness {
 
 type Source = Pick<Loaded, "config" | "file">;
 
-/** Resolves when the models are loaded. Throws `ConfigError` that says what to do when one is not. */
+/** Resolves when the models are loaded. Throws `ConfigError` that says what to do if not. */
 export async function openModels(source: Source, witness: ModelWitness): Promise<OpenModels> {
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {

@@ -19,7 +19,7 @@ type Settings = Pick<
   "model" | "runtime" | "threads" | "tokensMax" | "windowsMax" | "labels" | "scoreMin"
 >;
 
-/** Windows side by side share this part of themselves, so that no name is read without its sentence. */
+/** Windows side by side share this part of themselves: names are read with what is around. */
 const OVERLAP = 1 / 4;
 
 /** Time is looked at whenever so many words have got their tokens. */

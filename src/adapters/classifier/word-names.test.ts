@@ -5,7 +5,7 @@ import type { ReadWord, WordOpinion } from "./word-names.ts";
 
 const NOTHING: WordOpinion = { probability: 0.01, begins: false, ends: false };
 
-/** Words of one character side by side, of the first entity by `I`, `B`, `L`, of the second by `2`. */
+/** Words of one character: of the first entity by `I`, `B`, `L`, of the second by `2`. */
 function words(marks: string, probability = 0.9): readonly ReadWord[] {
   return Array.from(marks, (mark, start): ReadWord => {
     const sure = { probability, begins: mark === "B", ends: mark === "L" };

@@ -24,6 +24,14 @@ interface Unit extends Span {
   readonly isNamed: boolean;
 }
 
+/** Runs of more words than this are first tried word by word. */
+const PREFIXED_MAX = 4;
+
+/** Tokens of pieces are remembered while one text is read: words come again. */
+const KNOWN_MAX = 4096;
+
+type IdsOf = (piece: string) => readonly number[];
+
 /**
  * The words of a text in order, with offsets in UTF-16 code units. No tokenizer says where its
  * tokens stand, and many change case, accents or width: each run between spaces is tokenized as a
@@ -33,13 +41,14 @@ interface Unit extends Span {
 export function* wordsOf(text: string, tokenizer: Tokenizer): Generator<Word> {
   // A pair of surrogates cut in two is no character for a tokenizer.
   const read = text.toWellFormed();
+  const idsOf = remembering(tokenizer);
   let run: Unit[] = [];
   let lead = "";
   for (const { 0: match, 1: space, 2: named, index: start } of read.matchAll(UNIT)) {
     const from = run[0]?.start ?? start;
     const end = start + match.length;
     if (run.length > 0 && (space !== undefined || end - from > RUN_LENGTH_MAX)) {
-      yield* readRun(read, { run, lead }, tokenizer);
+      yield* readRun(read, { run, lead }, idsOf);
       run = [];
       lead = "";
     }
@@ -47,40 +56,80 @@ export function* wordsOf(text: string, tokenizer: Tokenizer): Generator<Word> {
     // However many spaces and lines: a model of names was trained on words.
     else lead = " ";
   }
-  if (run.length > 0) yield* readRun(read, { run, lead }, tokenizer);
+  if (run.length > 0) yield* readRun(read, { run, lead }, idsOf);
+}
+
+function remembering(tokenizer: Tokenizer): IdsOf {
+  const known = new Map<string, readonly number[]>();
+  return (piece) => {
+    const before = known.get(piece);
+    if (before !== undefined) return before;
+    const { ids } = tokenizer.encode(piece, { add_special_tokens: false });
+    if (known.size < KNOWN_MAX) known.set(piece, ids);
+    return ids;
+  };
 }
 
 interface Run {
   readonly run: readonly Unit[];
+  /** A space, where the run follows one. */
   readonly lead: string;
 }
 
-function readRun(text: string, { run, lead }: Run, tokenizer: Tokenizer): readonly Word[] {
-  const idsTo = (end: number): readonly number[] => {
-    const piece = lead + text.slice(run[0]?.start ?? 0, end);
-    return tokenizer.encode(piece, { add_special_tokens: false }).ids;
+function readRun(text: string, { run, lead }: Run, idsOf: IdsOf): readonly Word[] {
+  const from = run[0]?.start ?? 0;
+  const all = idsOf(lead + text.slice(from, run.at(-1)?.end));
+  const byWord = run.length > PREFIXED_MAX ? countsByWord(text, { run, lead }, idsOf) : null;
+  const isSame = byWord !== null && sameIds(byWord.ids, all);
+  // Word by word is linear; by the parts from the beginning it is right for every tokenizer.
+  const countAt = (index: number): number | null => {
+    if (isSame) return byWord.counts[index] ?? null;
+    if (index === run.length - 1) return all.length;
+    const part = idsOf(lead + text.slice(from, run[index]?.end));
+    return sameIds(part, all.slice(0, part.length)) ? part.length : null;
   };
-  const all = idsTo(run.at(-1)?.end ?? 0);
+  return cutAt(run, all, countAt);
+}
+
+interface CountedIds {
+  readonly ids: readonly number[];
+  /** How many there are up to the end of each word. */
+  readonly counts: readonly number[];
+}
+
+function countsByWord(text: string, { run, lead }: Run, idsOf: IdsOf): CountedIds {
+  const ids: number[] = [];
+  const counts = run.map(({ start, end }, index) => {
+    ids.push(...idsOf((index === 0 ? lead : "") + text.slice(start, end)));
+    return ids.length;
+  });
+  return { ids, counts };
+}
+
+/** `countAt` says how many of all tokens a run has up to the end of a unit; null: it ends in one. */
+function cutAt(
+  run: readonly Unit[],
+  all: readonly number[],
+  countAt: (index: number) => number | null,
+): readonly Word[] {
   const words: Word[] = [];
   let from = 0;
   let open: Unit | null = null;
   for (const [index, unit] of run.entries()) {
-    const isLast = index === run.length - 1;
     const whole: Unit = open === null ? unit : joined(open, unit);
-    const ids = isLast ? all : idsTo(unit.end);
+    const count = countAt(index);
     open = whole;
-    if (!beginsWith(all, ids) || ids.length < from) continue;
-    const own = all.slice(from, ids.length);
+    if (count === null || count < from) continue;
     const before = words.at(-1);
     // One token for several words, an unknown one say: what it says holds for all of them.
-    if (own.length === 0 && whole.isNamed && before !== undefined) {
+    if (count === from && whole.isNamed && before !== undefined) {
       words[words.length - 1] = toWord(
         joined({ ...before.span, isNamed: true }, whole),
         before.ids,
       );
     } else {
-      words.push(toWord(whole, own));
-      from = ids.length;
+      words.push(toWord(whole, all.slice(from, count)));
+      from = count;
     }
     open = null;
   }
@@ -95,6 +144,6 @@ function toWord({ start, end, isNamed }: Unit, ids: readonly number[]): Word {
   return { span: { start, end }, ids, isNamed };
 }
 
-function beginsWith(ids: readonly number[], start: readonly number[]): boolean {
-  return start.length <= ids.length && start.every((id, index) => id === ids[index]);
+function sameIds(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index]);
 }

@@ -64,7 +64,7 @@ const PRIORITIES: ReadonlyMap<string, number> = new Map([
 ]);
 const PRIORITY = -15;
 
-/** Names as a detector takes them in: those of rules that are looked for, in order of their starts. */
+/** Names as a detector takes them in: of rules that are on, in order of their starts. */
 export function nameMatches(
   names: readonly SeenName[],
   enabled: (card: RuleCard) => boolean,
