@@ -12,7 +12,7 @@ import { eventually } from "./eventually.ts";
 
 const ENTRY = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
 /** Several servers warm up at once, beside other tests. */
-const READY_TIMEOUT_MS = 90_000;
+const READY_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 20_000;
 
 export interface GaritaOptions {
