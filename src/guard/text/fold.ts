@@ -20,19 +20,18 @@ const SPACE = /\p{Space_Separator}/u;
 // Word processors and phone books write these where a number has a hyphen.
 const HYPHENS = /[\u2010-\u2013\u2212]/u;
 
-let table: Uint16Array | undefined;
+/** Filled as units are met: a pure function remembered. Zero says that it was not asked yet. */
+const FOLDED = new Uint16Array(0x10000);
 let astralTable: Map<number, number> | undefined;
 
 /**
- * Folded unit of each of the 65,536 code units: full-width and other compatibility forms of one
- * unit, decimal digits of any script, spaces and hyphens become their plain form; invisible
- * characters become SKIPPED. Case stays. Surrogates stay: see {@link foldAstral}.
+ * Folded unit of a code unit: full-width and other compatibility forms of one unit, decimal digits
+ * of any script, spaces and hyphens become their plain form; invisible characters become SKIPPED.
+ * Case stays. Surrogates stay: see {@link foldAstral}.
  */
-export function foldTable(): Uint16Array {
-  if (table !== undefined) return table;
-  table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) table[unit] = unit < 0x80 ? unit : foldUnit(unit);
-  return table;
+export function foldedUnit(unit: number): number {
+  const known = FOLDED[unit] ?? 0;
+  return known === 0 ? (FOLDED[unit] = unit < 0x80 ? unit : foldUnit(unit)) : known;
 }
 
 function foldUnit(unit: number): number {
@@ -80,7 +79,7 @@ function buildAstralTable(): Map<number, number> {
 
 /** What a code point reads as: SKIPPED when invisible, ASTRAL for itself beyond the BMP. */
 export function foldCodePoint(codePoint: number): number {
-  return codePoint > 0xffff ? foldAstral(codePoint) : (foldTable()[codePoint] ?? SKIPPED);
+  return codePoint > 0xffff ? foldAstral(codePoint) : foldedUnit(codePoint);
 }
 
 // oxlint-disable-next-line no-control-regex -- the ASCII range is what is meant
@@ -88,10 +87,9 @@ const ASCII_ONLY = /^[\x00-\x7f]*$/;
 
 /** Most text with accents folds to itself; surrogates may not. */
 function isFolded(text: string): boolean {
-  const folds = foldTable();
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (folds[unit] !== unit || (unit >= 0xd800 && unit <= 0xdfff)) return false;
+    if (foldedUnit(unit) !== unit || (unit >= 0xd800 && unit <= 0xdfff)) return false;
   }
   return true;
 }

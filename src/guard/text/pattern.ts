@@ -9,7 +9,7 @@ import {
   WORD,
 } from "./char-set.ts";
 import type { CharSet } from "./char-set.ts";
-import { ASTRAL, foldTable, SKIPPED } from "./fold.ts";
+import { ASTRAL, foldedUnit, SKIPPED } from "./fold.ts";
 
 export const SOURCE_LENGTH_MAX = 32_768;
 export const NESTING_MAX = 32;
@@ -249,7 +249,7 @@ function readUnit(reader: Reader): number {
 /** A literal as the folded text has it, or a class as it is; both with case variants if asked. */
 function atomSet(atom: number | CharSet, reader: Reader, offset: number): CharSet {
   if (typeof atom !== "number") return withCase(atom, reader);
-  const folded = foldTable()[atom] ?? SKIPPED;
+  const folded = foldedUnit(atom);
   if (folded === SKIPPED) {
     throw new PatternError("never matches: invisible characters are skipped", offset);
   }
@@ -416,7 +416,7 @@ function parseClassPart(reader: Reader): CharSet {
   if (!dashed) {
     if (typeof low !== "number") return low;
     // Ranges are not folded: `[\x80-\uFFFF]` must not come to mean ASCII.
-    const folded = foldTable()[low] ?? SKIPPED;
+    const folded = foldedUnit(low);
     return folded === SKIPPED ? [] : [folded, folded];
   }
   reader.at++;
