@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
-import { writeModelFolder } from "../../../test/fixtures/onnx-model.ts";
-import { openClassifier } from "./classifier.ts";
-import { SecondOpinionConfig } from "./config.ts";
+import { writeModelFolder, writeTokenModelFolder } from "../../../test/fixtures/onnx-model.ts";
+import { openClassifier, openTokenClassifier } from "./classifier.ts";
+import { SecondOpinionConfig, TokenClassifierConfig } from "./config.ts";
 
 const root = mkdtempSync(join(tmpdir(), "garita-model-"));
 after(() => rmSync(root, { recursive: true }));
@@ -28,6 +28,25 @@ test("classifier: a real model in threads tells an attack from a greeting", asyn
   await classifier.close();
   const attacks = answers.map((opinion) => opinion?.windows[0]?.attack ?? assert.fail("none"));
   assert.ok(Number(attacks[0]) > 0.9 && Number(attacks[1]) < 0.1);
+});
+
+test("classifier: a model that names words runs in threads as well, and its start can fail", async () => {
+  const labels = ["O", "B-PER"];
+  const words = { sesame: "B-PER" };
+  const names = writeTokenModelFolder(join(root, "names"), { labels, words });
+  const config = TokenClassifierConfig.parse({ model: names, workers: 2 });
+  const classifier = await openTokenClassifier(config, (fault) => assert.fail(fault));
+  const answers = await classifier.ask(["😀 open Sesame", "hello"]);
+  await classifier.close();
+  assert.deepEqual(
+    answers.map((naming) => naming?.names.map(({ entity, span }) => [entity, span])),
+    [[["PERSON", { start: 8, end: 14 }]], []],
+  );
+  const other = TokenClassifierConfig.parse({ model });
+  await assert.rejects(
+    openTokenClassifier(other, () => undefined),
+    /no classifier of tokens/,
+  );
 });
 
 test("classifier: a graph that does not end is given up and the thread replaced", async () => {

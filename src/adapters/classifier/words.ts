@@ -106,7 +106,7 @@ function countsByWord(text: string, { run, lead }: Run, idsOf: IdsOf): CountedId
   return { ids, counts };
 }
 
-/** `countAt` says how many of all tokens a run has up to the end of a unit; null: it ends in one. */
+/** `countAt`: how many of all tokens there are up to the end of a unit; null: it ends in one. */
 function cutAt(
   run: readonly Unit[],
   all: readonly number[],
