@@ -64,7 +64,7 @@ async function asked(of: Garita = garita): Promise<Readonly<Record<string, numbe
 }
 
 for (const client of TEXT_CLIENTS) {
-  test(`${client.name}: names that the model sees never leave, and come back in the answer`, async () => {
+  test(`${client.name}: names that the model sees never leave, and come back`, async () => {
     provider.behave({ ...ECHO, reply: ({ text }) => ({ text: `So: ${text}`, deltaLength: 3 }) });
     const answer = await client.ask(garita.url, NOTE);
     assert.equal(answer, `So: ${NOTE.replace("Vantu", "[LOCATION]")}`);
