@@ -33,7 +33,7 @@ const SECRETS: Readonly<Record<string, readonly (readonly [text: string, value: 
     [`your api key is ${KEY}`, KEY],
     [`https://api.example.com/v1?api_key=${KEY}`, KEY],
     [`curl https://example.com -H "Authorization: Bearer ${KEY}"`, KEY],
-    [`// TODO: remove\nconst apiKey = '${KEY}';`, KEY],
+    [`// remove before the release\nconst apiKey = '${KEY}';`, KEY],
     [`password: k9Lm2Qx7 # change me`, "k9Lm2Qx7"],
     [`<password>k9Lm2Qx7</password>`, "k9Lm2Qx7"],
     [`ejemplo: la contraseña es Jirafa#2024`, "Jirafa#2024"],

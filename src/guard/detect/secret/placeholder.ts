@@ -9,7 +9,7 @@ const FILL_IN =
 const REFERENCE =
   /^[$%@&]\w|^!\d|\)\{|=>|\$[({]|\{\{|\}\}|<%|^\{[^}]*\}$|^%[({]|^[[<(].*[\])>]$|^[A-Za-z_$][\w.$]*[([]|\(\)|^(?:process|os|env|config|settings|vault|secrets|data|var|local|module|self|this|request|params)\.|->|::|^ENC\[|^arn:|^(?:file|ssm|op|ref):|^[a-z][a-z0-9+.-]*:\/\/[^@]*$/i;
 
-/** Names of algorithms, encodings and types that have digits; numbers in hex, accounts of EIP-55. */
+/** Algorithms, encodings and types with digits in their names; numbers in hex, accounts. */
 const TECHNICAL =
   /^(?:base(?:16|32|58|64|85)(?:url)?|utf[-_]?(?:8|16|32)(?:[-_]?[bl]e)?|latin1|iso-?8859-\d{1,2}|(?:hmac[-_]?)?sha-?[123]?[-_]?(?:224|256|384|512)?|md[245]|pbkdf2(?:[-_]\w{3,12})?|argon2(?:id|i|d)?|bcrypt2?[aby]?|scram-sha-(?:1|256|512)(?:-plus)?|(?:aes|rsa|ec|p|rs|es|ps|hs)[-_]?(?:128|192|256|384|512|1024|2048|3072|4096)(?:[-_](?:gcm|cbc|ctr|ecb))?|ed25519|x25519|x509|oauth[12]?|(?:clamped)?(?:big)?u?int(?:8|16|32|64|128)(?:clamped)?(?:array|_t)?|float(?:16|32|64)(?:array)?|ipv?[46]|http[123]|win(?:32|64)|x86_64|amd64|arm64|varchar2|tls1[._][0-3]|pkcs[-_#]?\d{1,2}|-?0x[\da-f_]{1,18}|0x[\da-f]{40}|base64encoded)$/i;
 /** A page of the manual, `shadow.5`, or a file in a folder with a number behind: `man/sv/sg.1`. */
