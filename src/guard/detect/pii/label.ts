@@ -61,11 +61,19 @@ function labelWord(text: string): (Word & { readonly numbered: boolean }) | null
   return word && { ...word, numbered };
 }
 
+/** Many rules ask at the same place. */
+let last: { readonly text: string; readonly label: Label } = { text: "", label: NONE };
+
 /**
  * The word that names what follows `text`: `order` of `Order no.: `. Looks over signs and two small
  * words, and over the end of a line only behind `:` or `=`.
  */
 export function labelBefore(text: string): Label {
+  if (last.text !== text) last = { text, label: readLabel(text) };
+  return last.label;
+}
+
+function readLabel(text: string): Label {
   const label = labelWord(text);
   if (label === null || text.charAt(label.at - 1) === "/") return NONE; // the end of a path
   const signed = /[:=]/.test(label.signs);

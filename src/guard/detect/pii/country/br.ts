@@ -2,7 +2,7 @@ import * as cnpj from "stdnum/lib/cjs/br/cnpj.js";
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_11 } from "../../shapes.ts";
-import { defineNationalId, isCounted, passes } from "./national-id.ts";
+import { defineNationalId, isCounted, isMoment, passes } from "./national-id.ts";
 
 const REPEATED = /^(.)\1+$/;
 const isCnpj = passes(cnpj);
@@ -35,9 +35,6 @@ const brCpf = defineNationalId({
   },
 });
 
-/** A day and a time: `20240229123059`. */
-const SECOND = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/;
-
 const brCnpj = defineNationalId({
   id: "br-cnpj",
   country: "BR",
@@ -52,7 +49,7 @@ const brCnpj = defineNationalId({
     if (REPEATED.test(value) || !isCnpj(value)) return false;
     if (written.length > value.length) return 0.9;
     // In small letters it may be a place in memory.
-    return SECOND.test(value) || written !== value || 0.6;
+    return isMoment(value) || written !== value || 0.6;
   },
   meant: 0.95,
   words: "cnpj,pessoa jurídica,empresa,razão social,fornecedor,company number".split(","),

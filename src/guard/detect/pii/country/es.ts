@@ -4,7 +4,7 @@ import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_5, DIGITS_GROUPED } from "../../shapes.ts";
 import { esDni } from "../es-dni.ts";
 import { esNie } from "../es-nie.ts";
-import { defineNationalId, isDayOfMonth, OTHER_NUMBERS, passes } from "./national-id.ts";
+import { defineNationalId, isDayOfMonth, isMoment, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const isCif = passes(cif);
 
@@ -49,7 +49,7 @@ const esNss = defineNationalId({
   entity: "ES_NSS",
   references: ["Orden ESS/1187/2015"],
   shape: /(?<![\w./-])\d{2}[ /-]?\d{8}[ /-]?\d{2}(?![\w/])/,
-  validate: (value) => PROVINCE.test(value) && isNss(value),
+  validate: (value) => PROVINCE.test(value) && isNss(value) && (!isMoment(value) || 0.35),
   bare: 0.6,
   meant: 0.95,
   words: (

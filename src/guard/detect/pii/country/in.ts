@@ -3,7 +3,7 @@ import * as gstin from "stdnum/lib/cjs/in/gstin.js";
 import * as vid from "stdnum/lib/cjs/in/vid.js";
 import { luhn, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
+import { defineNationalId, isMoment, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const AADHAAR_WORDS = [
   ..."aadhaar,aadhar,adhaar,uidai,uid number,unique identification".split(","),
@@ -13,9 +13,6 @@ const AADHAAR_WORDS = [
   "ఆధార్",
 ];
 const isAadhaar = passes(aadhaar);
-
-/** A day and a time: `202402291230`. */
-const MINUTE = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d$/;
 
 /** Goods in America have twelve digits, too (UPC-A, GS1 General Specifications §7.9). */
 function isArticle(value: string): boolean {
@@ -33,7 +30,7 @@ const inAadhaar = defineNationalId({
   validate: (value, written) => {
     if (!isAadhaar(value)) return false;
     if (written.length > value.length) return 0.65;
-    return MINUTE.test(value) || isArticle(value) || 0.5;
+    return isMoment(value) || isArticle(value) || 0.5;
   },
   meant: 0.97,
   against: [...OTHER_NUMBERS, "account", "phone", "cuenta"],

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileDetector } from "../../compile-detector.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
-import { compact, defineNationalId, isCounted, passes } from "./national-id.ts";
+import { compact, defineNationalId, isCounted, isMoment, passes } from "./national-id.ts";
 
 const even = {
   id: "xx-even",
@@ -48,6 +48,11 @@ test("national-id: behind another group of digits a number in groups is a part o
 test("national-id: samples and counters are told from numbers of people", () => {
   for (const value of ["12345678012", "98765432100", "10000000145"]) assert.ok(isCounted(value));
   for (const value of ["36493665440", "8001015000086"]) assert.ok(!isCounted(value));
+});
+
+test("national-id: a day and a time are told from other digits", () => {
+  for (const value of ["202402291230", "20240229123059"]) assert.ok(isMoment(value));
+  for (const value of ["202413291230", "20240229", "202402292430"]) assert.ok(!isMoment(value));
 });
 
 test("national-id: a validator that throws has not passed", () => {

@@ -99,6 +99,14 @@ export function isCounted(value: string): boolean {
   return COUNTED.test(value);
 }
 
+const MOMENT =
+  /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?$/;
+
+/** A day and a time: `202402291230`, `20240229123059`. */
+export function isMoment(value: string): boolean {
+  return MOMENT.test(value);
+}
+
 /** A number of digits that only its name and its check tell from others. */
 export interface LabelledNumber {
   readonly id: string;

@@ -67,6 +67,9 @@ function isNhi(value: string): boolean {
 
 const isBank = passes(bank);
 
+/** Of the register, and of no card. */
+const BANKS = /^(?:0[1-9]|[12]\d|3[0-8])/;
+
 const nzBank = defineNationalId({
   id: "nz-bank-account",
   country: "NZ",
@@ -75,7 +78,8 @@ const nzBank = defineNationalId({
   references: ["Payments NZ, bank branch register", "Inland Revenue, bank account validation"],
   shape: /(?<![\w.+-])\d{2}[ -]?\d{3,4}[ -]?\d{7}[ -]?\d{2,3}(?![\w-])/,
   bare: 0,
-  validate: (value, written) => isBank(written) && (written.length - value.length < 3 || HYPHENED),
+  validate: (value, written) =>
+    BANKS.test(value) && isBank(written) && (written.length - value.length < 3 || HYPHENED),
   meant: 0.95,
   words: ["bank account", "account number", "account", "direct credit", "pay to"],
   examples: {
