@@ -94,6 +94,9 @@ const DETAILS = new Map([
     "`approval` goes with the effect `require-approval`, and only with it",
     "`approval` va con el efecto `require-approval`, y solo con él",
   ],
+  ["hours such as `08:00-20:00`", "un horario como `08:00-20:00`"],
+  ["hours that begin and end differently", "un horario con principio y fin distintos"],
+  ["a bound such as `> 10000`", "un límite como `> 10000`"],
   ["a name such as `NORDIC`", "un nombre como `NORDIC`"],
   ["an ISO 3166-1 alpha-2 code", "un código ISO 3166-1 alfa-2"],
 ]);

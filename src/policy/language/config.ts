@@ -12,14 +12,15 @@ const LIST_MAX = 1000;
 /** Of everything that has a list: one file stays small enough to compile in milliseconds. */
 const RULES_MAX = 10_000;
 
-const Name = z
+/** Of a role, a collection, a rule. */
+export const PolicyName = z
   .string()
   .min(1)
   .max(128)
   .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u, "a name without space at its ends");
 const Subject = z.string().min(1).max(512);
-const RoleNames = z.array(Name).min(1).max(LIST_MAX);
-const CollectionNames = z.array(Name).max(LIST_MAX);
+const RoleNames = z.array(PolicyName).min(1).max(LIST_MAX);
+const CollectionNames = z.array(PolicyName).max(LIST_MAX);
 
 const ResourcePattern = z
   .string()
@@ -169,7 +170,7 @@ export const SubjectConfig = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("service-account"),
-    name: Subject.describe("Name or subject of the service."),
+    name: Subject.describe("PolicyName or subject of the service."),
     namespace: Subject.describe("Namespace of the service."),
     ...NAMED,
   }),
@@ -178,13 +179,13 @@ export const SubjectConfig = z.discriminatedUnion("kind", [
 export type SubjectConfig = z.infer<typeof SubjectConfig>;
 
 const BindingConfig = z.strictObject({
-  role: Name.describe("Role that the subjects get besides those of their credential."),
+  role: PolicyName.describe("Role that the subjects get besides those of their credential."),
   subjects: z.array(SubjectConfig).min(1).max(RULES_MAX).describe("Who gets it."),
 });
 export type BindingConfig = z.infer<typeof BindingConfig>;
 
 const CollectionConfig = z.strictObject({
-  name: Name.describe("What rules and roles call it."),
+  name: PolicyName.describe("What rules and roles call it."),
   path: z
     .string()
     .max(512)
@@ -193,7 +194,7 @@ const CollectionConfig = z.strictObject({
     .describe("Its segments behind `vectors/`, `collections/` …; left out: the name."),
   sensitivity: Sensitivity.optional().describe("Its class; left out: `defaultSensitivity`."),
   accessibleBy: z
-    .array(z.union([z.literal("*"), Name]))
+    .array(z.union([z.literal("*"), PolicyName]))
     .max(LIST_MAX)
     .optional()
     .describe(
@@ -208,7 +209,7 @@ export type CollectionConfig = z.infer<typeof CollectionConfig>;
 
 const RuleConfig = z
   .strictObject({
-    name: Name.describe("Unique; decisions name it."),
+    name: PolicyName.describe("Unique; decisions name it."),
     description: z.string().max(1000).optional().describe("For people."),
     appliesTo: z
       .strictObject({
@@ -265,7 +266,7 @@ export const PolicyConfig = z.strictObject({
     .default({})
     .describe("Own sets of countries besides `EU` and `EEA`."),
   roles: z
-    .record(Name, RoleConfig)
+    .record(PolicyName, RoleConfig)
     .describe("Roles by name; callers without any role have the role `default`."),
   bindings: z.array(BindingConfig).max(RULES_MAX).default([]).describe("Who has which role."),
   collections: z
