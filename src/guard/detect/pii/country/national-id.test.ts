@@ -43,6 +43,11 @@ test("national-id: behind another group of digits a number in groups is a part o
   assert.deepEqual(scoresOf(bare, "1234 5678"), [0.6]);
   assert.deepEqual(scoresOf(bare, "XX91 ABCD 1234 5678"), []);
   assert.deepEqual(scoresOf(bare, "12345678901234567 1234 5678"), []);
+  assert.deepEqual(scoresOf({ ...bare, bare: 0 }, "even number 12 1234 5678"), [0.9]);
+  assert.deepEqual(
+    scoresOf({ ...even, validate: () => true }, "even number: AB12 345 5678"),
+    [0.9],
+  );
 });
 
 test("national-id: samples and counters are told from numbers of people", () => {

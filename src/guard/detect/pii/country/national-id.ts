@@ -72,8 +72,9 @@ export function defineNationalId(rule: NationalId): Recognizer {
           validate: (match, before) => {
             if (shape === DIGITS_GROUPED && DATE.test(match)) return false;
             const verdict = validate(compact(match), match, before);
+            if (verdict === false || bare === undefined || !isInRow(match, before)) return verdict;
             // Without a score of its own only a word in front makes it a number.
-            return verdict !== false && isInRow(match, before) ? bare === 0 : verdict;
+            return bare === 0;
           },
         }),
     context: { words, score: meant, reach, ...(bare === undefined ? { required: true } : {}) },
