@@ -1,6 +1,6 @@
 import type { Recognizer } from "../recognizer.ts";
 import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
-import { isStandIn, mixture } from "./placeholder.ts";
+import { isStandIn, isTestResult, mixture } from "./placeholder.ts";
 import { defineToken } from "./token.ts";
 import { isTyped } from "./typed.ts";
 
@@ -158,7 +158,7 @@ function isAssignedPassword(match: string, before: () => string): boolean {
   if (match.length < 6 || match.length > 64 || NEXT_FIELD.test(match)) return false;
   const text = before().slice(-CLAUSE_LENGTH_MAX);
   const name = WITHOUT_SIGN.test(text) ? "password" : assignedName(text);
-  if (name === null || isStandIn(match)) return false;
+  if (name === null || isStandIn(match) || isTestResult(match, text)) return false;
   if (namesPassword(name)) return true;
   // Of the other names only what looks drawn by lot, shorter than the rule for keys begins.
   return (

@@ -1,7 +1,7 @@
 import { entropy } from "../entropy.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
-import { isStandIn, mixture } from "./placeholder.ts";
+import { isStandIn, isTestResult, mixture } from "./placeholder.ts";
 import { isJumbled } from "./token.ts";
 import { isTyped } from "./typed.ts";
 
@@ -26,7 +26,8 @@ export const genericApiKey = defineRecognizer({
     if (!isRandom(match) || UUID.test(match) || TIMESTAMP.test(match)) return false;
     if (PATH.test(match) || FILE.test(match) || isStandIn(match)) return false;
     const name = assignedName(before());
-    return name !== null && (namesSecret(name) || namesPassword(name)) && !isTyped(match);
+    if (name === null || isTyped(match) || isTestResult(match, before())) return false;
+    return namesSecret(name) || namesPassword(name);
   },
   examples: {
     finds: [

@@ -256,6 +256,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "Set-Cookie: theme=dark2; Path=/",
     "kubectl get secret db-credentials-v2 -o yaml",
     "docker run -u 1000:1000 -e TOKEN_FILE=/run/token2 app:1.2",
+    "PASS: base/amd64-array2.exp: print array2",
+    "PASS: addr2line",
     "Password for 'https://git@git.example.com': ",
   ],
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isStandIn, mixture } from "./placeholder.ts";
+import { isStandIn, isTestResult, mixture } from "./placeholder.ts";
 
 test("placeholder: words that documentation writes where a secret goes", () => {
   for (const value of ["password", "MyPassword1", "changeit", "usuario", "your_key_here", "xxxx"]) {
@@ -42,4 +42,12 @@ test("placeholder: names of algorithms and types, pages of manuals, accounts, ad
   for (const value of ["sha256x9Lm2Qx7", "fakir9Lm2Qx7", "https://k9Lm2Qx7@host.acme/"]) {
     assert.ok(!isStandIn(value), value);
   }
+});
+
+test("placeholder: behind the result of a test stands its name, unless it is drawn by lot", () => {
+  assert.ok(isTestResult("base/array2.exp", "3 of 4\nPASS: "));
+  assert.ok(isTestResult("addr2line", "PASS: "));
+  assert.ok(!isTestResult("k9Lm2Qx7", "PASS: "));
+  assert.ok(!isTestResult("hunter2x", "user: ana, PASS: "));
+  assert.ok(!isTestResult("hunter2x", "PASS="));
 });

@@ -42,3 +42,10 @@ function isMember(value: string): boolean {
 export function mixture(value: string): number {
   return (value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g) ?? []).length;
 }
+
+const RESULT = /(?:^|[\r\n])X?PASS: $/;
+
+/** The name of a test behind its result, `PASS: base/array2.exp`: a path or a word, not drawn. */
+export function isTestResult(value: string, before: string): boolean {
+  return (value.includes("/") || mixture(value) < 3) && RESULT.test(before.slice(-8));
+}
