@@ -2,6 +2,7 @@ import type { Loaded } from "../config/load.ts";
 import { word } from "../core/language.ts";
 import type { Language } from "../core/language.ts";
 import { MESSAGES } from "./messages.ts";
+import { keysIn } from "./open-keys.ts";
 
 /** What somebody who has just started the server wants to know, one line each. */
 export function banner(loaded: Loaded, port: number, language: Language): string {
@@ -11,7 +12,10 @@ export function banner(loaded: Loaded, port: number, language: Language): string
     name === kind ? name : `${name} (${kind})`,
   );
   const { auth } = config;
-  const keys = auth?.apiKeys === true ? auth.keys.length : 0;
+  const issued = keysIn(config.dataDir);
+  const needsKey = auth !== undefined || issued.made > 0;
+  const keys = auth?.apiKeys === false ? 0 : (auth?.keys.length ?? 0) + issued.inForce;
+  const isShared = config.store.kind === "postgres";
   const demo = config.models.filter(({ provider }) => config.providers[provider]?.kind === "demo");
   const models = demo.map(({ match }) => match).join(", ");
   const lines = [
@@ -21,16 +25,24 @@ export function banner(loaded: Loaded, port: number, language: Language): string
       : word(MESSAGES["serve.configured"], language, { file }),
     word(MESSAGES["serve.profile"], language, { profile: config.profile }),
     word(MESSAGES["serve.providers"], language, { providers: providers.join(", ") }),
-    auth === undefined
-      ? MESSAGES["serve.accessOpen"][language]
-      : word(MESSAGES["serve.access"], language, { keys }),
+    accessLine(config, { keys, needsKey }, language),
     word(MESSAGES["serve.dataDir"], language, { folder: config.dataDir }),
     ...(demo.length > 0 ? [word(MESSAGES["serve.demo"], language, { models })] : []),
-    ...(auth !== undefined && keys === 0 ? [MESSAGES["serve.noKeys"][language]] : []),
+    ...(needsKey && keys === 0 && !isShared ? [MESSAGES["serve.noKeys"][language]] : []),
     MESSAGES["serve.try"][language],
-    ...curl(url, { model: exampleModel(loaded), needsKey: auth !== undefined, language }),
+    ...curl(url, { model: exampleModel(loaded), needsKey, language }),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function accessLine(
+  { store }: Loaded["config"],
+  { keys, needsKey }: { readonly keys: number; readonly needsKey: boolean },
+  language: Language,
+): string {
+  if (!needsKey) return MESSAGES["serve.accessOpen"][language];
+  const isShared = store.kind === "postgres";
+  return word(MESSAGES[isShared ? "serve.accessShared" : "serve.access"], language, { keys });
 }
 
 /** An attack, so that the first answer shows what the sentry is for. */

@@ -9,7 +9,10 @@ export interface CommandEntry {
 }
 
 /** Words that come before others, `garita audit …`. */
-export const GROUPS = new Map<string, MessageKey>([["audit", "audit.summary"]]);
+export const GROUPS = new Map<string, MessageKey>([
+  ["keys", "keys.summary"],
+  ["audit", "audit.summary"],
+]);
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
@@ -26,6 +29,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "inspect",
     summary: "inspect.summary",
     load: async () => (await import("./inspect.ts")).inspect,
+  },
+  {
+    name: "keys create",
+    summary: "keys.create.summary",
+    load: async () => (await import("./keys-create.ts")).keysCreate,
+  },
+  {
+    name: "keys list",
+    summary: "keys.list.summary",
+    load: async () => (await import("./keys-list.ts")).keysList,
+  },
+  {
+    name: "keys rotate",
+    summary: "keys.rotate.summary",
+    load: async () => (await import("./keys-rotate.ts")).keysRotate,
+  },
+  {
+    name: "keys revoke",
+    summary: "keys.revoke.summary",
+    load: async () => (await import("./keys-revoke.ts")).keysRevoke,
   },
   {
     name: "audit verify",

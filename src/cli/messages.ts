@@ -1,4 +1,5 @@
 import type { Wording, Wordings } from "../core/language.ts";
+import { KEY_MESSAGES } from "./key-messages.ts";
 
 /** Every text of the command line for people. Loaded for `--help`: nothing else may be imported. */
 export const MESSAGES = {
@@ -40,6 +41,10 @@ export const MESSAGES = {
   "usage.invalidValue": {
     en: "the value of {given} is not one of those allowed; see `{command} --help`",
     es: "el valor de {given} no está entre los permitidos; mira `{command} --help`",
+  },
+  "usage.missingOperand": {
+    en: "{given} is missing; see `{command} --help`",
+    es: "falta {given}; mira `{command} --help`",
   },
   "usage.excess": {
     en: "too many arguments; see `{command} --help`",
@@ -136,17 +141,21 @@ export const MESSAGES = {
     en: "  access         API keys: {keys}",
     es: "  acceso         claves de API: {keys}",
   },
+  "serve.accessShared": {
+    en: "  access         API keys: {keys} configured, others in PostgreSQL",
+    es: "  acceso         claves de API: {keys} configuradas, otras en PostgreSQL",
+  },
   "serve.accessOpen": {
-    en: "  access         this machine only, no key needed",
-    es: "  acceso         solo esta máquina, sin clave",
+    en: "  access         this machine only, no key needed until `garita keys create` makes one",
+    es: "  acceso         solo esta máquina, sin clave hasta que `garita keys create` cree una",
   },
   "serve.demo": {
     en: "note: models {models} are answered by the built-in demo, not by a real model",
     es: "nota: los modelos {models} los responde la demo incluida, no un modelo real",
   },
   "serve.noKeys": {
-    en: "note: `auth` is configured without any key: every request will be refused",
-    es: "nota: `auth` está configurado sin ninguna clave: se rechazará toda petición",
+    en: "note: no key is in force, so every request is refused; `garita keys create --name NAME` makes one",
+    es: "nota: no hay ninguna clave en vigor y se rechaza toda petición; `garita keys create --name NOMBRE` crea una",
   },
   "serve.try": { en: "try it:", es: "pruébalo:" },
   "serve.prompt": {
@@ -313,6 +322,8 @@ export const MESSAGES = {
     en: "{time}  {verdict}  {status}  {endpoint}  {model}  {caller}  {requestId}",
     es: "{time}  {verdict}  {status}  {endpoint}  {model}  {caller}  {requestId}",
   },
+  ...KEY_MESSAGES,
+
   "audit.none": { en: "no events match", es: "ningún evento coincide" },
 } as const satisfies Wordings;
 

@@ -9,6 +9,12 @@ export function textOption({ options }: Invocation, name: string): string | unde
   return typeof value === "string" ? value : undefined;
 }
 
+/** Every value of an option that may be given more than once. */
+export function textsOption({ options }: Invocation, name: string): readonly string[] {
+  const values: unknown = options[name];
+  return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
+}
+
 export function flagOption({ options }: Invocation, name: string): boolean {
   return options[name] === true;
 }
@@ -42,4 +48,27 @@ export function listOption<Word extends string>(
     const values = { option: `--${name}`, words: allowed.join(", ") };
     throw new UsageError(word(MESSAGES["usage.list"], invocation.terminal.language, values));
   });
+}
+
+const UNITS_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+
+/** Milliseconds of a time such as `90d`, within bounds written like it. Throws `UsageError`. */
+export function durationOption(
+  invocation: Invocation,
+  name: string,
+  { min, max }: { readonly min: string; readonly max: string },
+): number | undefined {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  const timeMs = toMilliseconds(text);
+  if (timeMs >= toMilliseconds(min) && timeMs <= toMilliseconds(max)) return timeMs;
+  const values = { option: `--${name}`, min, max };
+  throw new UsageError(word(MESSAGES["keys.duration"], invocation.terminal.language, values));
+}
+
+/** NaN for what is no time. */
+function toMilliseconds(text: string): number {
+  const [, count, unit] = /^(\d{1,7})([smhdw])$/.exec(text) ?? [];
+  const known = Object.entries(UNITS_MS).find(([letter]) => letter === unit);
+  return Number(count) * (known?.[1] ?? Number.NaN);
 }

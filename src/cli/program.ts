@@ -166,6 +166,7 @@ const MISUSES = {
   "commander.unknownCommand": MESSAGES["usage.unknownCommand"],
   "commander.optionMissingArgument": MESSAGES["usage.missingValue"],
   "commander.invalidArgument": MESSAGES["usage.invalidValue"],
+  "commander.missingArgument": MESSAGES["usage.missingOperand"],
   "commander.excessArguments": MESSAGES["usage.excess"],
 } as const;
 

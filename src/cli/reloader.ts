@@ -11,6 +11,7 @@ const AT_START = [
   "workers",
   "audit",
   "limits",
+  "store",
   "log",
   "secondOpinion",
   "tokenClassifier",

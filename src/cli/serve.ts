@@ -20,8 +20,10 @@ export const serve: Command = {
       return serveAsWorker(invocation.terminal);
     }
     const { loadSettings } = await import("./settings.ts");
+    const { keysIn } = await import("./open-keys.ts");
     const overrides = overridesOf(invocation);
-    const load = () => loadSettings(invocation, { overrides, serving: true });
+    const hasKeys = (dataDir: string): boolean => keysIn(dataDir).made > 0;
+    const load = () => loadSettings(invocation, { overrides, serving: true, hasKeys });
     const loaded = load();
     if (loaded.config.workers > 1) {
       const { serveAsPrimary } = await import("./serve-primary.ts");

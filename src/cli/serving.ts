@@ -11,6 +11,7 @@ import { createGateway } from "../servers/gateway/gateway.ts";
 import { warmUp } from "../servers/gateway/warm-up.ts";
 import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
+import { openKeyRing } from "./open-keys.ts";
 import { profileNamed } from "./profile.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { Backbone, Snapshot } from "./snapshot.ts";
@@ -28,7 +29,7 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<Backbone, "admit" | "models">;
+  readonly backbone: Omit<Backbone, "admit" | "keys" | "models">;
   readonly audit: { readonly healthy: boolean; probe(): Promise<boolean> };
   /** The page over all processes. */
   readonly renderMetrics: () => Promise<MetricsPage>;
@@ -55,8 +56,10 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     noteNaming: (outcome) => measures.countNaming(outcome),
     log,
   });
+  const keys = await openKeyRing(loaded, log);
   const backbone: Backbone = {
     ...options.backbone,
+    keys,
     models,
     async admit() {
       if (state.draining) throw new GaritaError("server.draining", "the server is stopping");
@@ -67,12 +70,13 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     },
   };
   let snapshot = createSnapshot(loaded, backbone);
-  // Green only after warm-up, and never while draining or while nothing can be recorded.
+  // Green only after warm-up, and never while draining or while a part is missing.
   const ready = (): Readiness => {
     const reasons = [
       ...(state.warm ? [] : ["warming up"]),
       ...(state.draining ? ["draining"] : []),
       ...(audit.healthy ? [] : ["the audit log cannot be written"]),
+      ...(keys?.isFresh === false ? ["the keys cannot be read"] : []),
     ];
     return { ready: reasons.length === 0, reasons };
   };
@@ -100,7 +104,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     async drain() {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
-      await Promise.all([admin.close(), snapshot.providers.close(), models.close()]);
+      await Promise.all([admin.close(), snapshot.providers.close(), models.close(), keys?.close()]);
     },
   };
 }

@@ -1,14 +1,20 @@
 import { loadConfig } from "../config/load.ts";
-import type { Loaded } from "../config/load.ts";
+import type { Loaded, LoadOptions } from "../config/load.ts";
 import type { Override } from "../config/overrides.ts";
 import { readTextFile } from "../config/read-file.ts";
 import type { Invocation } from "./command.ts";
 import { textOption } from "./options.ts";
 
+/** What a command needs of the configuration beside its own options. */
+interface SettingsNeeds extends Pick<LoadOptions, "secretsOf" | "hasKeys"> {
+  readonly overrides?: readonly Override[];
+  readonly serving: boolean;
+}
+
 /** Loads the configuration as the options of a command say. Throws `ConfigError`. */
 export function loadSettings(
   invocation: Invocation,
-  { overrides = [], serving }: { overrides?: readonly Override[]; serving: boolean },
+  { overrides = [], ...needs }: SettingsNeeds,
 ): Loaded {
   const text = (name: string, origin: string, path: string): readonly Override[] => {
     const value = textOption(invocation, name);
@@ -23,6 +29,6 @@ export function loadSettings(
       ...text("dataDir", "--data-dir", "dataDir"),
       ...overrides,
     ],
-    serving,
+    ...needs,
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { KeyRing } from "../adapters/keys/key-ring.ts";
 import { createForward } from "../adapters/providers/forward.ts";
 import type { ProviderSet, ProviderSetup } from "../adapters/providers/forward.ts";
 import { deriveKey, sealTokens } from "../adapters/store/sealed-tokens.ts";
@@ -41,6 +42,8 @@ export interface Backbone {
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
   readonly tokenSecret: Buffer;
+  /** Keys made with `garita keys`; null where they cannot be used. */
+  readonly keys: KeyRing | null;
   readonly models: Models;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
@@ -67,7 +70,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
-    authenticate: authenticateBy(loaded),
+    authenticate: authenticateBy(loaded, backbone.keys),
     decide: compilePolicy(policy, policyHash),
     reserve: backbone.reserve,
     guard,
@@ -139,9 +142,9 @@ function openProviders(loaded: Loaded, { log, metrics }: Backbone): ProviderSet 
   });
 }
 
-function authenticateBy(loaded: Loaded): Authenticate {
+function authenticateBy(loaded: Loaded, issued: KeyRing | null): Authenticate {
   const { auth } = loaded.config;
-  if (auth === undefined) return createAuthenticate(null);
+  if (auth === undefined) return createAuthenticate(null, issued);
   if (!auth.apiKeys) return createAuthenticate([]);
   const secretOf = readerOf(loaded);
   return createAuthenticate(
@@ -156,5 +159,6 @@ function authenticateBy(loaded: Loaded): Authenticate {
         ...(limits.tokensPerMinute && { tokensPerMinute: limits.tokensPerMinute }),
       },
     })),
+    issued,
   );
 }

@@ -52,8 +52,12 @@ const TEXTS = {
   },
   twice: { en: "{name} is there twice", es: "{name} está dos veces" },
   open: {
-    en: "{host} is open to the network without authentication: add `auth`, or use 127.0.0.1",
-    es: "{host} está abierto a la red sin autenticación: añade `auth`, o usa 127.0.0.1",
+    en: "{host} is open to the network without authentication: make a key with `garita keys create`, add `auth`, or use 127.0.0.1",
+    es: "{host} está abierto a la red sin autenticación: crea una clave con `garita keys create`, añade `auth`, o usa 127.0.0.1",
+  },
+  keySecret: {
+    en: "with PostgreSQL every machine needs the same secret for keys: add `auth.keySecret`",
+    es: "con PostgreSQL cada máquina necesita el mismo secreto de claves: añade `auth.keySecret`",
   },
   loop: {
     en: "leads back to garita itself; give the address of the real provider",
@@ -71,6 +75,10 @@ export interface LoadOptions {
   readonly overrides?: readonly Override[];
   /** False: secrets stay unread and the address unjudged, for commands that do not serve. */
   readonly serving?: boolean;
+  /** Of commands that do not serve: references that they need all the same, each with its path. */
+  readonly secretsOf?: readonly Path[];
+  /** Whether a data folder holds keys: then nobody gets in without one, whatever is configured. */
+  readonly hasKeys?: (dataDir: string) => boolean;
 }
 
 /** A configuration that was accepted as a whole. Survives JSON, so that a worker can be sent it. */
@@ -104,9 +112,13 @@ export function loadConfig(options: LoadOptions): Loaded {
   const parsed = parseWith(Config, value, where);
   const folder = document === null ? process.cwd() : dirname(resolve(document.file));
   const config = withPaths(parsed, folder, overrides);
+  const problems = crossCheck(config, where);
+  if (serving) problems.push(...exposure(config, where, options.hasKeys));
 
   const policy = readPolicy(config, options, (problem) => problems.push(problem));
-  const found = serving ? findSecrets(config, shapeOf(Config)) : [];
+  const found = findSecrets(config, shapeOf(Config)).filter(
+    ({ path }) => serving || options.secretsOf?.some((needed) => startsWith(path, needed)),
+  );
   const at = (reference: SecretRef): string =>
     "env" in reference ? reference.env : resolve(folder, reference.file);
   const read = readSecrets(found, { env, readFile: options.readFile, at, where });
@@ -180,7 +192,15 @@ function crossCheck(config: Config, where: Where): Problem[] {
     if (keys.indexOf(name) === index) continue;
     report(["auth", "keys", index, "name"], everyLanguage(TEXTS.twice, { name: quote(name) }));
   }
+  const { auth, store } = config;
+  if (store.kind === "postgres" && auth?.apiKeys !== false && auth?.keySecret === undefined) {
+    report(["store"], TEXTS.keySecret);
+  }
   return problems;
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.every((step, index) => path[index] === step);
 }
 
 function noProfile(name: string, names: readonly string[]): Wording {
@@ -191,11 +211,15 @@ function noProfile(name: string, names: readonly string[]): Wording {
 }
 
 /** An address without a lock, and a provider that is garita itself. */
-function exposure(config: Config, where: Where): readonly Problem[] {
+function exposure(
+  config: Config,
+  where: Where,
+  hasKeys: LoadOptions["hasKeys"],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const { host } = config.listen;
   const { auth } = config;
-  const locked = auth !== undefined && auth.apiKeys;
+  const locked = auth === undefined ? hasKeys?.(config.dataDir) === true : auth.apiKeys;
   if (!isLoopback(host) && !locked) {
     const path = ["listen", "host"];
     problems.push({

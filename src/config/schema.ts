@@ -5,6 +5,7 @@ import {
   AuditConfig,
   LimitsConfig,
   SessionsConfig,
+  StoreConfig,
   TokensConfig,
 } from "../adapters/store/config.ts";
 import { LogConfig } from "../adapters/telemetry/config.ts";
@@ -43,6 +44,7 @@ export const Config = z.strictObject({
   providers: ProvidersConfig.default({}),
   models: ModelsConfig.default([]),
   auth: AuthConfig.optional(),
+  store: StoreConfig.prefault({ kind: "sqlite" }).describe("Where records such as keys are kept."),
   policy: FilePath.optional().describe(
     "Policy file, relative to this one. Without it every caller may call every model.",
   ),

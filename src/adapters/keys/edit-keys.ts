@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { renderApiKey, renderApiKeyId } from "../../core/api-key.ts";
-import { GaritaError } from "../../core/errors.ts";
 import type { KeyHash } from "./key-hash.ts";
-import { otherSecret } from "./key-store.ts";
+import { KeyProblem } from "./key-problem.ts";
 import type { KeyStore } from "./key-store.ts";
 import type { KeyRecord } from "./key-record.ts";
 
@@ -49,8 +48,8 @@ export async function createKey(desk: KeyDesk, wish: KeyWish): Promise<IssuedKey
 
 /**
  * A new key under the same id. The one before stays valid for the overlap, never beyond its own
- * expiry; one still older is void at once. Null when there is no such key; throws `request.invalid`
- * when it was revoked.
+ * expiry; one still older is void at once. Null when there is no such key; throws
+ * `KeyProblem` when it was revoked.
  */
 export async function rotateKey(
   desk: KeyDesk,
@@ -60,10 +59,8 @@ export async function rotateKey(
   const key = renderApiKey(id, randomNumber(32));
   const nowMs = desk.nowMs();
   const record = await desk.store.change(id, (old, proof) => {
-    if (proof !== desk.hash.proof) throw otherSecret();
-    if (old.revokedAtMs !== null) {
-      throw new GaritaError("request.invalid", "the key was revoked");
-    }
+    if (proof !== desk.hash.proof) throw new KeyProblem("otherSecret");
+    if (old.revokedAtMs !== null) throw new KeyProblem("revoked");
     const untilMs = Math.min(nowMs + overlapMs, old.expiresAtMs ?? Infinity);
     return {
       ...old,

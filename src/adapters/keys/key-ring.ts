@@ -5,7 +5,7 @@ import { GaritaError } from "../../core/errors.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { DatabaseAbsent } from "../store/database.ts";
 import type { KeyHash } from "./key-hash.ts";
-import { otherSecret } from "./key-store.ts";
+import { KeyProblem } from "./key-problem.ts";
 import type { KeyChanges, KeyCursor, KeyStore } from "./key-store.ts";
 import type { KeyRecord } from "./key-record.ts";
 
@@ -184,7 +184,7 @@ export class KeyRing {
       if (!(error instanceof DatabaseAbsent)) throw error;
       if (this.#cursor === null) return { cursor: null, proof: "", all: true, records: [] };
     }
-    throw new GaritaError("config.invalid", "the store of the keys is gone");
+    throw new KeyProblem("storeGone");
   }
 
   #take({ cursor, proof, all, records }: KeyChanges): void {
@@ -192,7 +192,7 @@ export class KeyRing {
     this.#hash ??= this.#options.openHash();
     if (this.#hash.proof !== proof) {
       this.#hash = null;
-      throw otherSecret();
+      throw new KeyProblem("otherSecret");
     }
     const isNews = all || records.length > 0;
     if (all) this.#entries.clear();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { GaritaError } from "../../core/errors.ts";
 import { migrate } from "../store/database.ts";
 import type { Database, Migrations, Query } from "../store/database.ts";
+import { KeyProblem } from "./key-problem.ts";
 import { KeyRecord } from "./key-record.ts";
 
 const COMPONENT = "keys";
@@ -46,8 +46,9 @@ export interface ListedKey {
 /** Records of keys, for every process that needs them. */
 export interface KeyStore {
   readonly read: (since: KeyCursor | null) => Promise<KeyChanges>;
+  /** In the order in which they were made. */
   readonly list: () => Promise<readonly ListedKey[]>;
-  /** Throws `config.invalid` when earlier keys were hashed with another secret. */
+  /** Throws `KeyProblem` when earlier keys were hashed with another secret. */
   readonly insert: (record: KeyRecord, proof: string) => Promise<void>;
   /** Applies an edit to the record as it is now; null when there is none with that id. */
   readonly change: (id: string, edit: Edit) => Promise<KeyRecord | null>;
@@ -71,9 +72,10 @@ export function createKeyStore(database: Database): KeyStore {
       await ready();
       const rows = await database.query(
         `SELECT k.record, u.used_ms FROM garita_keys k
-         LEFT JOIN garita_key_uses u ON u.id = k.id ORDER BY k.version`,
+         LEFT JOIN garita_key_uses u ON u.id = k.id`,
       );
-      return z.array(ListedRow).parse(rows);
+      const keys = z.array(ListedRow).parse(rows);
+      return keys.toSorted((a, b) => a.record.createdAtMs - b.record.createdAtMs);
     },
     async insert(record, proof) {
       await ready();
@@ -83,7 +85,7 @@ export function createKeyStore(database: Database): KeyStore {
           [randomUUID(), proof],
         );
         const state = await nextState(query);
-        if (state.proof !== proof) throw otherSecret();
+        if (state.proof !== proof) throw new KeyProblem("otherSecret");
         await query("INSERT INTO garita_keys VALUES ($1, $2, $3)", [
           record.id,
           state.version,
@@ -112,15 +114,6 @@ export function createKeyStore(database: Database): KeyStore {
     listen: (onNews) => database.listen(CHANNEL, onNews),
     close: () => database.close(),
   };
-}
-
-/** Keys that were hashed with another secret can never be recognized. */
-export function otherSecret(): GaritaError {
-  return new GaritaError(
-    "config.invalid",
-    "the keys in the store were made with another secret: `auth.keySecret`, or the file " +
-      "`keys.pepper` in the data folder, must be the one that they were made with",
-  );
 }
 
 /** Makes or updates the tables once, and again until that has succeeded. */

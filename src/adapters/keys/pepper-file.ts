@@ -1,33 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GaritaError } from "../../core/errors.ts";
 import { giveToOwnerOf } from "../store/sqlite-database.ts";
+import { KeyProblem } from "./key-problem.ts";
 
 const FILE = "keys.pepper";
 const BYTES = 32;
 /** Bits of the group and of everybody else. */
 const OTHERS = 0o077;
 
-/** The secret of keys in a data folder. Throws `config.invalid` where it is missing or open to others. */
+/** The secret of keys in a data folder. Throws `KeyProblem` where it is missing or open to others. */
 export function readPepper(dataDir: string): string {
   const path = join(dataDir, FILE);
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new GaritaError(
-      "config.invalid",
-      `the file \`${FILE}\` is gone from the data folder: put it back, or no key is recognized`,
-    );
-  }
+  if (found === undefined) throw new KeyProblem("pepperMissing");
   if (process.platform !== "win32" && (found.mode & OTHERS) !== 0) {
-    throw new GaritaError(
-      "config.invalid",
-      `others may read \`${FILE}\` in the data folder: take that away with \`chmod 600\``,
-    );
+    throw new KeyProblem("pepperOpen");
   }
   const pepper = readFileSync(path, "utf8").trim();
   if (/^[0-9a-f]{64}$/.test(pepper)) return pepper;
-  throw new GaritaError("config.invalid", `\`${FILE}\` in the data folder is damaged`);
+  throw new KeyProblem("pepperDamaged");
 }
 
 /** The same; makes the file where there is none. Of several who try at once, one is first. */
