@@ -40,12 +40,11 @@ const DATE = /^(?:(?:19|20)\d\d([-./ ])\d\d\1\d\d|\d\d([-./])\d\d\2(?:19|20)\d\d
 
 /** What stands in front of numbers of orders, goods and machines, whatever their check digits. */
 export const OTHER_NUMBERS: readonly string[] = [
-  ..."order invoice ticket tracking serial version build commit batch lot part model sku".split(
-    " ",
-  ),
-  ..."ean upc gtin isbn asin item product article shipment timestamp arn aws revision".split(" "),
-  ..."pedido factura albarán envío seguimiento serie versión lote artículo producto".split(" "),
-  ..."rechnung bestellung auftrag sendung artikel charge commande facture colis".split(" "),
+  ..."order invoice ticket tracking serial version commit batch sku".split(" "),
+  ..."ean upc gtin isbn asin shipment timestamp arn aws revision".split(" "),
+  ..."part no|part number|item no|item number|model no|model number|lot no".split("|"),
+  ..."pedido factura albarán envío seguimiento serie versión lote artículo".split(" "),
+  ..."rechnung bestellung auftrag sendung artikel commande facture colis".split(" "),
   ..."ordine fattura spedizione encomenda fatura remessa bestelling factuur".split(" "),
 ];
 
