@@ -18,8 +18,8 @@ import type { Backbone, Snapshot } from "./snapshot.ts";
 import { packageVersion } from "./version.ts";
 
 /**
- * Synthetic requests before `/ready` is green. By then the hot code is compiled: ten times as many
- * take four seconds and leave the first requests no faster.
+ * Synthetic requests before `/ready` is green. Most of the hot code is compiled by then: ten times as
+ * many save the first five hundred requests a third of their cost, and take four seconds.
  */
 const WARM_UP_PASSES = 200;
 
