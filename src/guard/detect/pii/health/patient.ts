@@ -67,9 +67,10 @@ function isSomebody(match: string, before: string): boolean {
   return (needed === undefined || needed.includes(last)) && !(word === "familia" && last === "de");
 }
 
-const RELATIVES = "los sus otros algunos dos tres con".split(" ");
+const RELATIVES = "los sus otros algunos varios dos tres con".split(" ");
 const SONS = "his her their the a one two three eldest younger elder adult first".split(" ");
 const PRECEDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["familiar", ["un", "el", "otro", "referido", "algún", "este"]],
   ["familiares", RELATIVES],
   ["son", SONS],
   ["sons", SONS],
@@ -83,7 +84,7 @@ const familyMember = defineRecognizer({
   entity: "FAMILY_MEMBER",
   references: REFERENCES,
   pattern:
-    /(?<![\p{L}\p{N}_])(?:madre|padres?|hij[ao]s?|herman[ao]s?|abuel[ao]s?|tí[ao]s?|prim[ao]s?|marido|espos[ao]|pareja|cuñad[ao]s?|suegr[ao]s?|niet[ao]s?|sobrin[ao]s?|familia|familiares|mother|father|parents|sons?|daughters?|brothers?|sisters?|siblings?|wife|husband|spouse|grandmother|grandfather|uncle|aunt|cousins?)(?: (?:matern[ao]s?|patern[ao]s?|mayor(?:es)?|menor(?:es)?|gemel[ao]s?))?(?![\p{L}\p{N}_])/iu,
+    /(?<![\p{L}\p{N}_])(?:madre|padres?|hij[ao]s?|herman[ao]s?|abuel[ao]s?|tí[ao]s?|prim[ao]s?|marido|espos[ao]|pareja|cuñad[ao]s?|suegr[ao]s?|niet[ao]s?|sobrin[ao]s?|familia|familiar|familiares|progenitor(?:es|a)?|mellizos|gemel[ao]s|nuera|yerno|mother|father|parents|sons?|daughters?|brothers?|sisters?|siblings?|wife|husband|spouse|grandmother|grandfather|uncle|aunt|cousins?)(?: (?:matern[ao]s?|patern[ao]s?|mayor(?:es)?|menor(?:es)?|gemel[ao]s?))?(?![\p{L}\p{N}_])/iu,
   confidence: 0,
   validate: (match, before) => isSomebody(match, before()),
   context: {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstWordOf, wordsOfRun } from "./capitalized-run.ts";
+import { firstWordOf, hasNumber, isLongRun, lastWordOf, wordsOfRun } from "./capitalized-run.ts";
 
 test("run: words have a shape, and commas belong to the word before", () => {
   const words = wordsOfRun("GARCÍA de la Vega, J. McDonald");
@@ -17,8 +17,16 @@ test("run: words have a shape, and commas belong to the word before", () => {
   );
 });
 
-test("run: names of programs are of mixed shape", () => {
-  for (const word of ["PaymentService", "GitHub", "iPhoneX"]) {
-    assert.equal(firstWordOf(`${word} Name`).shape === "capital", false, word);
-  }
+test("run: shorter ends of a run read as they stand", () => {
+  const run = "García, Juan Pérez 14";
+  assert.equal(wordsOfRun(run).length, 4);
+  assert.deepEqual(
+    wordsOfRun("García").map(({ comma }) => comma),
+    [false],
+  );
+  assert.ok(hasNumber(run) && !hasNumber("García, Juan Pérez"));
+  assert.ok(isLongRun("García, Juan") && !isLongRun("García"));
+  assert.equal(lastWordOf("García, Juan").plain, "juan");
+  assert.equal(firstWordOf("García, Juan").plain, "garcia");
+  assert.equal(firstWordOf("Gar").plain, "gar");
 });

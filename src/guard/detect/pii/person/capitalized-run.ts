@@ -1,78 +1,115 @@
-import { knownOf } from "./name-gazetteer.ts";
-import { plainOf } from "./plain.ts";
+import { ADDRESS_TAIL } from "../place/address-parts.ts";
+import { readWord } from "./run-word.ts";
+import type { RunWord } from "./run-word.ts";
+
+const WORD = String.raw`(?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})`;
+const JOINT =
+  "(?:de|del|la|las|los|da|do|dos|das|di|van|von|der|den|el|al|bin|ben|y|e|i|le|du|of|and|ter|" +
+  "ten|&)";
+const NEXT_WORD = String.raw`(?: {0,2}(?: ${JOINT}){0,3} (?:${WORD}|(?:Dra?|Sta|Sto|Prof|Ntra)\.))`;
+/** `, JUAN` behind a surname. */
+const INVERTED = String.raw`, \p{Lu}[\p{L}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{M}]*){0,2}`;
+/** Legal forms of companies. */
+const FORM =
+  String.raw`,? (?:S\.? ?[LA]\.?(?: ?[US]\.?)?|S\.? ?A\.? de C\.? ?V\.?|S\. de R\.L\.|` +
+  String.raw`S\.?Coop\.?|` +
+  String.raw`GmbH(?: & Co\. KG)?|AG|KG|OHG|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|Ltd\.?|Limited|` +
+  String.raw`PLC|` +
+  String.raw`plc|Corp\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|B\.V\.|N\.V\.|S\.?à\.?r\.?l\.?|Lda\.?|Ltda\.?|` +
+  String.raw`E\.I\.R\.L\.|Oy|Oyj|ApS|A\/S|AB|Pty(?: Ltd)?\.?|Co\.(?:,? Ltd\.?)?|& Co\.)`;
+/** `14`, `, 23`, `u. 15`, and what follows in an address. */
+const HOUSE = [
+  String.raw`(?: \p{Ll}[\p{L}\p{M}]{0,8}\.?)?,? (?:n[oº°]\.? ?|#)?\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?`,
+  String.raw`(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}${ADDRESS_TAIL}`,
+].join("");
 
 /**
  * Words with a capital, with what names have between them: `Ana María de la Fuente`, `J. Smith`,
- * `O'Brien-Lee`, `GARCÍA LÓPEZ, JUAN`. Names of people, places and bodies are all looked for in it,
- * so the automaton walks it once. The longest run comes first, then each that ends a word earlier.
+ * `O'Brien-Lee`, `GARCÍA LÓPEZ, JUAN`, `Larkfield & Sons Ltd`, `Lindenstraße 14`. Names of people,
+ * places, streets and bodies are all looked for in it, so the automaton walks it once. The longest
+ * run comes first, then each that ends a word earlier.
  */
-export const CAPITALIZED_RUN =
-  /(?<![\p{L}\p{N}\p{M}_@#$/\\&+%-])(?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})(?: {0,2}(?: (?:de|del|la|las|los|da|do|dos|das|di|van|von|der|den|el|al|bin|ben|y|e|i|le|du|of|and|ter|ten)){0,3} (?:\p{Lu}\.a?|\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{Lu}[\p{L}\p{M}]*){0,2})){0,5}(?:, \p{Lu}[\p{L}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{M}]*){0,2})?(?![\p{L}\p{N}\p{M}_@/\\(=])/u;
-
-export type WordShape = "capital" | "upper" | "initial" | "lower" | "mixed";
-
-/** A word of a run: `plain` is lower case without accents. */
-export interface RunWord {
-  readonly plain: string;
-  readonly shape: WordShape;
-  /** Bits of `KNOWN`. */
-  readonly known: number;
-  /** A comma stands behind it. */
-  readonly comma: boolean;
+export const CAPITALIZED_RUN = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}\p{M}_@#$/\\&+%-])${WORD}${NEXT_WORD}{0,5}`,
+    String.raw`(?:${INVERTED}|${FORM}|${HOUSE})?(?![\p{L}\p{N}\p{M}_@/\\(=-])`,
+  ].join(""),
+  "u",
+);
+/** A run that was read, and where each of its words ends: shorter ones are asked about next. */
+interface RunReading {
+  readonly run: string;
+  readonly words: readonly RunWord[];
+  readonly ends: readonly number[];
+  /** Where the first digit stands; behind the end for none. */
+  readonly digitAt: number;
 }
 
-const INITIAL = /^\p{Lu}(?:\.a?)?$/u;
-const LOWER = /^[a-z]/;
-const UPPER = /^\p{Lu}[\p{Lu}\p{M}'’-]+$/u;
-/** `McDonald`, `DeVito`, `O'Brien`, `Jean-Luc`. */
-const CAPITAL =
-  /^(?:(?:Mc|Mac|De|Di|Du|Da|La|Le|Lo|Van|Fitz|\p{Lu}['’])?\p{Lu}[\p{Ll}\p{Lo}\p{M}]+)(?:[-'’]\p{Lu}[\p{Ll}\p{Lo}\p{M}]*){0,2}$/u;
+let last: RunReading = { run: "", words: [], ends: [], digitAt: 0 };
 
-function shapeOf(word: string): WordShape {
-  if (LOWER.test(word)) return "lower";
-  if (INITIAL.test(word)) return "initial";
-  if (UPPER.test(word)) return "upper";
-  return CAPITAL.test(word) ? "capital" : "mixed";
-}
+const [ZERO, NINE] = [0x30, 0x39];
 
-/** Remembered with the comma behind it: text has few different words. */
-const WORDS = new Map<string, RunWord>();
-const WORDS_MAX = 8192;
-const WORD_LENGTH_MAX = 24;
-const COMMA = 0x2c;
-
-function readWord(part: string): RunWord {
-  const remembered = WORDS.get(part);
-  if (remembered !== undefined) return remembered;
-  const comma = part.charCodeAt(part.length - 1) === COMMA;
-  const word = comma ? part.slice(0, -1) : part;
-  const plain = plainOf(word);
-  const shape = shapeOf(word);
-  const known = shape === "initial" || shape === "lower" ? 0 : knownOf(plain);
-  const read = { plain, shape, known, comma };
-  if (WORDS.size < WORDS_MAX && part.length < WORD_LENGTH_MAX) WORDS.set(part, read);
-  return read;
-}
-
-/** The words of a match of {@link CAPITALIZED_RUN}. */
-export function wordsOfRun(run: string): RunWord[] {
+function readRun(run: string): RunReading {
   const words: RunWord[] = [];
+  const ends: number[] = [];
   for (let at = 0; at < run.length;) {
     const blank = run.indexOf(" ", at);
     const end = blank < 0 ? run.length : blank;
-    if (end > at) words.push(readWord(run.slice(at, end)));
+    if (end > at) {
+      const word = readWord(run.slice(at, end));
+      words.push(word);
+      ends.push(word.comma ? end - 1 : end);
+    }
     at = end + 1;
   }
+  let digitAt = 0;
+  for (; digitAt < run.length; digitAt++) {
+    const unit = run.charCodeAt(digitAt);
+    if (unit >= ZERO && unit <= NINE) break;
+  }
+  return { run, words, ends, digitAt };
+}
+
+/** All ends of a run are asked about by all rules in a row, the longest first: it is read once. */
+function readingOf(run: string): RunReading {
+  if (run !== last.run && !last.run.startsWith(run)) last = readRun(run);
+  return last;
+}
+
+/** The words of a match of {@link CAPITALIZED_RUN}. */
+export function wordsOfRun(run: string): readonly RunWord[] {
+  const reading = readingOf(run);
+  if (run.length === reading.run.length) return reading.words;
+  const count = reading.ends.indexOf(run.length) + 1;
+  if (count === 0) return readRun(run).words; // cut inside a word: `S` of `S.L.`
+  const words = reading.words.slice(0, count);
+  const end = words.at(-1);
+  if (end?.comma === true) words[count - 1] = { ...end, comma: false };
   return words;
 }
 
 /** The first word alone, which is all that most runs need. */
 export function firstWordOf(run: string): RunWord {
-  const blank = run.indexOf(" ");
-  return readWord(blank < 0 ? run : run.slice(0, blank));
+  const { words, ends } = readingOf(run);
+  const [head] = words;
+  if (head === undefined || (ends[0] ?? 0) > run.length) return readWord(run);
+  return head;
 }
 
 /** The last word alone. */
 export function lastWordOf(run: string): RunWord {
-  return readWord(run.slice(run.lastIndexOf(" ") + 1));
+  const { words, ends } = readingOf(run);
+  const last = words[ends.indexOf(run.length)];
+  return last ?? readWord(run.slice(run.lastIndexOf(" ") + 1));
+}
+
+/** Whether the run has more than one word. */
+export function isLongRun(run: string): boolean {
+  const [end = 0] = readingOf(run).ends;
+  return run.length > end + 1;
+}
+
+/** Whether a run goes on with the number of a house, a unit or a postal code. */
+export function hasNumber(run: string): boolean {
+  return readingOf(run).digitAt < run.length;
 }

@@ -94,10 +94,20 @@ function skipGap(cursor: Cursor): boolean {
   return broke;
 }
 
+/** Letters of ASCII are told by hand: every run asks about the word in front. */
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) {
+    const letter = unit | 0x20;
+    return (letter >= 0x61 && letter <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+  }
+  return LETTER.test(text[at] ?? "");
+}
+
 /** The word that ends at the cursor, as written; empty for none. */
 function wordBefore(cursor: Cursor): string {
   const end = cursor.at;
-  while (cursor.at > 0 && LETTER.test(cursor.text[cursor.at - 1] ?? "")) cursor.at--;
+  while (cursor.at > 0 && isLetter(cursor.text, cursor.at - 1)) cursor.at--;
   return cursor.text.slice(cursor.at, end);
 }
 

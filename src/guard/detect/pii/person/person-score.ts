@@ -1,4 +1,4 @@
-import type { RunWord } from "./capitalized-run.ts";
+import type { RunWord } from "./run-word.ts";
 import type { Introduction } from "./introduction.ts";
 import { endsLikeSurname, KNOWN } from "./name-gazetteer.ts";
 
@@ -52,27 +52,26 @@ function isGiven(word: RunWord): boolean {
 /** The words that carry the name, or null when one of them stands in no name. */
 function readWords(run: readonly RunWord[]): NameReading | null {
   const words: RunWord[] = [];
-  for (const [index, word] of run.entries()) {
-    if (word.shape === "mixed") return null;
+  const counts = { given: 0, surnames: 0, unknown: 0, initials: 0, certain: 0 };
+  for (let index = 0; index < run.length; index++) {
+    const word = run[index];
+    if (word === undefined || word.shape === "mixed") return null;
     if (word.shape === "lower") {
       if (!BETWEEN.has(word.plain)) return null;
       // `Ortega y Gasset`, but not `Carlos y María`.
       if (JOINING.has(word.plain) && !joins(run[index - 1], run[index + 1])) return null;
       continue;
     }
-    if ((word.known & KNOWN.common) !== 0 && !isName(word)) return null;
+    const named = isName(word);
+    if (!named && (word.known & KNOWN.common) !== 0) return null;
     words.push(word);
+    if (isGiven(word)) counts.given++;
+    if (isSurname(word)) counts.surnames++;
+    if (word.shape === "initial") counts.initials++;
+    else if (!named) counts.unknown++;
+    if (isCertain(word)) counts.certain++;
   }
-  const initials = words.filter(({ shape }) => shape === "initial").length;
-  const named = words.filter(isName).length;
-  return {
-    words,
-    initials,
-    given: words.filter(isGiven).length,
-    surnames: words.filter(isSurname).length,
-    unknown: words.length - initials - named,
-    certain: words.filter(isCertain).length,
-  };
+  return { words, ...counts };
 }
 
 function joins(left: RunWord | undefined, right: RunWord | undefined): boolean {

@@ -1,25 +1,15 @@
 import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { CAPITALIZED_RUN, firstWordOf, wordsOfRun } from "./capitalized-run.ts";
-import { introductionOf } from "./introduction.ts";
+import { CAPITALIZED_RUN, firstWordOf, hasNumber, wordsOfRun } from "./capitalized-run.ts";
 import type { Introduction } from "./introduction.ts";
+import { jobTitle } from "./job-title.ts";
 import { KNOWN } from "./name-gazetteer.ts";
 import { scorePerson } from "./person-score.ts";
+import { profession } from "./profession.ts";
+import { introductionBefore } from "./run-front.ts";
+import { title } from "./title.ts";
 
 const NAMED = KNOWN.given | KNOWN.surname;
-
-/** All ends of a match are asked about in a row: what stands before them is read once. */
-const asked: { text: string; introduction: Introduction } = { text: "", introduction: "none" };
-
-function introductionBefore(before: () => string): Introduction {
-  const text = before();
-  if (text === "") return "none";
-  if (asked.text !== text) {
-    asked.text = text;
-    asked.introduction = introductionOf(text);
-  }
-  return asked.introduction;
-}
 
 const NAMING: ReadonlySet<Introduction> = new Set(["label", "title", "self", "greeting"]);
 
@@ -29,6 +19,7 @@ function validatePerson(match: string, before: () => string): number {
   const introduce = () => introductionBefore(before);
   // No list has the first word: only what stands in front can make it a name.
   if (known === 0 && shape !== "initial" && !NAMING.has(introduce())) return 0;
+  if (hasNumber(match)) return 0;
   return scorePerson(wordsOfRun(match), introduce);
 }
 
@@ -73,4 +64,4 @@ export const person = defineRecognizer({
   },
 });
 
-export const personRecognizers: readonly Recognizer[] = [person];
+export const personRecognizers: readonly Recognizer[] = [person, title, jobTitle, profession];

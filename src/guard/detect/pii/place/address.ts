@@ -1,12 +1,7 @@
 import { defineRecognizer } from "../../recognizer.ts";
+import { ADDRESS_CARD } from "./address-parts.ts";
 import { isPlace } from "./place-gazetteer.ts";
-
-const CARD = {
-  category: "pii",
-  severity: "medium",
-  entity: "ADDRESS",
-  references: ["45 CFR 164.514(b)(2)(i)(B)", "UPU S42", "OWASP LLM02:2025", "CWE-359"],
-} as const;
+import { corner, numberedFirst, numberedStreet } from "./street.ts";
 
 const DIGIT = /\d/;
 const ENDS_IN_STOP = /[ ,.-]$/;
@@ -23,7 +18,10 @@ const STREET_WORDS = new Set(
   ).split(" "),
 );
 const SMALL_WORDS =
-  /^(?:y|e|en|a|o|con|que|es|se|no|por|para|su|un|una|and|is|was|to|in|había|hay)$/i;
+  /^(?:y|e|en|a|o|con|que|es|se|no|por|para|su|un|una|and|is|was|to|in|había|hay|arriba|abajo|adelante)$/i;
+
+/** `Plaza Mayor tenía 300`. */
+const VERB_AND_NUMBER = /\p{Lu}\S* \p{Ll}{4,} \d/u;
 
 /** Kind of street in front, a name, and a number: `Calle Mayor, 12, 3.º B`. */
 function validateStreetFirst(match: string): number {
@@ -36,6 +34,7 @@ function validateStreetFirst(match: string): number {
     return numbered && SURE.test(match) && match.includes(",") ? 0.6 : 0;
   }
   if (isMereWord(name) && !SURE.test(match)) return 0;
+  if (VERB_AND_NUMBER.test(match)) return 0;
   if (numbered) return 0.8;
   return SURE.test(match) ? 0.5 : 0.2;
 }
@@ -50,7 +49,7 @@ function isMereWord(name: string): boolean {
 }
 
 const streetFirst = defineRecognizer({
-  ...CARD,
+  ...ADDRESS_CARD,
   id: "pii/address",
   title: "Postal address, kind of street first",
   pattern:
@@ -76,46 +75,8 @@ const streetFirst = defineRecognizer({
   },
 });
 
-const STREET_END =
-  "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Close|Crescent|Circle|Cir|Parkway|Pkwy|Highway|Hwy|Trail|Mews|Grove|Gardens|Hill|Row|Alley|Loop|Plaza|Broadway|Walk)";
-
-const streetLast = defineRecognizer({
-  ...CARD,
-  id: "pii/address-number-first",
-  title: "Postal address, number first",
-  pattern: new RegExp(
-    [
-      String.raw`(?<![\p{L}\p{N}_.,$€£#/-])\d{1,6}[A-Za-z]?,? (?:[NSEW]\.? )?`,
-      String.raw`(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|\d{1,3}(?:st|nd|rd|th)) ){1,4}${STREET_END}\.?`,
-      String.raw`(?:,?\s{1,3}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Bldg)\.? ?`,
-      String.raw`#?[A-Za-z0-9-]{1,6}\.?)?`,
-      String.raw`(?:,?\s{1,3}\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}`,
-      String.raw`(?:,?\s{1,3}[A-Z]{2})?,?\s{1,3}`,
-      String.raw`(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})`,
-      String.raw`(?:,? (?:USA|UK|US|United States|United Kingdom))?)?(?![\p{L}\p{N}_])`,
-    ].join(""),
-    "u",
-  ),
-  confidence: 0.8,
-  validate: (match) => !/^(?:19|20)\d\d (?:The|In|On)\b/.test(match),
-  examples: {
-    finds: [
-      "at 221B Baker Street",
-      "742 Evergreen Terrace, Springfield, IL 62704",
-      "10 Downing Street, London SW1A 2AA",
-      "1600 5th Ave Apt 4B",
-    ],
-    ignores: [
-      "in 2020 the street was closed",
-      "3 Street lamps",
-      "$40 Wall Street deal",
-      "12 people",
-    ],
-  },
-});
-
 const frenchStreet = defineRecognizer({
-  ...CARD,
+  ...ADDRESS_CARD,
   id: "pii/address-fr",
   title: "Postal address as French is written",
   pattern:
@@ -128,11 +89,11 @@ const frenchStreet = defineRecognizer({
 });
 
 const box = defineRecognizer({
-  ...CARD,
+  ...ADDRESS_CARD,
   id: "pii/address-box",
   title: "Post office box",
   pattern:
-    /(?<![\p{L}\p{N}_])(?:p\.? ?o\.? ?box|post office box|postbox|apartado(?: de correos| postal)?|apdo\.?(?: de correos)?|postfach|bo[iî]te postale|casella postale|caixa postal|(?:unit|psc) \d{1,5},? box) {1,2}(?:n[oº]\.? )?\d{1,6}(?:\s{1,2}(?:apo|fpo|dpo),? a[aep] \d{5})?(?![\p{L}\p{N}_])/iu,
+    /(?<![\p{L}\p{N}_])(?:p\.? ?o\.? ?box|post office box|postbox|apartado(?: de correos| postal)?|apdo\.?(?: de correos)?|postfach|bo[iî]te postale|casella postale|caixa postal|(?:unit|psc) \d{1,5},? box) {1,2}(?:n[oº]\.? )?\d{1,6}(?:\s{1,2}(?:apo|fpo|dpo),? a[aep] \d{5})?(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}_])(?:usns|uss|usnv|usnc|usc?gc) \p{L}[\p{L}\p{M}'-]{1,24}\s{1,2}(?:apo|fpo|dpo),? a[aep] \d{5}(?![\p{L}\p{N}_])/iu,
   confidence: 0.8,
   validate: (match) => (/^apartado \d/i.test(match) && match.length < 12 ? 0.3 : true),
   context: { words: ["correos", "address", "dirección", "domicilio"], score: 0.8, reach: 40 },
@@ -142,50 +103,11 @@ const box = defineRecognizer({
   },
 });
 
-const SUFFIXED =
-  /(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|damm|ufer|straat|laan|gracht|plein|kade|dijk|gatan|vägen|gade|vej|gata|vegur|veien|vegen|katu|kuja|utca|u\.|útja|ulice|gränd|stræde|promenade) \d{1,4}[a-z]?$/i;
-const LABEL =
-  /(?:^|[\s"'<|])(?:domicilio|direccion|address|street|adresse|anschrift|indirizzo|morada|endereco|residencia|adres|calle)["'*]*\s?[:=|>]\s*["'*]*$/;
 const MARKS = /\p{M}/gu;
-
-/** `Hauptstraße 5`, or a name and a number behind `Dirección:`. */
-function validateNumbered(match: string, before: () => string): number {
-  if (SUFFIXED.test(match)) return 0.7;
-  const front = before().slice(-32).normalize("NFD").replaceAll(MARKS, "").toLowerCase();
-  return LABEL.test(front) ? 0.75 : 0;
-}
-
-const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
-const PARTICLES =
-  "(?:(?:de|del|des|di|da|do|dos|du|la|las|los|le|les|el|i|y|van|der|den|het|zum|zur) ){0,2}";
-const STREET_TYPE =
-  "(?:Calle|Avenida|Av(?:da?)?\\.?|Paseo|Plaza|Ronda|Camino|Carrer|Travessera|Passeig|Rua|Via)";
-
-const numbered = defineRecognizer({
-  ...CARD,
-  id: "pii/address-numbered",
-  title: "Street known by its ending or its label, with a number",
-  // Any name may be a street's, but the words of a sentence hold nothing up for long.
-  pattern: new RegExp(
-    [
-      String.raw`(?<![\p{L}\p{N}_.-])(?:${NAME}(?: ${PARTICLES}${NAME}){0,4}`,
-      String.raw`(?: (?:u\.|utca|útja))?|${STREET_TYPE}(?: [\p{L}\p{M}][\p{L}\p{M}.'’-]*){1,5}),? `,
-      String.raw`(?:n[oº°]\.? ?|#)?\d{1,5}[A-Za-z]?`,
-      String.raw`(?:, ?\d{1,4}(?:[oaº°ª] ?[A-Z]?| ?[A-Z])?){0,2}(?![\p{L}\p{N}_])`,
-    ].join(""),
-    "u",
-  ),
-  confidence: 0.7,
-  validate: validateNumbered,
-  examples: {
-    finds: ["Lindenstraße 14", "Domicilio: Duarte Sobrado 1300, 5A", "wohnt Am Alten Weg 7a"],
-    ignores: ["Section 12", "In June 2020", "Windows 11", "Chapter: Numbers 5"],
-  },
-});
 
 /** `28036 Madrid`: a Spanish code, its province in the first two digits, and a town. */
 const postalTown = defineRecognizer({
-  ...CARD,
+  ...ADDRESS_CARD,
   id: "pii/postal-town",
   title: "Spanish postal code with its town",
   severity: "low",
@@ -213,7 +135,7 @@ function scoreTown(match: string, before: () => string): number {
 
 /** `CP: 28016`, `ZIP 60601`. */
 const postalCode = defineRecognizer({
-  ...CARD,
+  ...ADDRESS_CARD,
   id: "pii/postal-code",
   title: "Postal code behind its label",
   severity: "low",
@@ -244,10 +166,11 @@ const postalCode = defineRecognizer({
 
 export const addressRecognizers = [
   streetFirst,
-  streetLast,
+  numberedFirst,
   frenchStreet,
   box,
-  numbered,
+  numberedStreet,
+  corner,
   postalTown,
   postalCode,
 ];

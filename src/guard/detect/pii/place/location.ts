@@ -1,10 +1,12 @@
-import { CAPITALIZED_RUN, firstWordOf } from "../person/capitalized-run.ts";
-import type { RunWord } from "../person/capitalized-run.ts";
+import { CAPITALIZED_RUN, firstWordOf, hasNumber } from "../person/capitalized-run.ts";
+import { MARK } from "../person/run-word.ts";
+import type { RunWord } from "../person/run-word.ts";
 import { KNOWN } from "../person/name-gazetteer.ts";
 import { plainOf } from "../person/plain.ts";
+import { askedOnce } from "../person/run-front.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 import { endsInLabelMark } from "./label-mark.ts";
-import { beginsPlace, isPlace } from "./place-gazetteer.ts";
+import { isPlace } from "./place-gazetteer.ts";
 
 const LABEL =
   /(?:^|[\s"'<|/])(?:localidad|provincia|ciudad|poblacion|municipio|pais|pais de nacimiento|pais de origen|lugar de nacimiento|estado|comunidad|city|town|country|state|province|region|county|birthplace|place of birth|stadt|ort|land|ville|pays|citta|paese|cidade)(?:\s?\/\s?\w{1,12})?["'*]*\s?[:=|>]\s*["'*]*$/;
@@ -19,15 +21,20 @@ const LENGTH_MAX = 42;
 
 function validateLocation(match: string, before: () => string): number {
   const head = firstWordOf(match);
-  const known = beginsPlace(head.plain) && isPlace(plainOf(match));
-  if (!known && (isCommon(head) || match.length > LENGTH_MAX || match.includes(","))) return 0;
-  const front = before();
+  const known = (head.marks & MARK.place) !== 0 && isPlace(plainOf(match));
+  if (known && !isLabelled(before)) return isLived(before) ? LIVED_IN : PLACE;
+  if (known) return LABELLED;
+  if (isCommon(head) || match.length > LENGTH_MAX || match.includes(",")) return 0;
   // An unknown place takes a label.
-  if (endsInLabelMark(front) && LABEL.test(plainOf(front.slice(-REACH)))) return LABELLED;
-  if (!known) return 0;
-  const plain = plainOf(front.slice(-REACH));
-  return LIVED.test(plain) || followsPlace(plain) ? LIVED_IN : PLACE;
+  return isLabelled(before) && !hasNumber(match) ? LABELLED : 0;
 }
+
+const isLabelled = askedOnce({ worth: endsInLabelMark, test: (plain) => LABEL.test(plain) });
+
+const isLived = askedOnce({
+  worth: () => true,
+  test: (plain) => LIVED.test(plain.slice(-REACH)) || followsPlace(plain.slice(-REACH)),
+});
 
 /** `Resultado`: not worth a look at what stands in front. */
 function isCommon({ known }: RunWord): boolean {
