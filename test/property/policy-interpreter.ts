@@ -202,18 +202,19 @@ function secondFactor(
   return [minutes >= -1 && minutes <= (mfaMaxAgeMinutes ?? Infinity)];
 }
 
+/** IPv4 written as IPv6 is found by the IPv4 networks of a block list. */
 function isInside(networks: readonly string[], { address }: AccessContext): boolean | null {
   if (networks.length === 0) return false;
-  const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "") ?? "";
-  const family = isIPv4(plain) ? "ipv4" : isIPv6(plain) ? "ipv6" : null;
-  if (family === null) return null;
+  const text = address ?? "";
+  const family = isIPv4(text) ? "ipv4" : "ipv6";
+  if (!isIPv4(text) && !isIPv6(text)) return null;
   const list = new BlockList();
   for (const network of networks) {
     const [start = "", bits] = network.split("/");
     const kind = isIPv4(start) ? "ipv4" : "ipv6";
-    if (kind === family) list.addSubnet(start, Number(bits ?? (kind === "ipv4" ? 32 : 128)), kind);
+    list.addSubnet(start, Number(bits ?? (kind === "ipv4" ? 32 : 128)), kind);
   }
-  return list.check(plain, family);
+  return list.check(text, family);
 }
 
 function isFrom(

@@ -170,7 +170,7 @@ export const SubjectConfig = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("service-account"),
-    name: Subject.describe("PolicyName or subject of the service."),
+    name: Subject.describe("Name or subject of the service."),
     namespace: Subject.describe("Namespace of the service."),
     ...NAMED,
   }),
