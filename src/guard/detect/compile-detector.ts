@@ -5,7 +5,7 @@ import type { Detector, PlacingDetector } from "./detector.ts";
 import { MatchStream } from "./match-stream.ts";
 import type { Placed } from "./match-stream.ts";
 import type { Recognizer } from "./recognizer.ts";
-import { compileRules } from "./rule-set.ts";
+import { chooseRules, compileRules } from "./rule-set.ts";
 
 /** Chooses the rules that a detector reports; the others might as well not be there. */
 export type DetectorOf = (reports: (card: RuleCard) => boolean) => PlacingDetector;
@@ -28,11 +28,9 @@ export function compileDetectors(
 ): DetectorOf {
   const rules = compileRules(recognizers);
   return (reports) => {
-    const muted = new Set(
-      rules.shapes.flatMap((shape) => shape.rules).filter(({ recognizer }) => !reports(recognizer)),
-    );
+    const chosen = chooseRules(rules, reports);
     const over = (placed: Placed | null): Detector => {
-      const open = () => new MatchStream({ ...rules, muted }, { spanLengthMax }, placed);
+      const open = () => new MatchStream(chosen, { spanLengthMax }, placed);
       return { scan: (text) => scan(open(), text), open };
     };
     return { ...over(null), placing: over };

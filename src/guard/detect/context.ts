@@ -56,23 +56,30 @@ const READ: Read = {
 };
 
 const ASCII = Array.from({ length: 0x80 }, (_, unit) => letterOf(String.fromCharCode(unit)));
-
-function letterAt(source: string, at: number): Letter {
-  const plain = ASCII[source.charCodeAt(at)];
-  return plain ?? letterOf(String.fromCodePoint(source.codePointAt(at) ?? 0));
-}
+/** Each of them reads as one unit. */
+const ASCII_UNITS = Uint8Array.from(ASCII, ({ plain }) => plain.charCodeAt(0));
+const ASCII_KINDS = Uint8Array.from(ASCII, ({ kind }) => kind);
 
 function read(source: string): Read {
   const { units, ends, kinds } = roomFor(source.length * UNITS_PER_UNIT_MAX);
   let length = 0;
   let last: number = KIND.other;
   for (let at = 0; at < source.length;) {
-    const { plain, kind, width } = letterAt(source, at);
+    const unit = source.charCodeAt(at);
+    const letter = unit < 0x80 ? null : letterOf(String.fromCodePoint(source.codePointAt(at) ?? 0));
+    const kind = letter === null ? (ASCII_KINDS[unit] ?? KIND.other) : letter.kind;
     if (last === KIND.lower && kind === KIND.upper) {
       units[length] = 0x20;
       kinds[length] = KIND.other;
       ends[length++] = at;
     }
+    if (letter === null) {
+      units[length] = ASCII_UNITS[unit] ?? 0;
+      kinds[length] = last = kind;
+      ends[length++] = ++at;
+      continue;
+    }
+    const { plain, width } = letter;
     at += width;
     for (let index = 0; index < plain.length; index++) {
       units[length] = plain.charCodeAt(index);
@@ -166,12 +173,13 @@ export class ContextWords {
   mentionedIn(history: string): Mentions {
     const mentions = new Map<number, number>();
     const text = read(history);
+    const note = (word: number, end: number): void => {
+      mentions.set(word, history.length - end);
+    };
     for (let start = 1; start < text.length; start++) {
       const kind = kindAt(text, start);
       if (kind === KIND.other || !isBoundary(kindAt(text, start - 1), kind)) continue;
-      this.#follow(text, start, (word, end) => {
-        mentions.set(word, history.length - end);
-      });
+      this.#follow(text, start, note);
     }
     return mentions;
   }

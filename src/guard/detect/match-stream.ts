@@ -18,11 +18,6 @@ export const CLUSTER_LENGTH_MAX = 32_768;
 const BEFORE_LENGTH = HISTORY_LENGTH_MAX - 1;
 const NOTHING_MENTIONED: Mentions = new Map();
 
-/** Rules of which some are not reported. */
-export interface ChosenRules extends RuleSet {
-  readonly muted: ReadonlySet<Rule>;
-}
-
 /** Matches from elsewhere in a text that is known as a whole. */
 export interface Placed {
   /** As the detector reads it. */
@@ -35,7 +30,7 @@ type Validate = NonNullable<Recognizer["validate"]>;
 
 /** Finds what rules say of a text that arrives in pieces. */
 export class MatchStream implements DetectorStream {
-  readonly #rules: ChosenRules;
+  readonly #rules: RuleSet;
   readonly #scanner: Scanner;
   readonly #tables = new TableHeaders();
   readonly #placed: Placed | null;
@@ -48,7 +43,7 @@ export class MatchStream implements DetectorStream {
   #texts = new Map<Finding, string>();
   #taken: ReadonlyMap<Finding, string> = new Map();
   /** Of the start that was asked about last. */
-  #mentions: Mentions = new Map();
+  #mentions: Mentions = NOTHING_MENTIONED;
   #mentionsAt = -1;
   #mentionsReach = 0;
   /** Of the candidate: where it starts, how far its rules look, how its text reads. */
@@ -64,7 +59,7 @@ export class MatchStream implements DetectorStream {
     return this.#folded;
   };
 
-  constructor(rules: ChosenRules, limits: ScanLimits, placed: Placed | null = null) {
+  constructor(rules: RuleSet, limits: ScanLimits, placed: Placed | null = null) {
     this.#rules = rules;
     this.#placed = placed;
     const judge = (candidate: Candidate) => this.#judge(candidate);
@@ -78,13 +73,12 @@ export class MatchStream implements DetectorStream {
 
   /** None while something before it may still become a part of the same finding. */
   get opening(): Finding | null {
-    const { growing, muted } = this.#rules;
+    const { growing } = this.#rules;
     if (growing.size === 0 || this.#cluster !== null) return null;
     for (const { rule: shape, start, ends } of this.#scanner.growing) {
       const rule = growing.get(shape);
       const [end] = ends;
-      if (rule === undefined || muted.has(rule)) continue;
-      if (end === undefined || start < this.#floor) continue;
+      if (rule === undefined || end === undefined || start < this.#floor) continue;
       return toFinding(rule.recognizer, rule.recognizer.confidence, { start, end });
     }
     return null;
@@ -138,7 +132,7 @@ export class MatchStream implements DetectorStream {
 
   #judge(candidate: Candidate): number {
     this.#place(candidate.start);
-    const { shapes, muted } = this.#rules;
+    const { shapes } = this.#rules;
     const shape = shapes[candidate.rule];
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
     this.#start = candidate.start;
@@ -147,7 +141,7 @@ export class MatchStream implements DetectorStream {
     const mentions = shape.byWord.size === 0 ? NOTHING_MENTIONED : this.#mentionsBefore();
     let last = -1;
     for (const rule of rulesAfter(shape, mentions)) {
-      if (!muted.has(rule)) last = Math.max(last, this.#judgeBy(rule, candidate));
+      last = Math.max(last, this.#judgeBy(rule, candidate));
     }
     return last;
   }
@@ -218,10 +212,11 @@ export class MatchStream implements DetectorStream {
     const start = this.#start;
     const reach = this.#reach;
     if (this.#mentionsAt === start && this.#mentionsReach >= reach) return this.#mentions;
-    const { words } = this.#rules;
     const history = this.#textBefore(reach + 1);
     // A space in front: at the beginning of the text every word begins as a word.
-    this.#mentions = words.mentionedIn(history.length > reach ? history : ` ${history}`);
+    this.#mentions = this.#rules.words.mentionedIn(
+      history.length > reach ? history : ` ${history}`,
+    );
     this.#mentionsAt = start;
     this.#mentionsReach = reach;
     return this.#mentions;

@@ -1,4 +1,5 @@
 import { assert } from "../../core/errors.ts";
+import type { RuleCard } from "../../core/finding.ts";
 import { Automaton } from "../text/automaton.ts";
 import { PatternError, patternOf } from "../text/pattern.ts";
 import type { Pattern } from "../text/pattern.ts";
@@ -93,14 +94,29 @@ function addRule(shape: Shape, rule: Rule): void {
 /** The rules of a shape that look at a match behind these words, in order. */
 export function rulesAfter({ free, byWord }: Shape, mentions: Mentions): readonly Rule[] {
   if (mentions.size === 0 || byWord.size === 0) return free;
-  const asked = new Set(free);
+  const called: Rule[] = [];
   for (const [number, distance] of mentions) {
-    for (const rule of byWord.get(number) ?? []) {
-      if (distance <= rule.context.reach) asked.add(rule);
+    for (const rule of byWord.get(number) ?? NO_RULES) {
+      if (distance <= rule.context.reach && !called.includes(rule)) called.push(rule);
     }
   }
-  if (asked.size === free.length) return free;
-  return [...asked].toSorted((left, right) => left.order - right.order);
+  if (called.length === 0) return free;
+  return [...free, ...called].toSorted((left, right) => left.order - right.order);
+}
+
+const NO_RULES: readonly Rule[] = [];
+
+/** The same without the rules that are not to be reported: they might as well not be there. */
+export function chooseRules(rules: RuleSet, reports: (card: RuleCard) => boolean): RuleSet {
+  const isChosen = ({ recognizer }: Rule): boolean => reports(recognizer);
+  const shapes = rules.shapes.map((shape) => ({
+    ...shape,
+    rules: shape.rules.filter(isChosen),
+    free: shape.free.filter(isChosen),
+    byWord: new Map([...shape.byWord].map(([word, called]) => [word, called.filter(isChosen)])),
+  }));
+  const growing = new Map([...rules.growing].filter(([, rule]) => isChosen(rule)));
+  return { ...rules, shapes, growing };
 }
 
 /** Those of certain score that no other rule can rename. */

@@ -10,6 +10,8 @@ export interface Cell {
 const LINE_LENGTH_MAX = 4096;
 const HEADER_LENGTH_MAX = 512;
 const HEADER_CELL = /^ ?"?\p{L}[\p{L}\p{M} _/().ºª°#-]{0,39}"? ?$/u;
+/** How a line of such cells begins, in a frame or without. */
+const HEADER_BEGINNING = /^(?: ?"?\p{L}|\s*\|)/u;
 const COLUMNS_MAX = 64;
 const DELIMITERS = ["\t", ";", "|", ","];
 /** Between the header and the rows of a Markdown table. */
@@ -119,7 +121,7 @@ export class TableHeaders {
 function tableOf(line: string): Table | null {
   if (line.length > HEADER_LENGTH_MAX || line.length < 3) return null;
   const delimiter = DELIMITERS.find((one) => line.includes(one));
-  if (delimiter === undefined) return null;
+  if (delimiter === undefined || !HEADER_BEGINNING.test(line)) return null;
   const cells = cellsOf(line, delimiter);
   if (cells.length > COLUMNS_MAX) return null;
   const framed = delimiter === "|" && /^\s*\|/.test(line);

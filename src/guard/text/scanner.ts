@@ -1,6 +1,8 @@
 import { ASK, DEAD, NO_CLASS, SETTLED, stateOf, SWALLOWS, UNKNOWN } from "./automaton.ts";
 import type { Automaton } from "./automaton.ts";
-import { foldText } from "./fold.ts";
+import { foldText, lastFoldedAt } from "./fold.ts";
+import { BLOCK_LENGTH, borrow, copyUnits, giveBack, NONE, UNITS } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 
 /** Longest match in symbols (characters that are not skipped); a longer walk is dead. */
 export const MATCH_LENGTH_MAX = 1024;
@@ -11,10 +13,6 @@ export const SPAN_LENGTH_MAX = 65_536;
 /** Symbols before a start that stay available as context, one of them a mere neighbour. */
 export const HISTORY_LENGTH_MAX = 256;
 
-/** Text folded in one go: bounds the buffers whatever the size of a chunk. */
-const BLOCK_LENGTH = 2048;
-/** Room for a block behind a walk that waits and its history. */
-const CAPACITY = 4096;
 /** Symbols that can be forgotten before moving the others is worth it. */
 const FORGOTTEN_MIN = 512;
 /** Text that may lie around before it is cut off. */
@@ -43,44 +41,6 @@ export interface ScanLimits {
   readonly spanLengthMax: number;
 }
 
-/** Symbols of a text, and the offset of each in it. Columns. */
-interface Symbols {
-  readonly classes: Uint16Array;
-  readonly offsets: Int32Array;
-}
-
-const NONE: Symbols = { classes: new Uint16Array(0), offsets: new Int32Array(0) };
-/** Chunks of a stream are short, whole texts are not: these get buffers that are used again. */
-const CAPACITY_MIN = 128;
-const SPARES_MAX = 4;
-const spares: Symbols[] = [];
-
-function borrow(needed: number): Symbols {
-  const spare = needed > CAPACITY_MIN && needed <= CAPACITY ? spares.pop() : undefined;
-  if (spare !== undefined) return spare;
-  const capacity = needed <= CAPACITY_MIN ? CAPACITY_MIN : Math.max(needed, CAPACITY);
-  return { classes: new Uint16Array(capacity), offsets: new Int32Array(capacity) };
-}
-
-function giveBack(symbols: Symbols): void {
-  if (symbols.classes.length === CAPACITY && spares.length < SPARES_MAX) spares.push(symbols);
-}
-
-/** Units being read. Strings are slow to index when they are slices or joined of others. */
-const UNITS = new Uint16Array(BLOCK_LENGTH);
-const UNIT_BYTES = Buffer.from(UNITS.buffer);
-const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-/** Copying costs as much as that many units one by one. */
-const COPIED_LENGTH_MIN = 48;
-
-function copyUnits(text: string, from: number, to: number): void {
-  if (LITTLE_ENDIAN && to - from >= COPIED_LENGTH_MIN) {
-    UNIT_BYTES.write(text.slice(from, to), "utf16le");
-    return;
-  }
-  for (let at = from; at < to; at++) UNITS[at - from] = text.charCodeAt(at);
-}
-
 /** Returns the end that counts, or -1 for none. Called in order of start. */
 export type Decide = (candidate: Candidate) => number;
 
@@ -103,6 +63,10 @@ export class Scanner {
   #ended = false;
   /** First half of a pair whose second half has not arrived. */
   #half = -1;
+
+  /** How far the text was compared with how it reads, and from where on the two are the same. */
+  #comparedTo = 0;
+  #plainFrom = 0;
 
   // Symbols are counted from the beginning of the stream; `#first` is the first one in the buffers.
   #symbols: Symbols = NONE;
@@ -177,7 +141,20 @@ export class Scanner {
   history(symbols: number): string {
     const end = this.#offsetOf(this.#cursor);
     const first = this.#offsetOf(Math.max(this.#cursor - symbols, this.#first));
-    return foldText(this.text(Math.max(first, end - SPAN_LENGTH_MAX), end));
+    const text = this.text(Math.max(first, end - SPAN_LENGTH_MAX), end);
+    return this.#readsAsWritten(first, end) ? text : foldText(text);
+  }
+
+  /** Looks at each part of the text once, however many histories have it. */
+  #readsAsWritten(start: number, end: number): boolean {
+    if (this.#comparedTo < end) {
+      const oldest = this.#offsetOf(Math.max(this.#cursor - HISTORY_LENGTH_MAX, this.#first));
+      const from = Math.max(oldest, this.#comparedTo);
+      const folded = lastFoldedAt(this.text(from, end));
+      if (folded >= 0) this.#plainFrom = from + folded + 1;
+      this.#comparedTo = end;
+    }
+    return this.#plainFrom <= start;
   }
 
   #offsetOf(symbol: number): number {
