@@ -16,6 +16,8 @@ interface Given {
   readonly overrides?: LoadOptions["overrides"];
   readonly path?: string;
   readonly serving?: boolean;
+  readonly secretsOf?: NonNullable<LoadOptions["secretsOf"]>;
+  readonly hasKeys?: NonNullable<LoadOptions["hasKeys"]>;
 }
 
 function load({ yaml, files, env = {}, overrides = [], ...rest }: Given): Loaded {
@@ -320,4 +322,35 @@ test("starter: the files of `garita init` load as they are, and with everything 
   const { config } = load({ yaml: full, files, env });
   assert.equal(config.auth?.keys.length, 1);
   assert.equal(config.models.length, 3);
+});
+
+test("loadConfig: an address of the network needs keys in the data folder, or `auth`", () => {
+  const yaml = "listen: { host: 0.0.0.0 }\ndataDir: kept";
+  const hasKeys = (dataDir: string): boolean => dataDir === resolve("kept");
+  assert.match(problems({ yaml }).join(), /open to the network.*garita keys create/);
+  assert.match(problems({ yaml, hasKeys: () => false }).join(), /open to the network/);
+  assert.deepEqual(problems({ yaml, hasKeys }), []);
+  const closed = `${yaml}\nauth: { apiKeys: false }`;
+  assert.match(problems({ yaml: closed, hasKeys }).join(), /open to the network/);
+});
+
+test("loadConfig: keys in PostgreSQL need a secret that every machine has", () => {
+  const yaml = "store: { kind: postgres, url: { env: URL } }";
+  const env = { URL: "postgres://db", SECRET: "s3cret" };
+  assert.match(problems({ yaml, env }, "es").join(), /store: .*añade `auth.keySecret`/);
+  assert.deepEqual(problems({ yaml: `${yaml}\nauth: { apiKeys: false }`, env }), []);
+  const whole = `${yaml}\nauth: { keySecret: { env: SECRET } }`;
+  assert.deepEqual(problems({ yaml: whole, env }), []);
+});
+
+test("loadConfig: a command reads the secrets that it needs and no others", () => {
+  const yaml =
+    "providers: { openai: { kind: openai, apiKey: { env: NOT_SET } } }\n" +
+    "store: { kind: postgres, url: { env: URL } }\nauth: { keySecret: { env: SECRET } }";
+  const env = { URL: "postgres://db", SECRET: "s3cret" };
+  const needed = [["store"], ["auth", "keySecret"]];
+  const { secrets } = load({ yaml, env, serving: false, secretsOf: needed });
+  assert.deepEqual(new Map(secrets).get("env:URL"), "postgres://db");
+  assert.equal(secrets.length, 2);
+  assert.deepEqual(load({ yaml, env, serving: false }).secrets, []);
 });

@@ -187,16 +187,19 @@ function crossCheck(config: Config, where: Where): Problem[] {
     const name = path.reduce<unknown>(childOf, config);
     report(path, everyLanguage(TEXTS.provider, { name: quote(String(name)) }));
   }
-  const keys = config.auth?.keys.map(({ name }) => name) ?? [];
-  for (const [index, name] of keys.entries()) {
-    if (keys.indexOf(name) === index) continue;
-    report(["auth", "keys", index, "name"], everyLanguage(TEXTS.twice, { name: quote(name) }));
-  }
-  const { auth, store } = config;
-  if (store.kind === "postgres" && auth?.apiKeys !== false && auth?.keySecret === undefined) {
-    report(["store"], TEXTS.keySecret);
-  }
-  return problems;
+  return [...problems, ...keyProblems(config, where)];
+}
+
+function keyProblems({ auth, store }: Config, where: Where): readonly Problem[] {
+  const names = auth?.keys.map(({ name }) => name) ?? [];
+  const twice = names.flatMap((name, index) => {
+    if (names.indexOf(name) === index) return [];
+    const path = ["auth", "keys", index, "name"];
+    return [{ where: where(path), path, text: everyLanguage(TEXTS.twice, { name: quote(name) }) }];
+  });
+  const isShared = store.kind === "postgres" && auth?.apiKeys !== false;
+  if (!isShared || auth?.keySecret !== undefined) return twice;
+  return [...twice, { where: where(["store"]), path: ["store"], text: TEXTS.keySecret }];
 }
 
 function startsWith(path: Path, start: Path): boolean {
