@@ -85,18 +85,19 @@ export function foldCodePoint(codePoint: number): number {
 // oxlint-disable-next-line no-control-regex -- the ASCII range is what is meant
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
 
-/** Most text with accents folds to itself; surrogates may not. */
-function isFolded(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
+/** Place of the last unit that does not read as itself, or -1. Most text with accents has none. */
+export function lastFoldedAt(text: string): number {
+  for (let at = text.length - 1; at >= 0; at--) {
     const unit = text.charCodeAt(at);
-    if (foldedUnit(unit) !== unit || (unit >= 0xd800 && unit <= 0xdfff)) return false;
+    if (unit < 0x80) continue;
+    if (foldedUnit(unit) !== unit || (unit >= 0xd800 && unit <= 0xdfff)) return at;
   }
-  return true;
+  return -1;
 }
 
 /** The text as the automaton reads it; characters beyond the BMP without a plain form stay. */
 export function foldText(text: string): string {
-  if (ASCII_ONLY.test(text) || isFolded(text)) return text;
+  if (ASCII_ONLY.test(text) || lastFoldedAt(text) < 0) return text;
   let folded = "";
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
