@@ -138,7 +138,7 @@ function middle(values: readonly number[]): number {
 }
 
 function perSecond(micros: number): string {
-  return `${fixed(1 / micros, 2)} M`;
+  return micros < 10 ? `${fixed(1 / micros, 2)} M` : `${fixed(1000 / micros)} k`;
 }
 
 main();

@@ -1,74 +1,98 @@
 import type { Identity } from "./caller.ts";
 import type { BindingConfig, SubjectConfig } from "./language/config.ts";
 
-/** Names of the roles that bindings give to an identity, in the order of the file. */
-export type BoundRoles = (identity: Identity) => ReadonlySet<string>;
+/** Names of the roles that bindings give to an identity; a name may come twice. */
+export type BoundRoles = (identity: Identity) => readonly string[];
 
-type Bound = ReadonlyMap<string, readonly string[]>;
-
-/** Who is bound is asked for by keys, whatever the number of bindings. */
+/** Who is bound is looked up, whatever the number of bindings. */
 export function compileBindings(bindings: readonly BindingConfig[]): BoundRoles {
-  const bound = new Map<string, string[]>();
+  if (bindings.length === 0) return () => NONE;
+  const tables: Tables = {
+    users: openTable(),
+    groups: openTable(),
+    services: new Map(),
+    keys: new Map(),
+  };
   for (const { role, subjects } of bindings) {
     for (const subject of subjects) {
-      const key = keyOfSubject(subject);
-      bound.set(key, [...(bound.get(key) ?? []), role]);
+      const names = namesFor(tables, subject);
+      names.set(subject.name, [...(names.get(subject.name) ?? []), role]);
     }
   }
-  if (bound.size === 0) return () => NONE;
-  return (identity) => rolesIn(bound, identity);
+  return (identity) => rolesIn(tables, identity);
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly string[] = [];
 
-function rolesIn(bound: Bound, identity: Identity): ReadonlySet<string> {
-  const roles = new Set<string>();
-  for (const key of keysOfIdentity(identity)) {
-    for (const role of bound.get(key) ?? []) roles.add(role);
-  }
-  return roles;
+type Names = Map<string, readonly string[]>;
+
+/** Names that any issuer may vouch for, and those of one issuer. */
+interface Table {
+  readonly any: Names;
+  readonly byIssuer: Map<string, Names>;
 }
 
-function keyOfSubject(subject: SubjectConfig): string {
+interface Tables {
+  readonly users: Table;
+  readonly groups: Table;
+  /** By namespace. */
+  readonly services: Map<string, Table>;
+  readonly keys: Names;
+}
+
+function openTable(): Table {
+  return { any: new Map(), byIssuer: new Map() };
+}
+
+function namesFor(tables: Tables, subject: SubjectConfig): Names {
   switch (subject.kind) {
     case "user":
+      return namesOf(tables.users, subject.issuer);
     case "group":
-      return keyOf(subject.kind, subject.issuer, subject.name);
-    case "service-account":
-      return keyOf(subject.kind, subject.issuer, subject.namespace, subject.name);
+      return namesOf(tables.groups, subject.issuer);
+    case "service-account": {
+      const table = tables.services.get(subject.namespace) ?? openTable();
+      tables.services.set(subject.namespace, table);
+      return namesOf(table, subject.issuer);
+    }
     case "api-key":
-      return keyOf(subject.kind, undefined, subject.name);
+      return tables.keys;
     default:
       return subject satisfies never;
   }
 }
 
-/** `sub` counts with its issuer only: each issuer gives out its own. */
-function keysOfIdentity(identity: Identity): readonly string[] {
-  const { kind, id, name, subject, issuer, namespace, groups } = identity;
-  const keys: string[] = [];
-  const withIssuer = (type: SubjectConfig["kind"], ...names: readonly string[]): void => {
-    keys.push(keyOf(type, undefined, ...names));
-    if (issuer !== undefined) keys.push(keyOf(type, issuer, ...names));
-  };
-  if (kind === "user") {
-    withIssuer("user", name);
-    if (issuer !== undefined) keys.push(keyOf("user", issuer, subject));
-  } else if (kind === "service-account" && namespace !== undefined) {
-    for (const one of new Set([name, subject])) withIssuer("service-account", namespace, one);
-  } else if (kind === "api-key") {
-    for (const one of new Set([id, name])) keys.push(keyOf("api-key", undefined, one));
-  }
-  for (const group of groups) withIssuer("group", group);
-  return keys;
+function namesOf({ any, byIssuer }: Table, issuer: string | undefined): Names {
+  if (issuer === undefined) return any;
+  const names: Names = byIssuer.get(issuer) ?? new Map();
+  byIssuer.set(issuer, names);
+  return names;
 }
 
-/** Lengths keep the parts apart, whatever is in them. */
-function keyOf(
-  kind: SubjectConfig["kind"],
-  issuer: string | undefined,
-  ...names: readonly string[]
-): string {
-  const parts = names.map((name) => `${name.length}:${name}`).join("");
-  return issuer === undefined ? `${kind} ${parts}` : `${kind} ${issuer.length}:${issuer} ${parts}`;
+function rolesIn(tables: Tables, identity: Identity): readonly string[] {
+  const { kind, id, name, subject, issuer, namespace, groups } = identity;
+  let roles = NONE;
+  const add = (found: readonly string[] | undefined): void => {
+    if (found !== undefined) roles = roles.length === 0 ? found : [...roles, ...found];
+  };
+  const look = ({ any, byIssuer }: Table, one: string): void => {
+    add(any.get(one));
+    if (issuer !== undefined) add(byIssuer.get(issuer)?.get(one));
+  };
+  if (kind === "user") {
+    look(tables.users, name);
+    // `sub` counts with its issuer only: each issuer gives out its own.
+    if (issuer !== undefined) add(tables.users.byIssuer.get(issuer)?.get(subject));
+  } else if (kind === "service-account" && namespace !== undefined) {
+    const table = tables.services.get(namespace);
+    if (table !== undefined) {
+      look(table, name);
+      look(table, subject);
+    }
+  } else if (kind === "api-key") {
+    add(tables.keys.get(id));
+    add(tables.keys.get(name));
+  }
+  for (const group of groups) look(tables.groups, group);
+  return roles;
 }

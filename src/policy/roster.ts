@@ -16,10 +16,11 @@ export interface Roster {
   readonly claims: Claims;
 }
 
-/** Callers are remembered as long as they live: the same object has the same roles. */
+/** A caller that acts for nobody is remembered as long as it lives: it has come from a cache. */
 export function compileRoster(policy: CompiledPolicy): (caller: Caller) => Roster {
   const known = new WeakMap<Caller, Roster>();
   return (caller) => {
+    if (caller.endUser !== undefined) return toRoster(policy, caller);
     const found = known.get(caller);
     if (found !== undefined) return found;
     const roster = toRoster(policy, caller);
@@ -43,16 +44,21 @@ function rolesHeld(
   identity: Identity,
   otherwise: string,
 ): readonly Role[] {
-  const names = new Set(identity.roles);
-  for (const name of bound(identity)) names.add(name);
-  if (names.size === 0) names.add(otherwise);
+  const own = identity.roles;
+  const more = bound(identity);
+  if (own.length + more.length < 2) {
+    const role = roles.get(own[0] ?? more[0] ?? otherwise);
+    return role === undefined ? NOBODY : [role];
+  }
   const held: Role[] = [];
-  for (const name of names) {
+  for (const name of new Set([...own, ...more])) {
     const role = roles.get(name);
     if (role !== undefined) held.push(role);
   }
-  return held.length < 2 ? held : held.toSorted((a, b) => a.order - b.order);
+  return held.toSorted((a, b) => a.order - b.order);
 }
+
+const NOBODY: readonly Role[] = [];
 
 /** Of the end user if there is one; `{user_id}` never is an application that is no user. */
 function claimsOf(caller: Caller): Claims {

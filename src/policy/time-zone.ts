@@ -11,16 +11,29 @@ const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** True for names of the IANA database as they are spelled there; offsets are no zones. */
 export function isTimeZone(name: string): boolean {
+  if (CLOCKS.has(name)) return true;
   if (name !== "UTC" && !/^[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z0-9_+-]*)+$/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+    clockOf(name);
+    return true;
   } catch {
     return false;
   }
 }
 
+type Clock = (nowMs: number) => LocalTime;
+
+/** At most one of each zone that there is. */
+const CLOCKS = new Map<string, Clock>();
+
 /** The clock of a zone. It remembers one minute: zones change their offset at whole minutes. */
-export function clockOf(zone: string): (nowMs: number) => LocalTime {
+export function clockOf(zone: string): Clock {
+  const clock = CLOCKS.get(zone) ?? createClock(zone);
+  CLOCKS.set(zone, clock);
+  return clock;
+}
+
+function createClock(zone: string): Clock {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
