@@ -134,7 +134,7 @@ function emit(draft: Draft, node: PatternNode, next: number): number {
 }
 
 /**
- * Alternatives of which no two begin with the same class: `a(?:b|c)` for `ab|ac`. A state then holds
+ * Alternatives of which no two begin with the same class: `a(?:b|c)` for `ab|ac`. A state then has
  * one node for all words of a list that a text may still become.
  */
 function shareBeginnings(options: readonly PatternNode[]): readonly PatternNode[] {
