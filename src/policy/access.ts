@@ -65,7 +65,9 @@ export interface Decision {
   readonly approvers: readonly string[];
   /** What an approval takes; null where none is required. */
   readonly approval: Approval | null;
-  /** Labels that the caller's roles give to the data they work with. */
+  /** Names of roles that count for application or end user; empty where it is denied. */
+  readonly roles: readonly string[];
+  /** Labels that these roles, and the class of the collection, give to the data. */
   readonly sensitivity: readonly string[];
   /** Of the policy that decided. */
   readonly policyHash: string;

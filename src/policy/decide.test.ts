@@ -172,3 +172,22 @@ test("decide: nothing that was asked is in a reason", () => {
   });
   assert.equal(texts.join().includes("zzz"), false);
 });
+
+test("decide: roles that count are named, bound and unknown ones too, for both sides", () => {
+  const endUser = testCaller("u", { kind: "user" });
+  const { roles } = asked("vectors/notes/1", { roles: ["ghost", "helper"], endUser });
+  assert.deepEqual(roles, ["ghost", "helper", "end-user"]);
+  assert.deepEqual(asked("models/x", { roles: ["helper"] }).roles, []);
+  const night = { hours: { from: "22:00", to: "06:00" } };
+  const decide = compilePolicy(
+    PolicyConfig.parse({
+      apiVersion: "garita/v1",
+      roles: { day: { permissions: read("models/*") }, night: { conditions: night } },
+    }),
+    "hash",
+  );
+  const subject = testCaller("k", { roles: ["night", "day"] });
+  const noon = { ...context, nowMs: Date.UTC(2026, 5, 1, 12) };
+  const question = { subject, action: "read", resource: "models/x", context: noon };
+  assert.deepEqual(decide(question).roles, ["day"]);
+});

@@ -13,6 +13,7 @@ import type { Permission, Question } from "./permissions.ts";
 import { REASONS } from "./reasons.ts";
 import { splitResource } from "./resource.ts";
 import { compileRoster } from "./roster.ts";
+import type { Roster } from "./roster.ts";
 
 /** Order: deny > require approval > permit > default deny; nothing that is not permitted passes. */
 export function compilePolicy(policy: PolicyConfig, policyHash: string): Decide {
@@ -51,7 +52,8 @@ export function decideBy(policy: CompiledPolicy): Decide {
     const theirGrant = theirs === null ? null : findGrant(theirs, asked);
     if (theirs !== null && theirGrant === null)
       return deny("default-deny", REASONS.endUser.en, labels);
-    const granted = { grant, theirGrant, labels, collection };
+    const names = countingNames(roster, sides);
+    const granted = { grant, theirGrant, labels, collection, names };
     return permit(policy, granted, openApprovals(policy, { request, asked, sides }));
   };
 }
@@ -69,12 +71,24 @@ export interface Sides {
   readonly theirs: readonly Role[] | null;
 }
 
-function activeRoles(roles: readonly Role[], at: Circumstances): readonly Role[] {
+export function activeRoles(roles: readonly Role[], at: Circumstances): readonly Role[] {
   for (const role of roles) {
     if (failing(role.conditions, at) !== null)
       return roles.filter(({ conditions }) => failing(conditions, at) === null);
   }
   return roles;
+}
+
+/** All that are held but those whose conditions fail. */
+function countingNames(
+  { application, endUser, names }: Roster,
+  { own, theirs }: Sides,
+): readonly string[] {
+  if (own.length === application.length && theirs?.length === endUser?.length) return names;
+  const counting = new Set([...own, ...(theirs ?? [])]);
+  const held = [...application, ...(endUser ?? [])];
+  const out = new Set(held.filter((role) => !counting.has(role)).map(({ name }) => name));
+  return names.filter((name) => !out.has(name));
 }
 
 function findDenial(roles: readonly Role[], asked: Asked): Permission | null {
@@ -148,11 +162,12 @@ interface Granted {
   readonly theirGrant: Grant | null;
   readonly labels: readonly string[];
   readonly collection: Collection | null;
+  readonly names: readonly string[];
 }
 
 function permit(
   { policyHash }: CompiledPolicy,
-  { grant, theirGrant, labels, collection }: Granted,
+  { grant, theirGrant, labels, collection, names }: Granted,
   rules: readonly Rule[],
 ): Decision {
   const { role, permission } = grant;
@@ -160,6 +175,7 @@ function permit(
     role: role.name,
     obligations: obligationsOf(role, theirGrant?.role ?? null, collection),
     limits: role.limits,
+    roles: names,
     sensitivity: labels,
     policyHash,
   };
@@ -193,6 +209,7 @@ function denialBy(
     limits: {},
     approvers: [],
     approval: null,
+    roles: [],
     sensitivity,
     policyHash,
   });

@@ -13,6 +13,8 @@ export interface Roster {
   readonly application: readonly Role[];
   /** Null when the caller acts for nobody. */
   readonly endUser: readonly Role[] | null;
+  /** Of both, those that the policy does not define included. */
+  readonly names: readonly string[];
   readonly claims: Claims;
 }
 
@@ -31,27 +33,36 @@ export function compileRoster(policy: CompiledPolicy): (caller: Caller) => Roste
 
 function toRoster(policy: CompiledPolicy, caller: Caller): Roster {
   const { endUser } = caller;
+  const { bound } = policy;
+  const own = namesHeld(caller, bound(caller), DEFAULT_ROLE);
+  const theirs = endUser && namesHeld(endUser, bound(endUser), END_USER_ROLE);
   return {
-    application: rolesHeld(policy, caller, DEFAULT_ROLE),
-    endUser: endUser === undefined ? null : rolesHeld(policy, endUser, END_USER_ROLE),
+    application: rolesNamed(policy, own),
+    endUser: theirs === undefined ? null : rolesNamed(policy, theirs),
+    names: theirs === undefined ? own : [...own, ...theirs],
     claims: claimsOf(caller),
   };
 }
 
-/** Of credential and bindings; a name that the policy does not define grants nothing. */
-function rolesHeld(
-  { roles, bound }: CompiledPolicy,
-  identity: Identity,
+/** Of credential and bindings; `otherwise` for who has none. */
+function namesHeld(
+  { roles }: Identity,
+  bound: readonly string[],
   otherwise: string,
-): readonly Role[] {
-  const own = identity.roles;
-  const more = bound(identity);
-  if (own.length + more.length < 2) {
-    const role = roles.get(own[0] ?? more[0] ?? otherwise);
+): readonly string[] {
+  if (bound.length === 0) return roles.length === 0 ? [otherwise] : roles;
+  return roles.length === 0 ? bound : [...roles, ...bound];
+}
+
+/** In the order of the policy; a name that it does not define grants nothing. */
+function rolesNamed({ roles }: CompiledPolicy, names: readonly string[]): readonly Role[] {
+  const [only, ...more] = names;
+  if (more.length === 0) {
+    const role = roles.get(only ?? "");
     return role === undefined ? NOBODY : [role];
   }
   const held: Role[] = [];
-  for (const name of new Set([...own, ...more])) {
+  for (const name of new Set(names)) {
     const role = roles.get(name);
     if (role !== undefined) held.push(role);
   }

@@ -88,3 +88,8 @@ test("select: the first rule that holds wins", () => {
   );
   assert.equal(select(context()).name, "strict");
 });
+
+test("select: roles that the policy counts stand above those of the credential", () => {
+  assert.equal(selected({ roles: ["bound"] }, { roles: ["bound"] }), "strict");
+  assert.equal(selected({ roles: ["support"] }, { roles: ["bound"] }), "balanced");
+});

@@ -19,6 +19,8 @@ export type Route = (typeof ROUTES)[number];
 /** What a profile can be selected by. */
 export interface RequestContext {
   readonly caller: Caller;
+  /** Those that the policy counts; left out: those of the credential. */
+  readonly roles?: readonly string[];
   readonly model: string;
   readonly route: Route;
   /** Labels that the policy gives; the caller's own counts as well. */
@@ -56,9 +58,10 @@ export function compileSelection(rules: readonly ProfileRule[], otherwise: Profi
 
 function holds(when: Condition, context: RequestContext): boolean {
   const { caller, model, route, sensitivity, findings } = context;
+  const own = caller.roles.length > 0 ? caller.roles : [DEFAULT_ROLE];
   const labels = caller.sensitivity === undefined ? [] : [caller.sensitivity];
   return (
-    anyOf(when.roles, caller.roles.length > 0 ? caller.roles : [DEFAULT_ROLE]) &&
+    anyOf(when.roles, context.roles ?? own) &&
     anyOf(when.callers, [caller.name]) &&
     anyOf(when.models, [model]) &&
     anyOf(when.routes, [route]) &&

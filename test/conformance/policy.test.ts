@@ -162,7 +162,13 @@ for (const [name, file] of files) {
           approvers: one.approvers ?? decision.approvers,
           sensitivity: one.sensitivity ?? decision.sensitivity,
         };
-        const { reason: _reason, policyHash: _hash, approval: _approval, ...got } = decision;
+        const {
+          reason: _reason,
+          policyHash: _hash,
+          approval: _approval,
+          roles: _roles,
+          ...got
+        } = decision;
         assert.deepEqual(got, expected);
         const reading = interpret(policy, request);
         assert.deepEqual([reading.effect, reading.policyId], [effect, decision.policyId]);

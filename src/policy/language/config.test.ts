@@ -11,7 +11,7 @@ test("policy language: files with roles alone mean what they meant", () => {
   );
   assert.deepEqual(roles["a"]?.deny, []);
   assert.deepEqual([bindings, rules], [[], []]);
-  assert.deepEqual(Object.keys(DEFAULT_POLICY.roles), ["default"]);
+  assert.deepEqual(Object.keys(DEFAULT_POLICY.roles), ["default", "end-user"]);
 });
 
 test("policy language: an unknown key or action is an error: a typo must not widen access", () => {

@@ -216,7 +216,7 @@ const RuleConfig = z
         collections: CollectionNames.min(1).optional().describe("Collections by name."),
         actions: Actions.optional().describe("Actions."),
         resources: z.array(ResourcePattern).min(1).max(LIST_MAX).optional().describe("Patterns."),
-        roles: RoleNames.optional().describe("Roles that caller or end user has."),
+        roles: RoleNames.optional().describe("Roles of caller or end user that count just now."),
       })
       .default({})
       .describe("All that is said must fit, each list by one of its items."),
@@ -267,7 +267,10 @@ export const PolicyConfig = z.strictObject({
     .describe("Own sets of countries besides `EU` and `EEA`."),
   roles: z
     .record(PolicyName, RoleConfig)
-    .describe("Roles by name; callers without any role have the role `default`."),
+    .describe(
+      "Roles by name; callers without any have `default`, end users without any `end-user`. The " +
+        "first role that permits something is the one that grants it.",
+    ),
   bindings: z.array(BindingConfig).max(RULES_MAX).default([]).describe("Who has which role."),
   collections: z
     .array(CollectionConfig)
@@ -282,15 +285,15 @@ export const PolicyConfig = z.strictObject({
 });
 export type PolicyConfig = z.infer<typeof PolicyConfig>;
 
-/** In force when no policy file is configured: every authenticated caller may call every model. */
+const EVERYDAY = {
+  permissions: [
+    { resource: "models/*", actions: ["invoke_model", "list"] },
+    { resource: "guard/*", actions: ["inspect"] },
+  ],
+};
+
+/** In force when no policy file is configured: whoever is authenticated may call every model. */
 export const DEFAULT_POLICY: PolicyConfig = PolicyConfig.parse({
   apiVersion: "garita/v1",
-  roles: {
-    default: {
-      permissions: [
-        { resource: "models/*", actions: ["invoke_model", "list"] },
-        { resource: "guard/*", actions: ["inspect"] },
-      ],
-    },
-  },
+  roles: { default: EVERYDAY, "end-user": EVERYDAY },
 });

@@ -59,6 +59,9 @@ const PERMITTED: Decision = {
   sensitivity: [],
   limits: {},
   approvers: [],
+  roles: [],
+  sensitivity: [],
+  policyHash: "",
   approval: null,
 };
 
