@@ -18,6 +18,7 @@ import { applyOverrides, defaultProviders, environmentOverrides } from "./overri
 import type { Override } from "./overrides.ts";
 import { parseWith, shapeOf } from "./parse.ts";
 import type { Where } from "./parse.ts";
+import { resolvePaths } from "./paths.ts";
 import { readPolicyFile } from "./policy-file.ts";
 import { ConfigError } from "./problem.ts";
 import { codeOf } from "./read-file.ts";
@@ -241,20 +242,10 @@ function exposure(
 
 /** Paths of the file count from its folder; those of environment and command line from ours. */
 function withPaths(config: Config, folder: string, overrides: readonly Override[]): Config {
-  const overridden = overrides.some(({ path }) => path[0] === "dataDir");
-  const dataDir = overridden ? resolve(config.dataDir) : resolve(folder, config.dataDir);
-  const { policy, secondOpinion, tokenClassifier } = config;
-  return {
-    ...config,
-    dataDir,
-    ...(policy !== undefined && { policy: resolve(folder, policy) }),
-    ...(secondOpinion !== undefined && {
-      secondOpinion: { ...secondOpinion, model: resolve(folder, secondOpinion.model) },
-    }),
-    ...(tokenClassifier !== undefined && {
-      tokenClassifier: { ...tokenClassifier, model: resolve(folder, tokenClassifier.model) },
-    }),
-  };
+  return resolvePaths(config, shapeOf(Config), (path) => {
+    const overridden = overrides.some((one) => one.path.every((step, i) => path[i] === step));
+    return overridden ? process.cwd() : folder;
+  });
 }
 
 function readPolicy(

@@ -9,11 +9,10 @@ import {
   TokensConfig,
 } from "../adapters/store/config.ts";
 import { LogConfig } from "../adapters/telemetry/config.ts";
+import { FilePath } from "../core/file-path.ts";
 import { GuardConfig } from "../guard/config.ts";
 import { ProfileConfig, ProfileRuleConfig } from "../policy/config.ts";
 import { AuthConfig, GatewayConfig, ListenConfig } from "../servers/gateway/config.ts";
-
-const FilePath = z.string().min(1).max(4096);
 
 /** `garita.yaml`: the rooms' sections under their stable names. */
 export const Config = z.strictObject({

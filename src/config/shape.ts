@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PATH_FORMAT } from "../core/file-path.ts";
 
 /** A JSON Schema node: the one description that messages, docs and `init` are made from. */
 export type Shape = z.core.JSONSchema.JSONSchema;
@@ -32,6 +33,11 @@ export function children(shape: Shape, step: string | number, value?: unknown): 
 export function isSecretShape(shape: Shape): boolean {
   const names = (shape.anyOf ?? []).map((option) => Object.keys(option.properties ?? {}).join());
   return names.length === 2 && names.includes("env") && names.includes("file");
+}
+
+/** True for a path that counts from the file it is written in. */
+export function isPathShape(shape: Shape): boolean {
+  return shape.format === PATH_FORMAT;
 }
 
 /** The member of a plain object or array, undefined for anything else. */

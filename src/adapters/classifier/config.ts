@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FilePath } from "../../core/file-path.ts";
 
 export const RUNTIMES = ["onnxruntime-node", "onnxruntime-web"] as const;
 
@@ -48,12 +49,11 @@ const pool = {
 };
 
 const timeoutMs = z.int().min(10).max(60_000);
-const folder = z.string().min(1).max(4096);
 
 /** Absent from a configuration = nobody else is asked. */
 export const SecondOpinionConfig = z
   .strictObject({
-    model: folder.describe(
+    model: FilePath.describe(
       "Folder of a sequence classifier, relative to this file: `model.onnx`, `tokenizer.json`, " +
         "`config.json` and, where its labels do not say it, `labels.json`.",
     ),
@@ -93,7 +93,7 @@ export type SecondOpinionConfig = z.infer<typeof SecondOpinionConfig>;
 /** Absent from a configuration = names are found by the rules alone. */
 export const TokenClassifierConfig = z
   .strictObject({
-    model: folder.describe(
+    model: FilePath.describe(
       "Folder of a token classifier, relative to this file: `model.onnx`, `tokenizer.json`, " +
         "`config.json` and, where that has no `id2label`, `labels.json`.",
     ),
