@@ -54,15 +54,14 @@ const PERMITTED: Decision = {
   effect: "permit",
   policyId: "warm-up",
   reason: "warm-up",
-  obligations: [],
   role: null,
-  sensitivity: [],
+  obligations: [],
   limits: {},
   approvers: [],
+  approval: null,
   roles: [],
   sensitivity: [],
   policyHash: "",
-  approval: null,
 };
 
 /**
