@@ -287,3 +287,47 @@ test("cli: serve refuses an open address without authentication, and a port in u
   }
   taken.close();
 });
+
+test("cli: keys says what is wrong and what to do, in the language asked for", async () => {
+  const keys = (...line: string[]): Promise<Ran> => garita(["keys", ...line]);
+  const wrong: readonly (readonly [line: readonly string[], said: RegExp])[] = [
+    [["create"], /--name NAME/],
+    [["create", "--name", "a b"], /--name may have up to 64 characters: letters/],
+    [["create", "--name", "a", "--owner", " x"], /--owner .* printable ones/],
+    [["create", "--name", "a", "--expires", "90"], /--expires must be a time such as .* 90d/],
+    [["create", "--name", "a", "--expires", "0d"], /from 1s to 3650d/],
+    [["create", "--name", "a", "--rpm", "0"], /--rpm must be a whole number from 1/],
+    [["create", "--name", "a", "--rpm", "1", "--lang", "es", "--tpm", "x"], /--tpm debe ser/],
+    [["rotate", "key_none"], /there is no key `key_none`; `garita keys list`/],
+    [["revoke", "key_none", "--lang", "es"], /no existe la clave `key_none`/],
+    [["revoke"], /`id` is missing/],
+  ];
+  const ran = await Promise.all(wrong.map(([line]) => keys(...line)));
+  for (const [index, { code, stderr }] of ran.entries()) {
+    assert.match(stderr, wrong[index]?.[1] ?? assert.fail());
+    assert.equal(code, 2);
+  }
+  const none = await keys("list", "--lang", "es");
+  assert.deepEqual([none.code, none.stdout], [0, ""]);
+  assert.match(none.stderr, /aún no hay claves/);
+  assert.equal((await keys("list", "--format", "json")).stdout, "[]\n");
+});
+
+test("cli: keys are shown once, and a whole key may be named by its text", async () => {
+  const dataDir = join(folder, "keys-data");
+  const keys = (...line: string[]): Promise<Ran> =>
+    garita(["keys", ...line, "--data-dir", dataDir]);
+  const made = await keys("create", "--name", "app", "--role", "a", "--role", "b", "--lang", "es");
+  const [key = ""] = /garita_\w+/.exec(made.stdout) ?? [];
+  assert.match(made.stdout, /solo esta vez.*\nDesde ahora toda petición/);
+  const listed = await keys("list");
+  assert.match(listed.stdout, /^key_\w+ {2}active {3}app {2}roles a, b {2}expires never/);
+  assert.equal(listed.stdout.includes(key), false);
+  assert.match((await keys("rotate", key, "--overlap", "0h")).stdout, /not valid any more/);
+  const revoked = await keys("revoke", key);
+  assert.match(revoked.stdout, /^revoked key_\w+ \(app\)/);
+  assert.equal((await keys("revoke", key)).stdout, revoked.stdout, "a second time changes nothing");
+  const late = await keys("rotate", key, "--lang", "es");
+  assert.deepEqual([late.code, late.stdout], [2, ""]);
+  assert.match(late.stderr, /está revocada/);
+});
