@@ -28,7 +28,7 @@ export interface KeyRingOptions {
   readonly onChange: (failure: unknown) => void;
 }
 
-/** Why a key that has the form of one is not accepted; all but the first only to whoever holds it. */
+/** Why a key is not accepted; all but the first are for whoever holds it, and nobody else. */
 export type KeyRefusal = "unknown" | "expired" | "revoked" | "replaced";
 
 /** A use of a key that is known: the one handed out now, or the one before. */

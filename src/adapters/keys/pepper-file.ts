@@ -9,7 +9,7 @@ const BYTES = 32;
 /** Bits of the group and of everybody else. */
 const OTHERS = 0o077;
 
-/** The secret of keys in a data folder. Throws `KeyProblem` where it is missing or open to others. */
+/** What keys are hashed with. Throws `KeyProblem` when it is missing or open to others. */
 export function readPepper(dataDir: string): string {
   const path = join(dataDir, FILE);
   const found = statSync(path, { throwIfNoEntry: false });

@@ -59,7 +59,7 @@ export function openSqliteDatabase(options: SqliteOptions): Database {
 const BUSY = 5;
 const RETRY_MS = 10;
 
-/** SQLite's own waiting would stop the whole process, and with it a transaction that it waits for. */
+/** SQLite's own waiting stops the whole process, and with it a transaction that it waits for. */
 async function whenFree<T>(
   run: () => T,
   { busyTimeoutMs }: Pick<SqliteOptions, "busyTimeoutMs">,
@@ -145,7 +145,7 @@ function makeFile(file: string): void {
   giveToOwnerOf(folder, file);
 }
 
-/** What root makes beside a server belongs to whoever runs the server, or the server cannot read it. */
+/** What root makes beside a server belongs to whoever runs it, or the server could not read it. */
 export function giveToOwnerOf(folder: string, file: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);

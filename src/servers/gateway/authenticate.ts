@@ -31,7 +31,7 @@ const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
 };
 
 /**
- * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys, configured or issued.
+ * `authorization: Bearer`, `x-api-key` or `api-key` must hold a key, configured or issued.
  * `null` = nothing is configured: until a first key is issued, loopback peers that name a loopback
  * host get in without, and nobody else, which keeps web pages out (DNS rebinding).
  */
