@@ -104,6 +104,17 @@ test("scanner: finds from every start every end that a backtracking engine finds
   );
 });
 
+test("scanner: alternatives that begin or end alike are found like any others", () => {
+  const source = "(?:ab|abb|a-b|[ab]{2}a|a{0}bb|ba{2,3}|(?:a|-)?b|b-(?:a|ab|b-))(?!b)";
+  const automaton = new Automaton([ruleOf(new RegExp(source))]);
+  fc.assert(
+    fc.property(text, (subject) => {
+      assert.deepEqual(scanAll(automaton, [subject]).found, referenceOf([source], subject));
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test("scanner: a cache of a few states, shared by two texts at once, changes nothing", () => {
   fc.assert(
     fc.property(
