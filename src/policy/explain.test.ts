@@ -91,3 +91,8 @@ test("explain: rules that are about the request say whether they count", () => {
     { policyId: "rules.plans-only", effect: "deny", counts: true },
   ]);
 });
+
+test("explain: names of roles that the policy does not define are shown", () => {
+  assert.deepEqual(explained("vectors/notes/1", ["ghost", "wide"]).unknown, ["ghost"]);
+  assert.deepEqual(explained("vectors/notes/1", []).unknown, ["default"]);
+});

@@ -17,6 +17,8 @@ export interface Explanation {
   readonly application: readonly RoleNote[];
   /** Null when the caller acts for nobody. */
   readonly endUser: readonly RoleNote[] | null;
+  /** Names of roles that are held and that the policy does not define. */
+  readonly unknown: readonly string[];
   /** Dynamic rules that are about the request. */
   readonly rules: readonly RuleNote[];
 }
@@ -56,9 +58,10 @@ export function explain(policy: CompiledPolicy, request: AccessRequest): Explana
   const { subject, action, resource } = request;
   const decision = decideBy(policy)(request);
   const path = splitResource(resource);
+  const { application, endUser, claims, names } = compileRoster(policy)(subject);
+  const unknown = names.filter((name) => !policy.roles.has(name));
   if (path === null)
-    return { decision, collection: null, application: [], endUser: null, rules: [] };
-  const { application, endUser, claims } = compileRoster(policy)(subject);
+    return { decision, collection: null, application: [], endUser: null, unknown, rules: [] };
   const asked = { path, action, claims, collection: policy.collections.find(path) };
   const note = (identity: Identity) => (role: Role) => noteOf(role, asked, { request, identity });
   const own = application.map(note(subject));
@@ -73,6 +76,7 @@ export function explain(policy: CompiledPolicy, request: AccessRequest): Explana
     collection: collection && { name: collection.name, sensitivity: collection.sensitivity },
     application: own,
     endUser: theirs,
+    unknown,
     rules,
   };
 }
