@@ -4,7 +4,7 @@ import type { LegacyImport } from "../policy/legacy/import-legacy.ts";
 import { readDocument } from "./document.ts";
 import { parseWith } from "./parse.ts";
 import { ConfigError } from "./problem.ts";
-import type { Problem } from "./problem.ts";
+import type { Path, Problem } from "./problem.ts";
 
 export interface LegacyFileOptions {
   /** IANA zone of the hours in the file. */
@@ -22,6 +22,8 @@ export interface LegacyNote extends Problem {
 
 export interface LegacyFile extends Pick<LegacyImport, "policy" | "written"> {
   readonly notes: readonly LegacyNote[];
+  /** Where in the file a line of the policy comes from. */
+  readonly whereOf: (path: Path) => string;
 }
 
 /** Reads a policy of the other format. Throws `ConfigError` with every problem and its place. */
@@ -33,12 +35,12 @@ export function readLegacyFile(
   const document = readDocument(file, text);
   const where = document.where.bind(document);
   const legacy = parseWith(LegacyPolicy, document.value, where);
-  const { policy, written, warnings, problems } = importLegacy(legacy, options);
+  const { policy, written, warnings, problems, origin } = importLegacy(legacy, options);
   const notes = warnings.map(({ path, message, ambiguous }) => {
     return { where: where(path), path, text: message, ambiguous };
   });
   const wrong: Problem[] = problems.map((problem) => ({ where: where(problem.path), ...problem }));
   if (strict) wrong.push(...notes.filter(({ ambiguous }) => ambiguous));
   if (wrong.length > 0) throw new ConfigError(wrong);
-  return { policy, written, notes };
+  return { policy, written, notes, whereOf: (path) => where(origin(path)) };
 }

@@ -22,6 +22,8 @@ export interface LegacyImport {
   readonly warnings: readonly LegacyWarning[];
   /** Errors of the file, by their place in it: with any the policy must not be used. */
   readonly problems: readonly PolicyProblem[];
+  /** Where in the other format a line of the policy comes from. */
+  readonly origin: (path: LegacyPath) => LegacyPath;
 }
 
 /** Reads the other format once and for all; every reading is told. */
@@ -43,15 +45,14 @@ export function importLegacy(legacy: LegacyPolicy, options: ImportOptions = {}):
     ...(rules.length > 0 && { rules: rules.map(({ rule }) => rule) }),
   };
   const policy = toPolicy(written);
-  const dangling = policyProblems(policy).map(({ path, text }) => ({
-    path: originOf(path, legacy, rules),
-    text,
-  }));
+  const origin = (path: LegacyPath): LegacyPath => originOf(path, legacy, rules);
+  const dangling = policyProblems(policy).map(({ path, text }) => ({ path: origin(path), text }));
   return {
     policy,
     written,
     warnings: notes.warnings,
     problems: [...notes.problems, ...dangling],
+    origin,
   };
 }
 
@@ -64,7 +65,6 @@ function toPolicy(written: PolicyInput): PolicyConfig {
   throw new GaritaError("config.invalid", `${where}: ${issue?.message ?? "not valid"}`);
 }
 
-/** Where in the other format a line of the policy comes from. */
 function originOf(
   [section, index, ...rest]: LegacyPath,
   { roles }: LegacyPolicy,
@@ -73,7 +73,7 @@ function originOf(
   switch (section) {
     case "roles": {
       const at = roles.findIndex(({ name }) => name === index);
-      return at < 0 ? ["roles"] : ["roles", at];
+      return at < 0 ? ["roles"] : ["roles", at, ...placeInRole(rest)];
     }
     case "bindings":
       return ["role_bindings", index ?? 0, "role_ref"];
@@ -86,4 +86,18 @@ function originOf(
     default:
       return ["dynamic_policies", rules[Number(index)]?.origin ?? 0];
   }
+}
+
+const ROLE_KEYS: ReadonlyMap<LegacyPath[number], string> = new Map([
+  ["conditions", "conditions"],
+  ["limits", "rate_limits"],
+  ["excludeCollections", "data_filtering"],
+]);
+
+/** Permissions are the same lines there; of the rest the block is named. */
+function placeInRole(rest: LegacyPath): LegacyPath {
+  const [key] = rest;
+  if (key === undefined) return [];
+  const name = ROLE_KEYS.get(key);
+  return name === undefined ? rest : [name];
 }
