@@ -33,6 +33,8 @@ const MINUTE_MS = 60_000;
 /** The clock that stamped a second factor may be ahead of ours by this much. */
 const CLOCK_SKEW_MS = MINUTE_MS;
 const ADDRESSES_MAX = 4096;
+/** What is longer is no address, and not worth remembering. */
+const ADDRESS_LENGTH_MAX = 64;
 
 /** In the order in which they are reported. */
 export function compileConditions(
@@ -91,22 +93,26 @@ function compileAddresses(texts: readonly string[]): Condition["holds"] {
   const networks = texts
     .map(parseNetwork)
     .filter((network): network is Network => network !== null);
-  const known = new Map<string, Address | null>();
-  const parse = (text: string): Address | null => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= ADDRESSES_MAX) known.clear();
-    const address = parseAddress(text);
-    known.set(text, address);
-    return address;
-  };
   return ({ context }) => {
-    const address = context.address === null ? null : parse(context.address);
+    const address = context.address === null ? null : addressOf(context.address);
     if (networks.length === 0) return false;
     if (address === null) return null;
     for (const network of networks) if (contains(network, address)) return true;
     return false;
   };
+}
+
+/** What was parsed last, for all policies: few addresses send many requests. */
+const ADDRESSES = new Map<string, Address | null>();
+
+function addressOf(text: string): Address | null {
+  if (text.length > ADDRESS_LENGTH_MAX) return null;
+  const found = ADDRESSES.get(text);
+  if (found !== undefined) return found;
+  if (ADDRESSES.size >= ADDRESSES_MAX) ADDRESSES.clear();
+  const address = parseAddress(text);
+  ADDRESSES.set(text, address);
+  return address;
 }
 
 function compileCountries(

@@ -85,6 +85,18 @@ test("check: nothing is there twice, and no collection lies in another", () => {
   assert.deepEqual(problems({ rules }), ["rules.1.name: `r` is there twice"]);
 });
 
+test("check: a collection whose name is no path says where it lies", () => {
+  const text = "this name is no path; say the `path` of the collection";
+  assert.deepEqual(problems({ collections: [{ name: "a/../b" }, { name: "50 %" }] }), [
+    `collections.0.name: ${text}`,
+    `collections.1.name: ${text}`,
+  ]);
+  assert.deepEqual(
+    problems({ collections: [{ name: "50 %", path: "half" }, { name: "a/b" }] }),
+    [],
+  );
+});
+
 test("check: countries are those of ISO 3166 and regions those that are defined", () => {
   const conditions = { countries: ["ES", "UK", "NORDIC"] };
   assert.deepEqual(problems({ roles: { reader: { conditions } } }), [

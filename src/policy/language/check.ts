@@ -6,6 +6,7 @@ import { RESOURCE_TYPES } from "../action.ts";
 import { pathOf } from "../collections.ts";
 import { COUNTRIES, REGIONS } from "../country.ts";
 import { parsePattern } from "../pattern.ts";
+import { splitResource } from "../resource.ts";
 import type { ConditionsConfig, PolicyConfig, RuleConfig } from "./config.ts";
 
 const TEXTS = {
@@ -43,6 +44,10 @@ const TEXTS = {
     es: "`*` significa todos los roles y no puede ser el nombre de uno",
   },
   twice: { en: "{name} is there twice", es: "{name} está dos veces" },
+  path: {
+    en: "this name is no path; say the `path` of the collection",
+    es: "este nombre no es una ruta; indica la `path` de la colección",
+  },
   nested: {
     en: "lies within the path of collection {name}, or around it",
     es: "está dentro de la ruta de la colección {name}, o la contiene",
@@ -113,6 +118,8 @@ function collectionProblems({ collections }: PolicyConfig, names: Names): readon
     );
     if (seen.has(name)) problems.push(twice(name, at("name")));
     seen.add(name);
+    if (config.path === undefined && splitResource(name) === null)
+      problems.push({ path: at("name"), text: TEXTS.path });
     const other = paths.add(pathOf(config), name);
     if (other !== null && other !== name) {
       const text = everyLanguage(TEXTS.nested, { name: quote(other) });
