@@ -8,18 +8,14 @@ import type { KeyStore } from "../adapters/keys/key-store.ts";
 import { tallyKeys } from "../adapters/keys/key-tally.ts";
 import type { KeyTally } from "../adapters/keys/key-tally.ts";
 import { ensurePepper, readPepper } from "../adapters/keys/pepper-file.ts";
-import type { Database } from "../adapters/store/database.ts";
-import { openPostgresDatabase } from "../adapters/store/postgres-database.ts";
-import { openSqliteDatabase } from "../adapters/store/sqlite-database.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
 import { readerOf } from "../config/load.ts";
 import type { Loaded } from "../config/load.ts";
 import type { Path } from "../config/problem.ts";
+import { openDatabase, STORE_FILE } from "./open-database.ts";
 
-const STORE_FILE = "garita.sqlite";
 /** Changes are seen within this time, and what is announced at once. */
 const POLL_MS = { sqlite: 200, postgres: 500 } as const;
-const BUSY_TIMEOUT_MS = 5000;
 /** Shorter ones can be tried one after another. */
 const SECRET_LENGTH_MIN = 32;
 
@@ -32,23 +28,6 @@ export async function openKeyStore(
   { create }: { readonly create: boolean },
 ): Promise<KeyStore> {
   return createKeyStore(await openDatabase(loaded, create));
-}
-
-function openDatabase(loaded: Loaded, create: boolean): Promise<Database> {
-  const { store, dataDir } = loaded.config;
-  if (store.kind === "sqlite") {
-    const file = join(dataDir, STORE_FILE);
-    return Promise.resolve(openSqliteDatabase({ file, create, busyTimeoutMs: BUSY_TIMEOUT_MS }));
-  }
-  const secretOf = readerOf(loaded);
-  const { url, authority, tls, connectionsMax, timeoutMs } = store;
-  return openPostgresDatabase({
-    url: secretOf(url),
-    tls,
-    authority: authority && secretOf(authority),
-    connectionsMax,
-    timeoutMs,
-  });
 }
 
 /** What keys are hashed with; `create` makes the secret of a data folder that has none. */

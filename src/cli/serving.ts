@@ -11,6 +11,7 @@ import { createGateway } from "../servers/gateway/gateway.ts";
 import { warmUp } from "../servers/gateway/warm-up.ts";
 import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
+import { openTicketStore } from "./open-database.ts";
 import { openKeyRing } from "./open-keys.ts";
 import { profileNamed } from "./profile.ts";
 import { createSnapshot } from "./snapshot.ts";
@@ -29,7 +30,7 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<Backbone, "admit" | "keys" | "models">;
+  readonly backbone: Omit<Backbone, "admit" | "keys" | "models" | "tickets">;
   readonly audit: { readonly healthy: boolean; probe(): Promise<boolean> };
   /** The page over all processes. */
   readonly renderMetrics: () => Promise<MetricsPage>;
@@ -57,9 +58,11 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     log,
   });
   const keys = await openKeyRing(loaded, log);
+  const tickets = await openTicketStore(loaded);
   const backbone: Backbone = {
     ...options.backbone,
     keys,
+    tickets,
     models,
     async admit() {
       if (state.draining) throw new GaritaError("server.draining", "the server is stopping");
@@ -83,7 +86,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const metrics = { render: options.renderMetrics };
   const gateway = createGateway(() => snapshot.deps);
   const admin = await createAdmin({
-    current: () => adminDeps(snapshot, { ready, metrics }),
+    current: () => adminDeps(snapshot, { ready, metrics, tickets }),
     version: packageVersion(),
   });
   const server = createHttpServer(loaded.config.gateway, (request, response) => {
@@ -104,7 +107,13 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     async drain() {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
-      await Promise.all([admin.close(), snapshot.providers.close(), models.close(), keys?.close()]);
+      await Promise.all([
+        admin.close(),
+        snapshot.providers.close(),
+        models.close(),
+        keys?.close(),
+        tickets.close(),
+      ]);
     },
   };
 }
@@ -129,12 +138,13 @@ function retire({ providers, loaded }: Snapshot): void {
 
 /** What the admin routes need, out of what the data path has. */
 function adminDeps(
-  { deps, loaded }: Snapshot,
-  more: Pick<AdminDeps, "ready" | "metrics">,
+  { deps, loaded, activeRoles }: Snapshot,
+  more: Pick<AdminDeps, "ready" | "metrics" | "tickets">,
 ): AdminDeps {
   return {
     ...deps,
     ...more,
+    activeRoles,
     readBody: (request) => readBody(request, deps.limits),
     profileNamed: (name) => profileNamed(loaded.config, name),
   };

@@ -23,10 +23,15 @@ import { createTokenVault } from "../guard/redact/token-vault.ts";
 import type { Models } from "../guard/review.ts";
 import type { Sessions } from "../guard/session.ts";
 import { compilePolicy } from "../policy/decide.ts";
+import { compileActiveRoles } from "../policy/active-roles.ts";
+import type { ActiveRoles } from "../policy/active-roles.ts";
+import { createAuthorize } from "../policy/authorize.ts";
 import type { Reserve } from "../policy/limit.ts";
+import type { TicketStore } from "../policy/ticket.ts";
 import { createAuthenticate } from "../servers/gateway/authenticate.ts";
 import type { Authenticate } from "../servers/gateway/authenticate.ts";
 import type { GatewayDeps } from "../servers/gateway/exchange.ts";
+import { createReadPeer } from "../servers/gateway/peer.ts";
 import { InspectionCache } from "../servers/gateway/inspect-request.ts";
 import type { LeakWatch } from "../servers/gateway/leak-guard.ts";
 import { shippedModel } from "./shipped-model.ts";
@@ -40,6 +45,7 @@ export interface Backbone {
   readonly record: RecordEvent;
   readonly reserve: Reserve;
   readonly sessions: Sessions;
+  readonly tickets: TicketStore;
   readonly sealed: SealedStore;
   readonly tokenSecret: Buffer;
   /** Keys made with `garita keys`; null where they cannot be used. */
@@ -54,6 +60,7 @@ export interface Backbone {
 export interface Snapshot {
   readonly loaded: Loaded;
   readonly deps: GatewayDeps;
+  readonly activeRoles: ActiveRoles;
   readonly providers: ProviderSet;
 }
 
@@ -67,11 +74,18 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const key = deriveKey(secret, "tokens");
   const { gateway } = config;
   const isEnabled = enabledRules(config.guard);
+  const decide = compilePolicy(policy, policyHash);
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
     authenticate: authenticateBy(loaded, backbone.keys),
-    decide: compilePolicy(policy, policyHash),
+    readPeer: createReadPeer({ ...config.listen.proxies, countryOf: () => null }),
+    decide,
+    authorize: createAuthorize({
+      decide,
+      tickets: backbone.tickets,
+      newTicketId: () => `apr_${randomUUID()}`,
+    }),
     reserve: backbone.reserve,
     guard,
     models: backbone.models,
@@ -98,7 +112,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     nowMs: Date.now,
     newRequestId: () => `req_${randomUUID()}`,
   };
-  return { loaded, deps, providers };
+  return { loaded, deps, activeRoles: compileActiveRoles(policy), providers };
 }
 
 /** Shorter ones can be tried one after another. */

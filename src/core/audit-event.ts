@@ -16,13 +16,31 @@ export interface AuditedRule {
   readonly scoreMax: number;
 }
 
+/** Who asked, and for whom as far as that was proven. */
+export interface AuditedCaller {
+  readonly id: string;
+  readonly name: string;
+  readonly endUser?: { readonly id: string };
+}
+
+export interface AuditedDecision {
+  readonly effect: string;
+  /** The rule that decided. */
+  readonly policyId: string;
+  /** The role that granted it. */
+  readonly role: string | null;
+  readonly obligations: readonly string[];
+}
+
 /** The record of one exchange, refused or not. One JSON line; fields are only ever added. */
 export interface AuditEvent {
   readonly requestId: string;
   /** RFC 3339, UTC, milliseconds: when the request arrived. */
   readonly time: string;
   readonly durationMs: number;
-  readonly caller: { readonly id: string; readonly name: string } | null;
+  readonly caller: AuditedCaller | null;
+  /** Of the access policy; absent or null where it was not asked. */
+  readonly decision?: AuditedDecision | null;
   /** For example `POST /v1/chat/completions`. */
   readonly endpoint: string;
   readonly model: string | null;

@@ -4,10 +4,13 @@ import type { JsonLimits } from "../../core/json.ts";
 import type { Guard } from "../../guard/inspect.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { Models } from "../../guard/review.ts";
-import type { Decide } from "../../policy/access.ts";
+import type { AccessContext } from "../../policy/access.ts";
+import type { ActiveRoles } from "../../policy/active-roles.ts";
+import type { Authorize } from "../../policy/authorize.ts";
 import type { Caller } from "../../policy/caller.ts";
 import type { Reserve } from "../../policy/limit.ts";
 import type { Profile } from "../../policy/profile.ts";
+import type { TicketStore } from "../../policy/ticket.ts";
 
 export interface Readiness {
   readonly ready: boolean;
@@ -36,7 +39,10 @@ export interface AdminDeps {
   readonly readBody: (request: IncomingMessage) => Promise<Buffer>;
   readonly limits: Pick<JsonLimits, "depthMax" | "nodesMax">;
   readonly admit: () => void | Promise<void>;
-  readonly decide: Decide;
+  readonly readPeer: (request: IncomingMessage) => Pick<AccessContext, "address" | "country">;
+  readonly authorize: Authorize;
+  readonly activeRoles: ActiveRoles;
+  readonly tickets: TicketStore;
   readonly reserve: Reserve;
   readonly guard: Guard;
   readonly models: Models;

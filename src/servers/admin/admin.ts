@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
 import type { AdminDeps } from "./admin-deps.ts";
 import { acceptBasic, CHALLENGES } from "./browser-login.ts";
+import { answerVote, APPROVALS_PATH, listApprovals } from "./approvals-route.ts";
 import { answerInspect, INSPECT_PATH } from "./inspect-route.ts";
 import { openapiDocument } from "./openapi.ts";
 import { DOCS_CONTENT_SECURITY_POLICY, PAGE_HEADERS } from "./page-headers.ts";
@@ -65,8 +66,7 @@ export async function createAdmin({ current, version }: AdminOptions): Promise<A
     void reply.headers({ ...PAGE_HEADERS, [ID_HEADER]: requestId });
     acceptBasic(raw);
     const path = (raw.url ?? "/").split("?")[0] ?? "/";
-    // The inspection route proves its caller itself, so that a refusal is on record.
-    if (!OPEN_PATHS.has(path) && path !== INSPECT_PATH) await deps.authenticate(raw);
+    if (!OPEN_PATHS.has(path) && !provesItself(path)) await deps.authenticate(raw);
   });
   app.setErrorHandler((error, request, reply) =>
     refuse(error, { request, reply, asked: askedBy(request.raw) }),
@@ -76,6 +76,7 @@ export async function createAdmin({ current, version }: AdminOptions): Promise<A
     return refuse(error, { request, reply, asked: askedBy(request.raw) });
   });
   addOperations(app, askedBy);
+  addApprovals(app, askedBy);
   addPages(app);
   await addDocumentation(app, version);
   await app.ready();
@@ -96,6 +97,21 @@ function addOperations(app: FastifyInstance, askedBy: (request: IncomingMessage)
     const { deps, requestId } = askedBy(raw);
     const { verdict, body } = await answerInspect(raw, deps, requestId);
     return reply.headers({ "content-type": JSON_TYPE, [VERDICT_HEADER]: verdict }).send(body);
+  });
+}
+
+/** Routes that ask for their caller themselves, so that a refusal is on record. */
+function provesItself(path: string): boolean {
+  return path === INSPECT_PATH || path.startsWith(APPROVALS_PATH);
+}
+
+function addApprovals(app: FastifyInstance, askedBy: (request: IncomingMessage) => Asked): void {
+  app.get(APPROVALS_PATH, async ({ raw }) => ({
+    approvals: await listApprovals(raw, askedBy(raw).deps),
+  }));
+  app.post<{ Params: { id: string } }>(`${APPROVALS_PATH}/:id`, ({ raw, params }) => {
+    const { deps, requestId } = askedBy(raw);
+    return answerVote({ request: raw, deps, requestId, ticketId: params.id });
   });
 }
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { GaritaError } from "../../core/errors.ts";
-import { decodeUtf8, JsonError, parseJson } from "../../core/json.ts";
 import type { JsonLimits } from "../../core/json.ts";
 import type { Segment, Trust } from "../../guard/segment.ts";
+import { parseBody } from "./parse-body.ts";
 
 const MESSAGES_MAX = 10_000;
 const ROLES = [
@@ -54,24 +53,7 @@ export function parseQuestion(
   bytes: Buffer,
   limits: Pick<JsonLimits, "depthMax" | "nodesMax">,
 ): InspectQuestion {
-  const result = InspectQuestion.safeParse(readJson(bytes, limits));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const place = (issue?.path ?? []).filter((step) => typeof step !== "symbol").join(".");
-  const what =
-    issue?.code === "custom" ? issue.message : `\`${place || "body"}\` is not what is expected`;
-  throw new GaritaError("request.invalid", what);
-}
-
-function readJson(bytes: Buffer, limits: Pick<JsonLimits, "depthMax" | "nodesMax">): unknown {
-  try {
-    const text = decodeUtf8(bytes);
-    parseJson(text, limits); // refuses what JSON.parse lets pass: duplicate keys, half characters
-    return JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof JsonError)) throw error;
-    throw new GaritaError("request.malformed", `the body is not valid: ${error.message}`);
-  }
+  return parseBody(InspectQuestion, bytes, limits);
 }
 
 /** Where each text of a question stands among its messages. */

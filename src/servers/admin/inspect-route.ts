@@ -2,6 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Action, AuditedRule, AuditEvent } from "../../core/audit-event.ts";
 import { ERRORS, GaritaError, quote, toGaritaError } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
+import type { Decision } from "../../policy/access.ts";
+import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
+import { refusalOf } from "../../policy/authorize.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { askedFindings } from "../../policy/judge.ts";
 import type { Lease } from "../../policy/limit.ts";
@@ -33,6 +36,7 @@ interface Inspecting {
   readonly startedAtMs: number;
   profile: Profile;
   caller: Caller | null;
+  decision: Decision | null;
   lease: Lease | null;
   inspected: InspectedTexts | null;
   inspectionMs: number;
@@ -54,6 +58,7 @@ export async function answerInspect(
     startedAtMs: deps.nowMs(),
     profile: deps.profile,
     caller: null,
+    decision: null,
     lease: null,
     inspected: null,
     inspectionMs: 0,
@@ -80,12 +85,12 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   const question = parseQuestion(bytes, deps.limits);
   state.profile = profileOf(question, deps);
   const resource = `guard/${state.profile.name}`;
-  const address = request.socket.remoteAddress ?? null;
-  const context = { nowMs: deps.nowMs(), address, country: null };
-  const decision = deps.decide({ subject: caller, action: "inspect", resource, context });
-  if (decision.effect !== "permit") {
-    throw new GaritaError("policy.denied", `denied by ${decision.policyId}: ${decision.reason}`);
-  }
+  const context = { nowMs: deps.nowMs(), ...deps.readPeer(request) };
+  const asked = { subject: caller, action: "inspect", resource, context };
+  const authorization = await deps.authorize(asked);
+  state.decision = authorization.decision;
+  const refusal = refusalOf(authorization, context.nowMs);
+  if (refusal !== null) throw refusal;
   state.lease = await deps.reserve({ caller, tokens: Math.ceil(bytes.length / BYTES_PER_TOKEN) });
   const segments = segmentsOf(question);
   const startedAtMs = performance.now();
@@ -168,14 +173,15 @@ async function settle(
     requestId: state.requestId,
     time: new Date(state.startedAtMs).toISOString(),
     durationMs: Math.max(0, deps.nowMs() - state.startedAtMs),
-    caller: state.caller && { id: state.caller.id, name: state.caller.name },
+    caller: auditedCaller(state.caller),
+    decision: auditedDecision(state.decision),
     endpoint: `POST ${INSPECT_PATH}`,
     model: null,
     provider: null,
     stream: false,
     profile: state.profile.name,
     policy: deps.policyHash,
-    verdict: outcome.error === "policy.denied" ? "block" : (inspected?.verdict.action ?? "allow"),
+    verdict: isDenied(outcome.error) ? "block" : (inspected?.verdict.action ?? "allow"),
     risk: inspected?.verdict.risk ?? "none",
     status: outcome.error === null ? 200 : ERRORS[outcome.error].status,
     error: outcome.error,
@@ -187,6 +193,10 @@ async function settle(
   await deps.record(event);
   const { inspectionMs } = state;
   deps.observe({ event, firstByteMs: null, inspectionMs, counts: null, tokens: null });
+}
+
+function isDenied(error: ErrorCode | null): boolean {
+  return error !== null && ERRORS[error].status === 403;
 }
 
 function auditedRules({ profile, inspected }: Inspecting): readonly AuditedRule[] {

@@ -9,7 +9,9 @@ import type { KeptTokens } from "../../guard/kept-tokens.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { SessionState } from "../../guard/session.ts";
 import type { Models } from "../../guard/review.ts";
-import type { Decide } from "../../policy/access.ts";
+import type { Decide, Decision } from "../../policy/access.ts";
+import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
+import type { Authorize } from "../../policy/authorize.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { askedFindings, judge, worse } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
@@ -23,6 +25,7 @@ import type { ConversationWatch } from "./follow-conversation.ts";
 import type { InspectionCache, InspectedSlot } from "./inspect-request.ts";
 import { keepTokens } from "./kept-tokens.ts";
 import type { LeakWatch } from "./leak-guard.ts";
+import type { ReadPeer } from "./peer.ts";
 import type { StreamGuard } from "./stream-guard.ts";
 import { uninspectedTexts } from "./uninspected.ts";
 import type { ChatRequest, TokenUsage, Wire } from "./wire/wire.ts";
@@ -63,6 +66,8 @@ export interface GatewayDeps {
   /** Refuses while nothing new may begin. Throws `server.draining`, `audit.unavailable`. */
   readonly admit: () => void | Promise<void>;
   readonly authenticate: Authenticate;
+  readonly readPeer: ReadPeer;
+  readonly authorize: Authorize;
   readonly decide: Decide;
   readonly reserve: Reserve;
   readonly guard: Guard;
@@ -103,6 +108,8 @@ export interface Exchange {
   vault: TokenVault;
   wire: Wire;
   caller: Caller | null;
+  /** Of the policy; null where it was not asked. */
+  decision: Decision | null;
   lease: Lease | null;
   tokensReserved: number;
   /** The one selected, once the request has been inspected. */
@@ -149,6 +156,7 @@ export function openExchange(
     vault: deps.openVault(""),
     wire: to.wire,
     caller: null,
+    decision: null,
     lease: null,
     tokensReserved: 0,
     profile: deps.profile,
@@ -250,7 +258,8 @@ function toAuditEvent(
     requestId: exchange.requestId,
     time: new Date(exchange.startedAtMs).toISOString(),
     durationMs: Math.max(0, deps.nowMs() - exchange.startedAtMs),
-    caller: caller && { id: caller.id, name: caller.name },
+    caller: auditedCaller(caller),
+    decision: auditedDecision(exchange.decision),
     endpoint: `${exchange.request.method ?? ""} ${exchange.path}`,
     model: chat?.model ?? null,
     provider,

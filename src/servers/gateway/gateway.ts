@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { decodeUtf8, JsonError, parseJson } from "../../core/json.ts";
 import { assert, ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
-import type { AccessContext, Decision } from "../../policy/access.ts";
+import type { AccessContext, AccessRequest, Decision } from "../../policy/access.ts";
+import { refusalOf } from "../../policy/authorize.ts";
+import { unfulfilled } from "../../policy/fulfil.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Verdict } from "../../policy/judge.ts";
 import { AnswerSink, answerHeaders, guardAnswer } from "./answer.ts";
@@ -80,10 +82,12 @@ async function handleChat(exchange: Exchange): Promise<void> {
   const chat = (exchange.chat = parseChat(exchange, bytes));
   const resource = `models/${chat.model}`;
   const context = contextOf(exchange);
-  const decision = deps.decide({ subject: caller, action: "invoke_model", resource, context });
-  if (decision.effect !== "permit") {
-    throw new GaritaError("policy.denied", `denied by ${decision.policyId}: ${decision.reason}`);
-  }
+  const decision = await permitted(exchange, {
+    subject: caller,
+    action: "invoke_model",
+    resource,
+    context,
+  });
   const outputTokens = chat.outputTokensMax ?? deps.limits.outputTokensDefault;
   exchange.tokensReserved = Math.ceil(bytes.length / BYTES_PER_TOKEN) + outputTokens;
   exchange.lease = await deps.reserve({ caller, tokens: exchange.tokensReserved });
@@ -91,6 +95,14 @@ async function handleChat(exchange: Exchange): Promise<void> {
   if (verdict.error) throw new GaritaError(verdict.error, blockMessage(verdict));
   await recallTokens(deps.keptTokens, { caller: caller.id, chat }, exchange.vault);
   await forward(exchange, chat, bytes);
+}
+
+async function permitted(exchange: Exchange, question: AccessRequest): Promise<Decision> {
+  const authorization = await exchange.deps.authorize(question);
+  exchange.decision = authorization.decision;
+  const refusal = refusalOf(authorization, question.context.nowMs);
+  if (refusal !== null) throw refusal;
+  return authorization.decision;
 }
 
 type Chat = NonNullable<Exchange["chat"]>;
@@ -108,11 +120,7 @@ function parseChat(exchange: Exchange, bytes: Buffer): Chat {
   }
 }
 
-async function inspect(
-  exchange: Exchange,
-  chat: Chat,
-  { sensitivity }: Decision,
-): Promise<Verdict> {
+async function inspect(exchange: Exchange, chat: Chat, decision: Decision): Promise<Verdict> {
   const { deps, caller, wire } = exchange;
   assert(caller !== null, "whoever is inspected is known");
   const startedAt = performance.now();
@@ -131,11 +139,18 @@ async function inspect(
   exchange.state = state;
   exchange.inspectionMs = performance.now() - startedAt;
   const findings = exchange.inspected.flatMap((text) => text.findings);
-  const context = { caller, model: chat.model, route: wire.operation, sensitivity, findings };
-  exchange.profile = deps.selectProfile(context);
+  const { roles, sensitivity } = decision;
+  const route = wire.operation;
+  const context = { caller, roles, model: chat.model, route, sensitivity, findings };
+  const profile = (exchange.profile = deps.selectProfile(context));
+  const missing = unfulfilled(decision, profile);
+  if (missing !== null) {
+    const reason = `profile ${profile.name} does not ${missing.kind}, as it has to`;
+    throw new GaritaError("policy.denied", `denied by ${decision.policyId}: ${reason}`);
+  }
   const unread = uninspectedTexts(chat.uninspected);
   const judged = [...exchange.inspected, ...unread];
-  return (exchange.verdict = judge(exchange.profile, "input", judged));
+  return (exchange.verdict = judge(profile, "input", judged));
 }
 
 /** The name that the client gives the conversation; it means nothing to any other caller. */
@@ -201,8 +216,7 @@ function canaryOf({ deps, profile, wire, caller, inspected, vault }: Exchange): 
 }
 
 function contextOf({ deps, request }: Exchange): AccessContext {
-  const address = request.socket.remoteAddress ?? null;
-  return { nowMs: deps.nowMs(), address, country: null };
+  return { nowMs: deps.nowMs(), ...deps.readPeer(request) };
 }
 
 async function listModels(exchange: Exchange): Promise<void> {
