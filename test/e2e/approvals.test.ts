@@ -114,11 +114,10 @@ describe("approvals:", () => {
     const decided = { decision: { effect: "require-approval", policyId: "rules.costly" } };
     assert.partialDeepStrictEqual(asked, decided);
     const votes = events.filter(({ endpoint }) => endpoint.includes("/approvals/apr_"));
-    const voters = (counted: boolean): Set<unknown> =>
-      new Set(
-        votes.filter(({ error }) => (error === null) === counted).map(({ caller }) => caller),
-      );
-    assert.deepEqual([...voters(true)], [{ id: "boss", name: "boss" }]);
-    assert.ok([...voters(false)].some((one) => isDeepStrictEqual(one, { id: "app", name: "app" })));
+    const [boss, app] = ["boss", "app"].map((name) => ({ id: name, name }));
+    const counted = votes.filter(({ error }) => error === null);
+    assert.ok(counted.length > 0);
+    for (const { caller } of counted) assert.deepEqual(caller, boss);
+    assert.ok(votes.some(({ error, caller }) => error !== null && isDeepStrictEqual(caller, app)));
   });
 });
