@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { API_KEY_LENGTH, apiKeyIdOf, renderApiKey, renderApiKeyId } from "./api-key.ts";
+import {
+  API_KEY_LENGTH,
+  apiKeyIdOf,
+  looksLikeApiKey,
+  renderApiKey,
+  renderApiKeyId,
+} from "./api-key.ts";
 
 const key = fc
   .tuple(fc.bigInt({ min: 0n, max: 2n ** 72n }), fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }))
@@ -43,4 +49,9 @@ test("api-key: hostile input is no key", () => {
   fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => apiKeyIdOf(text) === null));
   const hostile = ["", "garita_", "garita_".repeat(100_000), "\0".repeat(API_KEY_LENGTH)];
   for (const text of hostile) assert.equal(apiKeyIdOf(text), null);
+});
+
+test("api-key: what begins like a key was meant as one, whole or not", () => {
+  assert.equal(looksLikeApiKey("garita_cut"), true);
+  assert.equal(looksLikeApiKey("Bearer garita_"), false);
 });

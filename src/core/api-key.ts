@@ -23,6 +23,11 @@ export function renderApiKeyId(random: bigint): string {
   return ID_PREFIX + toBase62(random, PUBLIC_LENGTH);
 }
 
+/** Whether it could only have been meant as a key of garita, whole or not. */
+export function looksLikeApiKey(presented: string): boolean {
+  return presented.startsWith(PREFIX);
+}
+
 /**
  * The id that a presented text claims; null for what nobody was ever given: another form, another
  * case, cut off, or mistyped.

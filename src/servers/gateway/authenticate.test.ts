@@ -8,7 +8,8 @@ import type { IssuedKeys } from "./authenticate.ts";
 
 /** Just what authentication reads of a request. */
 function request(headers: Record<string, string>, remoteAddress = "127.0.0.1"): IncomingMessage {
-  return { headers, socket: { remoteAddress } } as unknown as IncomingMessage;
+  const rawHeaders = Object.entries(headers).flat();
+  return { headers, rawHeaders, socket: { remoteAddress } } as unknown as IncomingMessage;
 }
 
 const keys = [{ id: "k1", name: "app", key: "sesame", roles: ["analyst"] }];

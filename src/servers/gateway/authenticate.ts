@@ -1,13 +1,34 @@
 import { hash as digest } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import type { ReadToken } from "../../adapters/identity/read-token.ts";
+import { TOKEN_LENGTH_MAX } from "../../adapters/identity/read-token.ts";
 import type { KeyRefusal, KeyRing } from "../../adapters/keys/key-ring.ts";
+import { looksLikeApiKey } from "../../core/api-key.ts";
 import { GaritaError } from "../../core/errors.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
 import type { Caller, CallerLimits } from "../../policy/caller.ts";
+import { readCredential } from "./credentials.ts";
+import type { Credential } from "./credentials.ts";
 
-/** Proves who is asking. Throws `auth.missing`, `auth.invalid` or `auth.unavailable`. */
+/** Proves who is asking. Throws `auth.*`. */
 export type Authenticate = (request: IncomingMessage) => Caller | Promise<Caller>;
+
+type Found = Caller | null;
+
+/** One way of proving who asks; null: nothing of its kind is shown. Throws as `Authenticate` does. */
+export type Source = (
+  credential: Credential | null,
+  request: IncomingMessage,
+) => Found | Promise<Found>;
+
+/** Ways besides keys; the first that knows the caller decides. */
+export interface OtherSources {
+  readonly beforeKeys: readonly Source[];
+  readonly afterKeys: readonly Source[];
+}
+
+const NO_OTHERS: OtherSources = { beforeKeys: [], afterKeys: [] };
 
 /** An API key as configured; the key itself is kept only as its SHA-256. */
 export interface ApiKey {
@@ -31,24 +52,66 @@ const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
 };
 
 /**
- * `authorization: Bearer`, `x-api-key` or `api-key` must hold a key, configured or issued.
- * `null` = nothing is configured: until a first key is issued, loopback peers that name a loopback
- * host get in without, and nobody else, which keeps web pages out (DNS rebinding).
+ * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys, configured or issued,
+ * or what another source accepts. `null` = nothing is configured: until a first key is issued,
+ * loopback peers that name a loopback host get in without, and nobody else, which keeps web pages
+ * out (DNS rebinding).
  */
 export function createAuthenticate(
   keys: readonly ApiKey[] | null,
   issued: IssuedKeys | null = null,
+  { beforeKeys, afterKeys }: OtherSources = NO_OTHERS,
 ): Authenticate {
-  const callers = callersOf(keys ?? []);
+  const sources = [...beforeKeys, keySource(keys ?? [], issued), ...afterKeys];
+  const isOpen = keys === null && sources.length === 1;
+  const unknown = sources.length === 1 ? REFUSALS.unknown : "the credential is not valid";
+  const orRefuse = (caller: Found, credential: Credential | null): Caller => {
+    if (caller !== null) return caller;
+    if (credential !== null) throw new GaritaError("auth.invalid", unknown);
+    throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
+  };
   return (request) => {
-    if (keys === null && issued?.isDemanded !== true) return authenticateLoopback(request);
-    const key = presentedKey(request);
-    if (key === null) {
-      throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
+    if (isOpen && issued?.isDemanded !== true) return authenticateLoopback(request);
+    const credential = readCredential(request);
+    const found = firstFound(sources, (source) => source(credential, request));
+    if (found instanceof Promise) return found.then((caller) => orRefuse(caller, credential));
+    return orRefuse(found, credential);
+  };
+}
+
+/** Stays synchronous while the sources do: most callers are known already. */
+function firstFound(
+  sources: readonly Source[],
+  ask: (source: Source) => Found | Promise<Found>,
+): Found | Promise<Found> {
+  for (const [index, source] of sources.entries()) {
+    const found = ask(source);
+    if (found instanceof Promise) {
+      return found.then((caller) => caller ?? firstFound(sources.slice(index + 1), ask));
     }
-    const configured = callers.size === 0 ? undefined : callers.get(fingerprint(key));
-    const found = configured ?? issued?.find(key) ?? "unknown";
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** What garita itself has given out is nobody else's to know: it is never asked about elsewhere. */
+export function bearerSource(read: ReadToken): Source {
+  return (credential) => {
+    if (credential === null || !credential.isBearer) return null;
+    const { value } = credential;
+    return value.length > TOKEN_LENGTH_MAX || looksLikeApiKey(value) ? null : read(value);
+  };
+}
+
+function keySource(keys: readonly ApiKey[], issued: IssuedKeys | null): Source {
+  const callers = callersOf(keys);
+  return (credential) => {
+    if (credential === null) return null;
+    const { value } = credential;
+    const configured = callers.size === 0 ? undefined : callers.get(fingerprint(value));
+    const found = configured ?? issued?.find(value) ?? "unknown";
     if (typeof found === "object") return found;
+    if (found === "unknown") return null;
     throw new GaritaError("auth.invalid", REFUSALS[found]);
   };
 }
@@ -70,13 +133,6 @@ function callersOf(keys: readonly ApiKey[]): ReadonlyMap<string, Caller> {
 /** A lookup by digest takes no time that depends on how much of a key was guessed. */
 function fingerprint(key: string): string {
   return digest("sha256", key, "hex");
-}
-
-function presentedKey({ headers }: IncomingMessage): string | null {
-  const bearer = /^bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
-  if (bearer) return bearer;
-  const key = headers["x-api-key"] ?? headers["api-key"];
-  return typeof key === "string" && key !== "" ? key : null;
 }
 
 function authenticateLoopback(request: IncomingMessage): Caller {
