@@ -11,6 +11,7 @@ export interface CommandEntry {
 /** Words that come before others, `garita audit …`. */
 export const GROUPS = new Map<string, MessageKey>([
   ["keys", "keys.summary"],
+  ["policy", "policy.summary"],
   ["audit", "audit.summary"],
 ]);
 
@@ -49,6 +50,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "keys revoke",
     summary: "keys.revoke.summary",
     load: async () => (await import("./keys-revoke.ts")).keysRevoke,
+  },
+  {
+    name: "policy check",
+    summary: "policy.check.summary",
+    load: async () => (await import("./policy-check.ts")).policyCheck,
+  },
+  {
+    name: "policy explain",
+    summary: "policy.explain.summary",
+    load: async () => (await import("./policy-explain.ts")).policyExplain,
+  },
+  {
+    name: "policy test",
+    summary: "policy.test.summary",
+    load: async () => (await import("./policy-test.ts")).policyTest,
+  },
+  {
+    name: "policy import",
+    summary: "policy.import.summary",
+    load: async () => (await import("./policy-import.ts")).policyImport,
   },
   {
     name: "audit verify",

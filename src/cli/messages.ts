@@ -1,5 +1,6 @@
 import type { Wording, Wordings } from "../core/language.ts";
 import { KEY_MESSAGES } from "./key-messages.ts";
+import { POLICY_MESSAGES } from "./policy-messages.ts";
 
 /** Every text of the command line for people. Loaded for `--help`: nothing else may be imported. */
 export const MESSAGES = {
@@ -144,6 +145,14 @@ export const MESSAGES = {
   "serve.accessShared": {
     en: "  access         API keys: {keys} configured, others in PostgreSQL",
     es: "  acceso         claves de API: {keys} configuradas, otras en PostgreSQL",
+  },
+  "serve.certificates.required": {
+    en: "  access         client certificates, from everybody",
+    es: "  acceso         certificados de cliente, de todos",
+  },
+  "serve.certificates.optional": {
+    en: "  certificates   of clients count where they are sent",
+    es: "  certificados   los de los clientes cuentan si se envían",
   },
   "serve.accessOpen": {
     en: "  access         this machine only, no key needed until `garita keys create` makes one",
@@ -323,6 +332,7 @@ export const MESSAGES = {
     es: "{time}  {verdict}  {status}  {endpoint}  {model}  {caller}  {requestId}",
   },
   ...KEY_MESSAGES,
+  ...POLICY_MESSAGES,
 
   "audit.none": { en: "no events match", es: "ningún evento coincide" },
 } as const satisfies Wordings;

@@ -3,6 +3,7 @@ import { importLegacy } from "../policy/legacy/import-legacy.ts";
 import type { LegacyImport } from "../policy/legacy/import-legacy.ts";
 import { readDocument } from "./document.ts";
 import { parseWith } from "./parse.ts";
+import type { Where } from "./parse.ts";
 import { ConfigError } from "./problem.ts";
 import type { Path, Problem } from "./problem.ts";
 
@@ -30,11 +31,19 @@ export interface LegacyFile extends Pick<LegacyImport, "policy" | "written"> {
 export function readLegacyFile(
   file: string,
   text: string,
-  { strict = false, ...options }: LegacyFileOptions = {},
+  options: LegacyFileOptions = {},
 ): LegacyFile {
   const document = readDocument(file, text);
-  const where = document.where.bind(document);
-  const legacy = parseWith(LegacyPolicy, document.value, where);
+  return legacyFrom(document.value, document.where.bind(document), options);
+}
+
+/** The same for a policy that stands within another document. */
+export function legacyFrom(
+  value: unknown,
+  where: Where,
+  { strict = false, ...options }: LegacyFileOptions = {},
+): LegacyFile {
+  const legacy = parseWith(LegacyPolicy, value, where);
   const { policy, written, warnings, problems, origin } = importLegacy(legacy, options);
   const notes = warnings.map(({ path, message, ambiguous }) => {
     return { where: where(path), path, text: message, ambiguous };

@@ -108,13 +108,18 @@ export function collectionsReached(
   });
 }
 
-function shadowed({ name, role }: Reader, line: Line, lines: readonly Line[]) {
+function shadowed({ policy, name, role }: Reader, line: Line, lines: readonly Line[]) {
   const { pattern, actions, index } = line;
+  const depths = policy.collections
+    .map((one) => pathOf(one))
+    .filter((one) => touches(pattern, one));
+  const depth = Math.max(1, ...depths.map(({ length }) => length));
+  const spelled = isClassified(pattern) ? Math.min(spelledBy(pattern), depth) : 0;
   const other = lines.find((one) => {
     if (one.index === index || !covers(one.pattern, pattern)) return false;
     if (!coversActions(one.actions, actions)) return false;
     // A wildcard does not reach what is restricted: spelling the path out does say more.
-    if (isClassified(pattern) && spelledBy(one.pattern) < spelledBy(pattern)) return false;
+    if (spelledBy(one.pattern) < spelled) return false;
     const isMutual = covers(pattern, one.pattern) && coversActions(actions, one.actions);
     return !isMutual || one.index < index;
   });

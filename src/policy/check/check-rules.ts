@@ -39,8 +39,7 @@ function neverCounts(
     const paths = policy.collections
       .filter(({ name }) => collections.includes(name))
       .map((one) => pathOf(one));
-    const patterns = resources.map(parsePattern).filter((one) => one !== null);
-    if (!patterns.some((pattern) => paths.some((path) => touches(pattern, path))))
+    if (!patterns(resources).some((pattern) => paths.some((path) => touches(pattern, path))))
       return CHECK_TEXTS.ruleNowhere;
   }
   const most = vectorsMost(policy);
@@ -71,7 +70,6 @@ function vectorsMost({ roles, vectorWindowMinutes }: PolicyConfig): number {
 
 /** Whatever `rule` is about and whenever it counts, `denial` denies it. */
 function deniesAllOf(denial: RuleConfig, rule: RuleConfig): boolean {
-  const said = (trigger: TriggerConfig | undefined) => JSON.stringify(trigger ?? {});
   const isAlways = said(denial.when) === "{}" && said(denial.unless) === "{}";
   const isSame = said(denial.when) === said(rule.when) && said(denial.unless) === said(rule.unless);
   if (!isAlways && !isSame) return false;
@@ -84,6 +82,10 @@ function deniesAllOf(denial: RuleConfig, rule: RuleConfig): boolean {
   );
 }
 
+function said(trigger: TriggerConfig | undefined): string {
+  return JSON.stringify(trigger ?? {});
+}
+
 /** Absent = whatever. */
 function includes(outer: readonly string[] | undefined, inner: readonly string[] | undefined) {
   return outer === undefined || inner?.every((name) => outer.includes(name)) === true;
@@ -91,13 +93,15 @@ function includes(outer: readonly string[] | undefined, inner: readonly string[]
 
 function coversAll(outer: readonly string[] | undefined, inner: readonly string[] | undefined) {
   if (outer === undefined) return true;
-  const patterns = (texts: readonly string[] = []): readonly Pattern[] =>
-    texts.map(parsePattern).filter((one) => one !== null);
   const wide = patterns(outer);
   return (
     inner !== undefined &&
     patterns(inner).every((pattern) => wide.some((one) => covers(one, pattern)))
   );
+}
+
+function patterns(texts: readonly string[]): readonly Pattern[] {
+  return texts.map(parsePattern).filter((one) => one !== null);
 }
 
 /** Limits that nothing comes up to. */
