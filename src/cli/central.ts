@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openAuditLog } from "../adapters/store/audit-log.ts";
 import type { AuditLog } from "../adapters/store/audit-log.ts";
-import { createMemoryLimits } from "../adapters/store/limits-memory.ts";
 import { createSealedMemory } from "../adapters/store/sealed-memory.ts";
 import { createMemorySessions } from "../adapters/store/sessions-memory.ts";
 import { createLog } from "../adapters/telemetry/log.ts";
@@ -12,15 +11,16 @@ import type { Loaded } from "../config/load.ts";
 import { advance, CALM } from "../guard/session.ts";
 import type { SealedStore } from "../guard/kept-tokens.ts";
 import type { Sessions } from "../guard/session.ts";
-import type { Reserve } from "../policy/limit.ts";
 import { auditFolder } from "./audit-folder.ts";
+import { openCounts } from "./open-limits.ts";
+import type { Counts } from "./open-limits.ts";
 
 const MINUTE_MS = 60_000;
 
 /** What exactly one process of a server owns, however many answer requests. */
 export interface Central {
   readonly audit: AuditLog;
-  readonly reserve: Reserve;
+  readonly counts: Counts;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
   /** Of this start of the server. */
@@ -31,7 +31,7 @@ export interface Central {
 
 /** Opens the audit log for this process alone. Throws `audit.unavailable`. */
 export async function openCentral(loaded: Loaded): Promise<Central> {
-  const { audit: settings, dataDir, limits, log } = loaded.config;
+  const { audit: settings, dataDir } = loaded.config;
   const opened: { log: AuditLog | null } = { log: null };
   const metrics = createMetrics({
     models: modelNames(loaded),
@@ -45,8 +45,8 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
     nowMs: Date.now,
     onCommit: (batch) => metrics.observeCommit(batch),
   }));
-  const { callersMax, ...defaults } = limits;
-  const reserve = createMemoryLimits({ nowMs: Date.now, defaults, callersMax });
+  const log = createLog(loaded.config.log);
+  const counts = await openCounts(loaded, { metrics, log });
   const { idleMinutes, sessionsMax } = loaded.config.sessions;
   const sessions = createMemorySessions({
     nowMs: Date.now,
@@ -56,7 +56,7 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
   });
   const sealed = sealedMemoryOf(loaded);
   const tokenSecret = randomBytes(32);
-  return { audit, reserve, sessions, sealed, tokenSecret, metrics, log: createLog(log) };
+  return { audit, counts, sessions, sealed, tokenSecret, metrics, log };
 }
 
 function sealedMemoryOf({ config }: Loaded): SealedStore {

@@ -4,6 +4,7 @@ import { modelNames, openCentral } from "./central.ts";
 import { EXIT } from "./command.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
+import { openLimits } from "./open-limits.ts";
 import { startReloader } from "./reloader.ts";
 import { startServing } from "./serving.ts";
 import { stopRequested } from "./stop-signals.ts";
@@ -19,11 +20,13 @@ export interface ServeJob {
 export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<ExitCode> {
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
-  const { audit, metrics, log, ...central } = await openCentral(loaded);
+  const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
   try {
+    const limits = await openLimits(loaded, counts.ledger, { metrics, log });
     const serving = await startServing({
       loaded,
       backbone: { record: audit.record, ...central, metrics, log },
+      limits,
       audit,
       renderMetrics: () => metrics.render(),
       language,
@@ -47,6 +50,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
     reloader.stop();
     await serving.drain();
   } finally {
+    await counts.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

@@ -28,9 +28,10 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   const { config } = loaded;
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
-  const { audit, metrics, log, ...central } = await openCentral(loaded);
+  const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
   const pool = new WorkerPool(loaded, log, {
     record: audit.record,
+    limits: counts.ledger,
     ...central,
     probe: () => (audit.healthy ? Promise.resolve(true) : audit.probe()),
     renderMetrics: async () => {
@@ -50,6 +51,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
     await pool.drain();
   } finally {
     await pool.drain();
+    await counts.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

@@ -6,6 +6,7 @@ import { GaritaError, assert } from "../core/errors.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { modelNames } from "./central.ts";
+import { openLimits } from "./open-limits.ts";
 import { startServing } from "./serving.ts";
 import type { Serving } from "./serving.ts";
 import { stopRequestedByPrimary } from "./stop-signals.ts";
@@ -30,12 +31,14 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       metrics.setModels(modelNames(snapshot));
       if (running.serving !== null) return (await running.serving).reload(snapshot);
       const log = createLog(snapshot.config.log);
-      const { record, reserve, sessions, sealed } = primary;
+      const { record, bank, sessions, sealed } = primary;
       const tokenSecret = await primary.tokenSecret();
-      const backbone = { record, reserve, sessions, sealed, tokenSecret, metrics, log };
+      const backbone = { record, sessions, sealed, tokenSecret, metrics, log };
+      const limits = await openLimits(snapshot, bank, { metrics, log });
       const serving = startServing({
         loaded: snapshot,
         backbone,
+        limits,
         audit: primary,
         renderMetrics: () => primary.renderMetrics(),
         language,

@@ -13,6 +13,7 @@ import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
 import { openTicketStore } from "./open-database.ts";
 import { openKeyRing } from "./open-keys.ts";
+import type { OpenLimits } from "./open-limits.ts";
 import { profileNamed } from "./profile.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { Backbone, Snapshot } from "./snapshot.ts";
@@ -30,7 +31,9 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<Backbone, "admit" | "keys" | "models" | "tickets">;
+  readonly backbone: Omit<Backbone, "admit" | "ledger" | "keys" | "models" | "tickets">;
+  /** Closed when nothing is served any more. */
+  readonly limits: OpenLimits;
   readonly audit: { readonly healthy: boolean; probe(): Promise<boolean> };
   /** The page over all processes. */
   readonly renderMetrics: () => Promise<MetricsPage>;
@@ -49,7 +52,7 @@ export interface Serving {
 
 /** Listens, then warms up. Throws `UsageError` when the address cannot be had. */
 export async function startServing(options: ServingOptions): Promise<Serving> {
-  const { audit, loaded, language } = options;
+  const { audit, limits, loaded, language } = options;
   const state = { draining: false, warm: false };
   const { metrics: measures, log } = options.backbone;
   const models = await openModels(loaded, {
@@ -61,6 +64,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   const tickets = await openTicketStore(loaded);
   const backbone: Backbone = {
     ...options.backbone,
+    ledger: limits.ledger,
     keys,
     tickets,
     models,
@@ -80,6 +84,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       ...(state.draining ? ["draining"] : []),
       ...(audit.healthy ? [] : ["the audit log cannot be written"]),
       ...(keys?.isFresh === false ? ["the keys cannot be read"] : []),
+      ...(limits.reachable ? [] : ["the limits cannot be checked"]),
     ];
     return { ready: reasons.length === 0, reasons };
   };
@@ -113,6 +118,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
         models.close(),
         keys?.close(),
         tickets.close(),
+        limits.close(),
       ]);
     },
   };

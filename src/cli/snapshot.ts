@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { TlsConfig } from "../adapters/certificates/config.ts";
+import type { OpenTls } from "../adapters/certificates/open-tls.ts";
 import type { KeyRing } from "../adapters/keys/key-ring.ts";
 import { createForward } from "../adapters/providers/forward.ts";
 import type { ProviderSet, ProviderSetup } from "../adapters/providers/forward.ts";
@@ -26,7 +28,9 @@ import { compilePolicy } from "../policy/decide.ts";
 import { compileActiveRoles } from "../policy/active-roles.ts";
 import type { ActiveRoles } from "../policy/active-roles.ts";
 import { createAuthorize } from "../policy/authorize.ts";
-import type { Reserve } from "../policy/limit.ts";
+import type { Ledger } from "../policy/limits/meter.ts";
+import { createMeters } from "../policy/limits/meters.ts";
+import { createReserve } from "../policy/limits/reserve.ts";
 import type { TicketStore } from "../policy/ticket.ts";
 import { createAuthenticate } from "../servers/gateway/authenticate.ts";
 import type { Authenticate } from "../servers/gateway/authenticate.ts";
@@ -34,7 +38,10 @@ import type { GatewayDeps } from "../servers/gateway/exchange.ts";
 import { createReadPeer } from "../servers/gateway/peer.ts";
 import { InspectionCache } from "../servers/gateway/inspect-request.ts";
 import type { LeakWatch } from "../servers/gateway/leak-guard.ts";
+import { clientCertificatesOf } from "./client-certificates.ts";
+import type { ClientCertificates } from "./client-certificates.ts";
 import { shippedModel } from "./shipped-model.ts";
+import { tlsOf } from "./tls-files.ts";
 import { activeProfile, profileSelection } from "./profile.ts";
 
 /** Verdicts on long texts that are remembered. */
@@ -43,7 +50,7 @@ const INSPECTIONS_MAX = 10_000;
 /** What outlives a reload: the log that records, the limits, the measures. */
 export interface Backbone {
   readonly record: RecordEvent;
-  readonly reserve: Reserve;
+  readonly ledger: Ledger;
   readonly sessions: Sessions;
   readonly tickets: TicketStore;
   readonly sealed: SealedStore;
@@ -62,6 +69,9 @@ export interface Snapshot {
   readonly deps: GatewayDeps;
   readonly activeRoles: ActiveRoles;
   readonly providers: ProviderSet;
+  /** Null: plain HTTP. */
+  readonly tls: (OpenTls & { readonly config: TlsConfig }) | null;
+  readonly certificates: ClientCertificates | null;
 }
 
 /** Compiles a configuration. Throws `config.invalid` when something only shows here. */
@@ -75,10 +85,12 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const { gateway } = config;
   const isEnabled = enabledRules(config.guard);
   const decide = compilePolicy(policy, policyHash);
+  const tls = tlsOf(loaded);
+  const certificates = clientCertificatesOf(loaded, tls);
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
-    authenticate: authenticateBy(loaded, backbone.keys),
+    authenticate: authenticateBy(loaded, backbone.keys, certificates),
     readPeer: createReadPeer({ ...config.listen.proxies, countryOf: () => null }),
     decide,
     authorize: createAuthorize({
@@ -86,7 +98,12 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
       tickets: backbone.tickets,
       newTicketId: () => `apr_${randomUUID()}`,
     }),
-    reserve: backbone.reserve,
+    reserve: createReserve({
+      planOf: createMeters(config),
+      ledger: backbone.ledger,
+      nowMs: Date.now,
+      observe: (event) => metrics.countLimit(event),
+    }),
     guard,
     models: backbone.models,
     conversation: {
@@ -112,7 +129,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     nowMs: Date.now,
     newRequestId: () => `req_${randomUUID()}`,
   };
-  return { loaded, deps, activeRoles: compileActiveRoles(policy), providers };
+  return { loaded, deps, activeRoles: compileActiveRoles(policy), providers, tls, certificates };
 }
 
 /** Shorter ones can be tried one after another. */
@@ -156,10 +173,15 @@ function openProviders(loaded: Loaded, { log, metrics }: Backbone): ProviderSet 
   });
 }
 
-function authenticateBy(loaded: Loaded, issued: KeyRing | null): Authenticate {
+function authenticateBy(
+  loaded: Loaded,
+  issued: KeyRing | null,
+  certificates: ClientCertificates | null,
+): Authenticate {
   const { auth } = loaded.config;
-  if (auth === undefined) return createAuthenticate(null, issued);
-  if (!auth.apiKeys) return createAuthenticate([]);
+  const others = { beforeKeys: certificates === null ? [] : [certificates.source], afterKeys: [] };
+  if (auth === undefined) return createAuthenticate(null, issued, others);
+  if (!auth.apiKeys) return createAuthenticate([], null, others);
   const secretOf = readerOf(loaded);
   return createAuthenticate(
     auth.keys.map(({ name, key, roles, sensitivity, limits = {} }) => ({
@@ -174,5 +196,6 @@ function authenticateBy(loaded: Loaded, issued: KeyRing | null): Authenticate {
       },
     })),
     issued,
+    others,
   );
 }

@@ -3,7 +3,6 @@ import { ModelsConfig, ProvidersConfig } from "../adapters/providers/config.ts";
 import { SecondOpinionConfig, TokenClassifierConfig } from "../adapters/classifier/config.ts";
 import {
   AuditConfig,
-  LimitsConfig,
   SessionsConfig,
   StoreConfig,
   TokensConfig,
@@ -12,6 +11,7 @@ import { LogConfig } from "../adapters/telemetry/config.ts";
 import { FilePath } from "../core/file-path.ts";
 import { GuardConfig } from "../guard/config.ts";
 import { ProfileConfig, ProfileRuleConfig } from "../policy/config.ts";
+import { BudgetsConfig, LimitsConfig, PricesConfig } from "../policy/limits/config.ts";
 import { AuthConfig, GatewayConfig, ListenConfig } from "../servers/gateway/config.ts";
 
 /** `garita.yaml`: the rooms' sections under their stable names. */
@@ -50,7 +50,9 @@ export const Config = z.strictObject({
   guard: GuardConfig.prefault({}).describe("What the guards look for."),
   secondOpinion: SecondOpinionConfig.optional(),
   tokenClassifier: TokenClassifierConfig.optional(),
-  limits: LimitsConfig.prefault({}).describe("Limits of callers that have none of their own."),
+  limits: LimitsConfig.prefault({}).describe("How much callers may use at a time."),
+  budgets: BudgetsConfig.default([]).describe("How much may be used in an hour, day or month."),
+  prices: PricesConfig.prefault({}).describe("What models cost, for budgets of money."),
   sessions: SessionsConfig.prefault({}).describe(
     "Conversations that clients name, followed from request to request.",
   ),

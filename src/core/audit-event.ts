@@ -59,7 +59,13 @@ export interface AuditEvent {
   readonly rules: readonly AuditedRule[];
   /** Kinds of content that no guard looked at, for example `image`. */
   readonly uninspected: readonly string[];
-  readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+  readonly usage: {
+    readonly inputTokens: number;
+    readonly cachedTokens?: number;
+    readonly outputTokens: number;
+  } | null;
+  /** Names of budgets that were nearly used up; absent when there were none. */
+  readonly softBudgets?: readonly string[];
   readonly bytes: { readonly received: number; readonly sent: number };
 }
 

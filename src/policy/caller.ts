@@ -45,6 +45,8 @@ export interface Caller extends Identity {
 export interface CallerLimits {
   readonly requestsPerMinute?: number;
   readonly tokensPerMinute?: number;
+  readonly concurrentRequests?: number;
+  readonly requestBytes?: number;
 }
 
 export const ANONYMOUS: Caller = {

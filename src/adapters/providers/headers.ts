@@ -6,7 +6,10 @@ const TO_UPSTREAM: ReadonlySet<string> = new Set(["accept", "traceparent", "trac
 const TO_OPENAI: ReadonlySet<string> = new Set(["openai-beta"]);
 const TO_ANTHROPIC: ReadonlySet<string> = new Set(["anthropic-version", "anthropic-beta"]);
 
-/** Answer headers that may reach the client; all others, set-cookie among them, are dropped. */
+/**
+ * Answer headers that may reach the client; all others, set-cookie among them, are dropped. The
+ * provider's limits are those of the operator's account: callers are told their own.
+ */
 const TO_CLIENT: ReadonlySet<string> = new Set([
   "apim-request-id",
   "cf-ray",
@@ -19,7 +22,6 @@ const TO_CLIENT: ReadonlySet<string> = new Set([
   "x-request-id",
   "x-should-retry",
 ]);
-const TO_CLIENT_PREFIXES = ["x-ratelimit-", "anthropic-ratelimit-"] as const;
 
 export type HeaderPair = readonly [name: string, value: string];
 
@@ -36,11 +38,7 @@ export function headersForClient(headers: AnswerHeaders): readonly HeaderPair[] 
   const passing: HeaderPair[] = [];
   for (const name of Object.keys(headers)) {
     const value = headers[name];
-    if (typeof value === "string" && passesToClient(name)) passing.push([name, value]);
+    if (typeof value === "string" && TO_CLIENT.has(name)) passing.push([name, value]);
   }
   return passing;
-}
-
-function passesToClient(name: string): boolean {
-  return TO_CLIENT.has(name) || TO_CLIENT_PREFIXES.some((prefix) => name.startsWith(prefix));
 }

@@ -6,11 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
-import { testCaller } from "../../../test/fixtures/caller.ts";
 import { GaritaError } from "../../core/errors.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
-import type { Reserve } from "../../policy/limit.ts";
+import type { BankRequest } from "../limits/bank.ts";
 import { exampleEvent } from "../../../test/fixtures/audit-event.ts";
 import { openAuditLog } from "./audit-log.ts";
 import { searchAuditLog } from "./audit-search.ts";
@@ -29,7 +28,8 @@ const directory = await mkdtemp(join(tmpdir(), "garita-cluster-"));
 after(() => rm(directory, { recursive: true, force: true }));
 
 const UNAVAILABLE = { name: "GaritaError", code: "audit.unavailable" };
-const caller = testCaller("one");
+const UNASKED = { name: "GaritaError", code: "limit.unavailable" };
+const NOTHING: BankRequest = { holder: "me", share: 0, claims: [], groups: [] };
 
 interface Wire {
   readonly ends: readonly [Channel, Channel];
@@ -72,7 +72,7 @@ function connect(
   const pair = wire();
   const link = serveChannel(pair.ends[0], {
     record: () => Promise.resolve(),
-    reserve: () => ({ settle: () => undefined }),
+    limits: { exchange: () => ({ claims: [], groups: [] }), forfeit: () => undefined },
     sessions: SESSIONS,
     sealed: SEALED,
     tokenSecret: Buffer.alloc(32, 1),
@@ -97,17 +97,33 @@ test("cluster ports: what is said in one turn travels as one message", async () 
 });
 
 test("cluster ports: a refusal keeps its code and its seconds, a crash keeps nothing", async () => {
-  const reserve: Reserve = ({ tokens }) => {
-    if (tokens === 1) throw new GaritaError("limit.rate", "wait", { retryAfterSeconds: 7 });
+  const exchange = ({ share }: BankRequest): never => {
+    if (share === 1) throw new GaritaError("limit.rate", "wait", { retryAfterSeconds: 7 });
     throw new Error("secret detail");
   };
-  const { worker, messages } = connect({ reserve });
-  await assert.rejects(async () => worker.reserve({ caller, tokens: 1 }), {
+  const { worker, messages } = connect({ limits: { exchange, forfeit: () => undefined } });
+  await assert.rejects(worker.bank({ ...NOTHING, share: 1 }), {
     code: "limit.rate",
     retryAfterSeconds: 7,
   });
-  await assert.rejects(async () => worker.reserve({ caller, tokens: 2 }), { code: "internal.bug" });
+  await assert.rejects(worker.bank(NOTHING), UNASKED);
   assert.ok(!messages.join().includes("secret detail"));
+});
+
+test("cluster ports: a worker speaks for itself alone, and loses what it held when it ends", async () => {
+  const holders: string[] = [];
+  const lost: string[] = [];
+  const limits: PrimaryPorts["limits"] = {
+    exchange: ({ holder }) => (holders.push(holder), { claims: [], groups: [] }),
+    forfeit: (holder) => void lost.push(holder),
+  };
+  const one = connect({ limits });
+  const two = connect({ limits });
+  await one.worker.bank(NOTHING);
+  await two.worker.bank(NOTHING);
+  assert.equal(new Set(holders).size, 2, "though both gave the same name");
+  one.close();
+  assert.deepEqual(lost, [holders[0]]);
 });
 
 test("cluster ports: a turn of a conversation is followed in the primary", async () => {
@@ -138,26 +154,10 @@ test("cluster ports: where a conversation stood is kept in the primary", async (
   assert.deepEqual(await worker.sessions.recall(name), { evidence: 0.4 });
 });
 
-test("cluster ports: without an answer in time the call is refused and its lease returned", async () => {
-  const settled: number[] = [];
-  let answer = (): void => undefined;
-  const granted = new Promise<void>((resolve) => (answer = resolve));
-  const { worker } = connect(
-    {
-      record: () => new Promise(() => undefined),
-      reserve: async () => {
-        await granted;
-        return { settle: (tokens) => void settled.push(tokens) };
-      },
-    },
-    30,
-  );
+test("cluster ports: without an answer in time the call is refused", async () => {
+  const { worker } = connect({ record: () => new Promise(() => undefined) }, 30);
   await assert.rejects(worker.record(exampleEvent("slow")), UNAVAILABLE);
   assert.equal(worker.healthy, false);
-  await assert.rejects(async () => worker.reserve({ caller, tokens: 5 }), UNAVAILABLE);
-  answer();
-  while (settled.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual(settled, [0]);
 });
 
 test("cluster ports: everything is refused at once when the primary is gone", async () => {
@@ -166,7 +166,7 @@ test("cluster ports: everything is refused at once when the primary is gone", as
   pair.close();
   await assert.rejects(waiting, UNAVAILABLE);
   await assert.rejects(worker.record(exampleEvent("later")), UNAVAILABLE);
-  await assert.rejects(async () => worker.reserve({ caller, tokens: 1 }), UNAVAILABLE);
+  await assert.rejects(worker.bank(NOTHING), UNASKED);
   await assert.rejects(worker.renderMetrics(), UNAVAILABLE);
   assert.deepEqual([worker.healthy, await worker.probe()], [false, false]);
 });
@@ -200,12 +200,12 @@ test("cluster ports: sealed texts and the secret of tokens come from the primary
   assert.equal(String(await worker.tokenSecret()), "a secret of thirty-two characters");
 });
 
-test("cluster ports: what is no event or no reservation never reaches log or limits", async () => {
+test("cluster ports: what is no event or no claim never reaches log or limits", async () => {
   const pair = wire();
   const reached = (): never => assert.fail("reached");
   serveChannel(pair.ends[0], {
     record: reached,
-    reserve: reached,
+    limits: { exchange: reached, forfeit: reached },
     sessions: { follow: reached, recall: reached, keep: reached },
     sealed: { get: reached, put: reached },
     tokenSecret: Buffer.alloc(32),
@@ -216,14 +216,14 @@ test("cluster ports: what is no event or no reservation never reaches log or lim
   const port = openPort({ channel: pair.ends[1], methods: {}, timeoutMs: 1000, pendingMax: 2 });
   const wrong: [string, unknown][] = [
     ["record", { requestId: 1 }],
-    ["reserve", { id: 1, reservation: { caller: { id: "x" }, tokens: 1 } }],
+    ["exchange", { holder: "x", share: 2, claims: [], groups: [] }],
     ["follow", { caller: "x", session: "s", digest: "d", score: "high" }],
     ["recall", { caller: "x", answer: 7 }],
     ["keep", { caller: "x", answer: "a", state: { evidence: "much" } }],
     ["getSealed", 7],
     ["putSealed", { name: "n", sealed: 7 }],
-    ["reserve", { id: 1, reservation: { caller, tokens: null } }],
-    ["settle", { id: "1", tokensUsed: 3 }],
+    ["exchange", { holder: "x", share: 0, claims: [{ holds: -1 }], groups: [] }],
+    ["exchange", { holder: "x", share: 0, claims: [], groups: [{ needs: [{ claim: 0 }] }] }],
     ["toString", null],
   ];
   for (const [method, payload] of wrong) {

@@ -1,10 +1,12 @@
 import type { Worker } from "node:cluster";
+import { randomUUID } from "node:crypto";
 import type { RecordEvent } from "../../core/audit-event.ts";
-import { assert } from "../../core/errors.ts";
+import { GaritaError, assert, toGaritaError } from "../../core/errors.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
-import type { Caller } from "../../policy/caller.ts";
-import type { Lease, Reservation, Reserve } from "../../policy/limit.ts";
+import type { Bank } from "../limits/bank.ts";
+import { parseBankAnswer, parseBankRequest } from "../limits/bank-message.ts";
+import type { MemoryLedger } from "../limits/memory-ledger.ts";
 import { isAuditEvent, isRecord } from "./audit-format.ts";
 import type { AuditLog } from "./audit-log.ts";
 import { type Channel, type Port, openPort } from "./ipc-port.ts";
@@ -21,7 +23,7 @@ export interface MetricsPage {
 /** What the primary does for its workers. */
 export interface PrimaryPorts {
   readonly record: RecordEvent;
-  readonly reserve: Reserve;
+  readonly limits: Pick<MemoryLedger, "exchange" | "forfeit">;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
   /** What keys of tokens derive from where the configuration names no secret. */
@@ -47,12 +49,8 @@ export function serveWorker(worker: Worker, ports: PrimaryPorts): WorkerLink {
 }
 
 export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink {
-  const leases = new Map<number, { readonly lease: Promise<Lease>; readonly tokens: number }>();
-  const settle = async (id: number, tokensUsed?: number): Promise<void> => {
-    const open = leases.get(id);
-    leases.delete(id);
-    if (open !== undefined) (await open.lease).settle(tokensUsed ?? open.tokens);
-  };
+  // A worker speaks for itself alone, whatever it calls itself.
+  const holder = randomUUID();
   const port = openPort({
     channel,
     timeoutMs: ports.timeoutMs,
@@ -62,23 +60,7 @@ export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink 
         assert(isAuditEvent(event), "a worker records audit events");
         await ports.record(event);
       },
-      async reserve(payload) {
-        const { id, reservation } = parseReserve(payload);
-        const lease = Promise.resolve(ports.reserve(reservation));
-        leases.set(id, { lease, tokens: reservation.tokens });
-        try {
-          await lease;
-        } catch (error) {
-          leases.delete(id);
-          throw error;
-        }
-      },
-      settle(payload) {
-        assert(isRecord(payload), "a settlement is an object");
-        const { id, tokensUsed } = payload;
-        assert(typeof id === "number" && typeof tokensUsed === "number", "settled in numbers");
-        return settle(id, tokensUsed);
-      },
+      exchange: (payload) => ports.limits.exchange({ ...parseBankRequest(payload), holder }),
       follow: (payload) => ports.sessions.follow(parseTurn(payload)),
       recall: (payload) => ports.sessions.recall(parseAnswerName(payload)),
       keep(payload) {
@@ -100,9 +82,7 @@ export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink 
       renderMetrics: () => ports.renderMetrics(),
     },
   });
-  // Nobody knows what a dead worker has used: it is charged as estimated. A lease that was never
-  // granted has been refused to the worker already.
-  channel.onClose(() => void Promise.allSettled([...leases.keys()].map((id) => settle(id))));
+  channel.onClose(() => ports.limits.forfeit(holder));
   return {
     async reload(snapshot) {
       await port.call("reload", snapshot);
@@ -121,7 +101,8 @@ export interface WorkerOptions {
 
 /** The same types as in a single process, answered by the primary; all fail closed without it. */
 export interface WorkerPorts extends Pick<AuditLog, "record" | "healthy" | "probe"> {
-  readonly reserve: Reserve;
+  /** What all workers share; each holds a part of it. */
+  readonly bank: Bank;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
   /** The same for all workers: any of them may meet a token of any other. */
@@ -156,7 +137,7 @@ export function connectToPrimary(options: WorkerOptions): WorkerPorts {
       recording = (await port.call("probe", null).catch(() => false)) === true;
       return recording && port.connected;
     },
-    reserve: reserveOver(port),
+    bank: bankOver(port),
     sessions: sessionsOver(port),
     sealed: sealedOver(port),
     async tokenSecret() {
@@ -201,35 +182,19 @@ function sealedOver(port: Port): SealedStore {
   };
 }
 
-function reserveOver(port: Port): Reserve {
-  let lastId = 0;
-  return async (reservation) => {
-    const id = ++lastId;
+function bankOver(port: Port): Bank {
+  return async (request) => {
     try {
-      await port.call("reserve", { id, reservation });
-    } catch (error) {
-      // It may have been granted to a worker that had stopped waiting.
-      port.post("settle", { id, tokensUsed: 0 });
-      throw error;
+      return parseBankAnswer(await port.call("exchange", request));
+    } catch (cause) {
+      const { code } = toGaritaError(cause);
+      if (code.startsWith("limit.")) throw cause;
+      throw new GaritaError("limit.unavailable", "the limits cannot be checked", {
+        cause,
+        retryAfterSeconds: 1,
+      });
     }
-    let settled = false;
-    return {
-      settle(tokensUsed) {
-        assert(!settled, "a lease is settled once");
-        settled = true;
-        port.post("settle", { id, tokensUsed: Number.isFinite(tokensUsed) ? tokensUsed : -1 });
-      },
-    };
   };
-}
-
-function parseReserve(payload: unknown): { id: number; reservation: Reservation } {
-  assert(isRecord(payload) && isRecord(payload["reservation"]), "a reservation is an object");
-  const { id } = payload;
-  const { caller, tokens } = payload["reservation"];
-  assert(typeof id === "number" && typeof tokens === "number", "reserved in numbers");
-  assert(isCaller(caller), "a reservation names its caller");
-  return { id, reservation: { caller, tokens } };
 }
 
 function parseTurn(payload: unknown): SessionTurn {
@@ -252,13 +217,6 @@ function parseState(payload: unknown): SessionState {
   const { evidence } = payload;
   assert(typeof evidence === "number", "evidence is a number");
   return { evidence };
-}
-
-function isCaller(value: unknown): value is Caller {
-  if (!isRecord(value)) return false;
-  const { id, name, roles, limits } = value;
-  if (typeof id !== "string" || typeof name !== "string" || !Array.isArray(roles)) return false;
-  return limits === undefined || (isRecord(limits) && Object.values(limits).every(Number.isFinite));
 }
 
 /** The channel of a worker process to the process that forked it. */

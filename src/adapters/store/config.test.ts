@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AuditConfig, LimitsConfig, SessionsConfig } from "./config.ts";
+import { LimitsConfig } from "../../policy/limits/config.ts";
+import { AuditConfig, SessionsConfig } from "./config.ts";
 
 test("store config: an empty section is complete, an unknown key is refused", () => {
   assert.equal(AuditConfig.parse({}).segmentBytesMax, 64 * 2 ** 20);

@@ -32,34 +32,6 @@ export const AuditConfig = z.strictObject({
 });
 export type AuditConfig = z.infer<typeof AuditConfig>;
 
-export const LimitsConfig = z.strictObject({
-  requestsPerMinute: z
-    .int()
-    .min(1)
-    .max(1e9)
-    .default(600_000)
-    .describe("Requests a minute for a caller that has no limit of its own."),
-  tokensPerMinute: z
-    .int()
-    .min(1)
-    .max(1e12)
-    .default(100_000_000)
-    .describe("Tokens a minute, prompt and answer together, for a caller without its own limit."),
-  burstSeconds: z
-    .int()
-    .min(1)
-    .max(3600)
-    .default(60)
-    .describe("An idle caller may use at once what it would be given in this many seconds."),
-  callersMax: z
-    .int()
-    .min(1)
-    .max(10_000_000)
-    .default(100_000)
-    .describe("Callers remembered at a time. Beyond it new ones wait until an old one is idle."),
-});
-export type LimitsConfig = z.infer<typeof LimitsConfig>;
-
 export const SessionsConfig = z.strictObject({
   idleMinutes: z
     .int()

@@ -103,6 +103,31 @@ export const METRICS = {
     labels: ["outcome"],
     help: "Texts that the token classifier was asked about, by what came of it.",
   },
+  limitRefusals: {
+    name: "garita_limit_refusals_total",
+    type: "counter",
+    labels: ["scope", "unit", "kind"],
+    help: "Requests refused by a limit, by whose it is and what it counts.",
+  },
+  softBudgets: {
+    name: "garita_budget_soft_total",
+    type: "counter",
+    labels: ["budget"],
+    help: "Requests let in while a budget was beyond its soft threshold.",
+  },
+  leases: {
+    name: "garita_limit_leases_total",
+    type: "counter",
+    labels: ["event"],
+    help: "Leases on shared limits asked for, by what came of it, and changes of who can be asked.",
+  },
+  limitsUnreachable: {
+    name: "garita_limits_unreachable",
+    type: "gauge",
+    labels: [],
+    help: "1 while shared limits cannot be asked and requests are refused for it, else 0.",
+    aggregator: "max",
+  },
   auditQueueDepth: {
     name: "garita_audit_queue_depth",
     type: "gauge",

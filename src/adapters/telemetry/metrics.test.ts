@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import type { AuditedRule } from "../../core/audit-event.ts";
+import type { Meter } from "../../policy/limits/meter.ts";
 import { exampleEvent } from "../../../test/fixtures/audit-event.ts";
 import { type ExchangeMeasure, type Metrics, createMetrics, renderTogether } from "./metrics.ts";
 
@@ -33,6 +34,18 @@ function shapes(body: string): Map<string, string> {
   return found;
 }
 
+const EXAMPLE_METER: Meter = {
+  key: "k",
+  kind: "rate",
+  unit: "requests",
+  scope: "caller",
+  name: "",
+  capacity: 1,
+  perMs: 1,
+  softAt: 0,
+  endsAtMs: null,
+};
+
 test("metrics: names, types and labels are those of the reference", async () => {
   const metrics = create();
   metrics.observeExchange(
@@ -47,6 +60,9 @@ test("metrics: names, types and labels are those of the reference", async () => 
   metrics.countCacheHits(2);
   metrics.countOpinion("raised");
   metrics.countNaming("named");
+  metrics.countLimit({ kind: "soft", budget: "team" });
+  metrics.countLimit({ kind: "refused", meter: { ...EXAMPLE_METER, scope: "role" } });
+  metrics.countLease("granted");
   metrics.streamStarted();
   const found = shapes(await page(metrics));
   const documented = new Map(

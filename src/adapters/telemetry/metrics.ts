@@ -8,7 +8,9 @@ import {
 } from "prom-client";
 import type { AuditEvent } from "../../core/audit-event.ts";
 import type { NamingOutcome } from "../../guard/names.ts";
+import type { LimitEvent } from "../../policy/limits/reserve.ts";
 import type { OpinionOutcome } from "../../guard/second-opinion.ts";
+import type { LeaseEvent } from "../limits/lease-pool.ts";
 import type { MetricsPage } from "../store/cluster-ports.ts";
 import { METRICS, type MetricSpec } from "./metric-table.ts";
 
@@ -46,6 +48,8 @@ export interface Metrics {
   countCacheHits(hits: number): void;
   countOpinion(outcome: OpinionOutcome): void;
   countNaming(outcome: NamingOutcome): void;
+  countLimit(event: LimitEvent): void;
+  countLease(event: LeaseEvent): void;
   streamStarted(): void;
   streamEnded(): void;
   /** After a reload. */
@@ -59,6 +63,7 @@ const OTHER = "other";
 const PROVIDERS_MAX = 64;
 const RULES_MAX = 2000;
 const KINDS_MAX = 32;
+const BUDGETS_MAX = 256;
 
 /** Operation names of the OpenTelemetry GenAI conventions; also the endpoints that have a label. */
 const OPERATIONS: ReadonlyMap<string, string> = new Map([
@@ -144,6 +149,7 @@ class ProcessMetrics implements Metrics {
   readonly #providers = new LabelValues(PROVIDERS_MAX);
   readonly #rules = new LabelValues(RULES_MAX);
   readonly #kinds = new LabelValues(KINDS_MAX);
+  readonly #budgets = new LabelValues(BUDGETS_MAX);
   #models: ReadonlySet<string>;
 
   readonly #operationDuration: Bound<Histogram.Internal<string>>;
@@ -168,6 +174,10 @@ class ProcessMetrics implements Metrics {
   readonly #verdictCacheHits: Counter;
   readonly #secondOpinions: Bound<Counter.Internal>;
   readonly #namings: Bound<Counter.Internal>;
+  readonly #limitRefusals: Bound<Counter.Internal>;
+  readonly #softBudgets: Bound<Counter.Internal>;
+  readonly #leases: Bound<Counter.Internal>;
+  readonly #limitsUnreachable: Gauge;
 
   constructor(registry: Registry, { models, audit }: MetricsOptions) {
     this.#registry = registry;
@@ -207,6 +217,10 @@ class ProcessMetrics implements Metrics {
     this.#verdictCacheHits = counter(METRICS.verdictCacheHits);
     this.#secondOpinions = counters(METRICS.secondOpinions);
     this.#namings = counters(METRICS.namings);
+    this.#limitRefusals = counters(METRICS.limitRefusals);
+    this.#softBudgets = counters(METRICS.softBudgets);
+    this.#leases = counters(METRICS.leases);
+    this.#limitsUnreachable = gauge(METRICS.limitsUnreachable);
     if (audit !== undefined) registerAudit(registry, audit);
   }
 
@@ -274,6 +288,18 @@ class ProcessMetrics implements Metrics {
 
   countNaming(outcome: NamingOutcome): void {
     this.#namings.of(outcome).inc();
+  }
+
+  countLimit(event: LimitEvent): void {
+    if (event.kind === "soft") return this.#softBudgets.of(this.#budgets.of(event.budget)).inc();
+    const { scope, unit, kind } = event.meter;
+    this.#limitRefusals.of(scope, unit, kind).inc();
+  }
+
+  countLease(event: LeaseEvent): void {
+    this.#leases.of(event).inc();
+    if (event === "unavailable") this.#limitsUnreachable.set(1);
+    if (event === "available") this.#limitsUnreachable.set(0);
   }
 
   streamStarted(): void {

@@ -88,10 +88,17 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   const context = { nowMs: deps.nowMs(), ...deps.readPeer(request) };
   const asked = { subject: caller, action: "inspect", resource, context };
   const authorization = await deps.authorize(asked);
-  state.decision = authorization.decision;
+  const decision = (state.decision = authorization.decision);
   const refusal = refusalOf(authorization, context.nowMs);
   if (refusal !== null) throw refusal;
-  state.lease = await deps.reserve({ caller, tokens: Math.ceil(bytes.length / BYTES_PER_TOKEN) });
+  state.lease = await deps.reserve({
+    caller,
+    model: null,
+    role: decision.role,
+    roleLimits: decision.limits,
+    inputTokens: Math.ceil(bytes.length / BYTES_PER_TOKEN),
+    outputTokens: 0,
+  });
   const segments = segmentsOf(question);
   const startedAtMs = performance.now();
   const { guard, models } = deps;
@@ -168,7 +175,7 @@ async function settle(
   outcome: { readonly error: ErrorCode | null; readonly sent: number },
 ): Promise<void> {
   const { deps, inspected } = state;
-  state.lease?.settle(0); // no model was asked
+  state.lease?.settle({ inputTokens: 0, outputTokens: 0 }); // no model was asked
   const event: AuditEvent = {
     requestId: state.requestId,
     time: new Date(state.startedAtMs).toISOString(),

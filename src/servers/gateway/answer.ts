@@ -12,9 +12,11 @@ import { redactText } from "../../guard/redact/redaction-stream.ts";
 import type { Treat } from "../../guard/redact/redaction.ts";
 import { blockCode } from "../../policy/judge.ts";
 import type { Exchange } from "./exchange.ts";
-import { verdictOf } from "./exchange.ts";
+import { quotaOf, verdictOf } from "./exchange.ts";
 import { leaksOf, openLeakGuard } from "./leak-guard.ts";
 import type { LeakGuard } from "./leak-guard.ts";
+import { limitHeaders } from "./limit-headers.ts";
+import { StreamBudget } from "./stream-budget.ts";
 import { guessed, StreamGuard } from "./stream-guard.ts";
 import { linksOf, openTaintGuard } from "./taint-guard.ts";
 import type { TaintGuard } from "./taint-guard.ts";
@@ -44,6 +46,7 @@ export class AnswerSink implements UpstreamSink {
   #bytes = 0;
   #head: UpstreamHead | null = null;
   #guard: StreamGuard | null = null;
+  #budget: StreamBudget | null = null;
   #call: UpstreamCall | null = null;
   #over = false;
   #idle: NodeJS.Timeout | null = null;
@@ -91,6 +94,7 @@ export class AnswerSink implements UpstreamSink {
       opening: outputOpening(profile, vault),
       callLengthMax: deps.limits.answerBytesMax,
     });
+    if (exchange.lease) this.#budget = new StreamBudget(exchange.lease);
     deps.observeStream("begun");
     response.writeHead(200, answerHeaders(exchange, "text/event-stream; charset=utf-8"));
     response.flushHeaders();
@@ -104,8 +108,21 @@ export class AnswerSink implements UpstreamSink {
     } catch (error) {
       return this.#fail(toGaritaError(error));
     }
-    if (this.#guard.blocked) this.#fail(this.#guard.blocked);
-    else this.#awaitSilence(this.#guard);
+    if (this.#guard.blocked) return this.#fail(this.#guard.blocked);
+    this.#charge(this.#guard);
+    if (!this.#over) this.#awaitSilence(this.#guard);
+  }
+
+  /** What comes is paid for; while that is being asked, nothing more is read. */
+  #charge({ outputTokens }: StreamGuard): void {
+    const allowed = this.#budget?.covers(outputTokens) ?? true;
+    if (allowed === false) return this.#fail(cutOff());
+    if (allowed === true) return;
+    this.#call?.pause();
+    allowed.then(
+      (granted) => (granted ? this.#call?.resume() : this.#fail(cutOff())),
+      (error: unknown) => this.#fail(toGaritaError(error)),
+    );
   }
 
   /** What is judged and waits for its event leaves when nothing comes for a while. */
@@ -160,6 +177,10 @@ export class AnswerSink implements UpstreamSink {
   }
 }
 
+function cutOff(): GaritaError {
+  return new GaritaError("limit.budget", "the answer ends here: no tokens are left for it");
+}
+
 /** Headers of every answer; the verdict of a stream is the one on its request. */
 export function answerHeaders(
   exchange: Exchange,
@@ -174,6 +195,9 @@ export function answerHeaders(
   headers["cache-control"] = "no-store";
   headers["x-garita-request-id"] = exchange.requestId;
   headers["x-garita-verdict"] = verdictOf(exchange, error);
+  const quota = quotaOf(exchange);
+  const { dialect } = exchange.wire;
+  if (quota) Object.assign(headers, limitHeaders(quota, { dialect, nowMs: exchange.deps.nowMs() }));
   return headers;
 }
 

@@ -15,7 +15,7 @@ import type { Authorize } from "../../policy/authorize.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { askedFindings, judge, worse } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
-import type { Lease, Reserve } from "../../policy/limit.ts";
+import type { Lease, Quota, Reserve, TokenCounts } from "../../policy/limit.ts";
 import type { Profile } from "../../policy/profile.ts";
 import { riskier } from "../../policy/risk.ts";
 import type { SelectProfile } from "../../policy/select.ts";
@@ -111,7 +111,8 @@ export interface Exchange {
   /** Of the policy; null where it was not asked. */
   decision: Decision | null;
   lease: Lease | null;
-  tokensReserved: number;
+  /** What is left for the caller, when nothing could be reserved. */
+  quota: Quota | null;
   /** The one selected, once the request has been inspected. */
   profile: Profile;
   chat: ChatRequest | null;
@@ -158,7 +159,7 @@ export function openExchange(
     caller: null,
     decision: null,
     lease: null,
-    tokensReserved: 0,
+    quota: null,
     profile: deps.profile,
     chat: null,
     inspected: [],
@@ -190,7 +191,7 @@ export async function settle(
   exchange.recorded = true;
   const { deps, stream } = exchange;
   if (stream) deps.observeStream("over");
-  exchange.lease?.settle(tokensUsed(exchange));
+  exchange.lease?.settle(tokensUsed(exchange, outcome.error));
   await keepState(exchange);
   await keepVault(exchange);
   const event = toAuditEvent(exchange, outcome);
@@ -218,9 +219,14 @@ async function keepVault({ deps, caller, chat, vault, stream, answer }: Exchange
 }
 
 /** The provider's count; the estimate for an answer without one; nothing when none was given. */
-function tokensUsed({ usage, head, tokensReserved }: Exchange): number {
-  if (usage) return usage.inputTokens + usage.outputTokens;
-  return head && head.status < 300 ? tokensReserved : 0;
+function tokensUsed(
+  { usage, head, stream }: Exchange,
+  error: ErrorCode | null,
+): TokenCounts | null {
+  if (!usage) return head && head.status < 300 ? null : { inputTokens: 0, outputTokens: 0 };
+  // Some providers count the output at the end only: a stream that ends before has a text.
+  if (error === null || !stream) return usage;
+  return { ...usage, outputTokens: Math.max(usage.outputTokens, stream.outputTokens) };
 }
 
 /** The verdict on both directions so far; an exchange refused by policy is a block. */
@@ -254,6 +260,7 @@ function toAuditEvent(
   outcome: { readonly status: number; readonly error: ErrorCode | null },
 ): AuditEvent {
   const { deps, caller, chat, provider } = exchange;
+  const softBudgets = quotaOf(exchange)?.softBudgets ?? [];
   return {
     requestId: exchange.requestId,
     time: new Date(exchange.startedAtMs).toISOString(),
@@ -273,8 +280,14 @@ function toAuditEvent(
     rules: auditedRules(exchange),
     uninspected: uninspectedIn(exchange),
     usage: exchange.usage,
+    ...(softBudgets.length > 0 && { softBudgets }),
     bytes: { received: exchange.bytesReceived, sent: exchange.bytesSent },
   };
+}
+
+/** Where the caller stands; null before that was asked. */
+export function quotaOf({ lease, quota }: Exchange): Quota | null {
+  return lease?.quota() ?? quota;
 }
 
 function auditedRules(exchange: Exchange): readonly AuditedRule[] {

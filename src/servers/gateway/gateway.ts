@@ -5,10 +5,12 @@ import { assert, ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts
 import type { AccessContext, AccessRequest, Decision } from "../../policy/access.ts";
 import { refusalOf } from "../../policy/authorize.ts";
 import { unfulfilled } from "../../policy/fulfil.ts";
+import { LimitError } from "../../policy/limits/limit-error.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Verdict } from "../../policy/judge.ts";
 import { AnswerSink, answerHeaders, guardAnswer } from "./answer.ts";
 import { readBody } from "./body.ts";
+import type { BodyLimits } from "./body.ts";
 import type { Exchange, GatewayDeps } from "./exchange.ts";
 import { openExchange, settle } from "./exchange.ts";
 import { followConversation } from "./follow-conversation.ts";
@@ -20,8 +22,10 @@ import {
 } from "./inspect-request.ts";
 import { recallTokens } from "./kept-tokens.ts";
 import { canaryFor } from "./leak-guard.ts";
+import { retryHeaders } from "./limit-headers.ts";
 import { renderModels } from "./models.ts";
 import { prepareRequest } from "./prepare-request.ts";
+import { STREAM_STEP_TOKENS } from "./stream-budget.ts";
 import { uninspectedTexts } from "./uninspected.ts";
 import { selectWire, wireAt } from "./wire/dialects.ts";
 import { chatCompletions } from "./wire/openai-chat.ts";
@@ -78,7 +82,7 @@ async function handleChat(exchange: Exchange): Promise<void> {
   const { deps, request } = exchange;
   const caller = (exchange.caller = await deps.authenticate(request));
   exchange.vault = deps.openVault(caller.id);
-  const bytes = await readBody(request, deps.limits);
+  const bytes = await readBody(request, bodyLimits(exchange, caller.limits?.requestBytes));
   const chat = (exchange.chat = parseChat(exchange, bytes));
   const resource = `models/${chat.model}`;
   const context = contextOf(exchange);
@@ -88,9 +92,7 @@ async function handleChat(exchange: Exchange): Promise<void> {
     resource,
     context,
   });
-  const outputTokens = chat.outputTokensMax ?? deps.limits.outputTokensDefault;
-  exchange.tokensReserved = Math.ceil(bytes.length / BYTES_PER_TOKEN) + outputTokens;
-  exchange.lease = await deps.reserve({ caller, tokens: exchange.tokensReserved });
+  await reserve(exchange, chat, decision);
   const verdict = await inspect(exchange, chat, decision);
   if (verdict.error) throw new GaritaError(verdict.error, blockMessage(verdict));
   await recallTokens(deps.keptTokens, { caller: caller.id, chat }, exchange.vault);
@@ -106,6 +108,34 @@ async function permitted(exchange: Exchange, question: AccessRequest): Promise<D
 }
 
 type Chat = NonNullable<Exchange["chat"]>;
+
+function bodyLimits({ deps }: Exchange, requestBytes = Infinity): BodyLimits {
+  const { bodyBytesMax, requestTimeoutMs } = deps.limits;
+  return { requestTimeoutMs, bodyBytesMax: Math.min(bodyBytesMax, requestBytes) };
+}
+
+/** What the request may use is charged before anything is done for it. */
+async function reserve(
+  exchange: Exchange,
+  chat: Chat,
+  { role, limits: roleLimits }: Decision,
+): Promise<void> {
+  const { deps, caller, bytesReceived } = exchange;
+  assert(caller !== null, "whoever is charged is known");
+  if (bytesReceived > (roleLimits.requestBytes ?? Infinity)) {
+    throw new GaritaError("request.too_large", "the body is larger than the role allows");
+  }
+  const outputTokens = chat.outputTokensMax ?? deps.limits.outputTokensDefault;
+  exchange.lease = await deps.reserve({
+    caller,
+    model: chat.model,
+    role,
+    roleLimits,
+    inputTokens: Math.ceil(bytesReceived / BYTES_PER_TOKEN),
+    outputTokens,
+    ...(chat.stream && { outputTokensMin: Math.min(outputTokens, STREAM_STEP_TOKENS) }),
+  });
+}
 
 function parseChat(exchange: Exchange, bytes: Buffer): Chat {
   exchange.bytesReceived = bytes.length;
@@ -248,7 +278,7 @@ async function send(exchange: Exchange, answer: Answer): Promise<void> {
   if (response.destroyed) return;
   const headers = answerHeaders(exchange, answer.contentType, error?.code);
   headers["content-length"] = body.length;
-  if (error?.retryAfterSeconds) headers["retry-after"] = error.retryAfterSeconds;
+  if (error) Object.assign(headers, retryHeaders(error));
   if (error?.code === "auth.missing") headers["www-authenticate"] = "Bearer";
   if (!request.complete) headers["connection"] = "close";
   response.writeHead(status, headers);
@@ -268,6 +298,7 @@ async function refuse(exchange: Exchange, error: GaritaError): Promise<void> {
   const { status, source } = ERRORS[error.code];
   if (source === "internal" || source === "upstream") deps.logFailure(exchange.requestId, error);
   exchange.usage ??= stream?.usage ?? null;
+  if (error instanceof LimitError) exchange.quota = error.quota;
   if (error.code === "request.aborted") {
     await settle(exchange, { status: response.headersSent ? 200 : status, error: error.code });
     response.destroy();

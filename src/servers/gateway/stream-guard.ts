@@ -32,6 +32,9 @@ import type {
 /** Most texts that may grow side by side in one stream (choices x fields x tool calls). */
 const CHANNELS_MAX = 1024;
 
+/** Rough, as for reservations. */
+const BYTES_PER_TOKEN = 4;
+
 /** A waiting event is cut in two only when at least this much of its text may already leave. */
 const SPLIT_MIN = 32;
 
@@ -107,6 +110,7 @@ export class StreamGuard {
   blocked: GaritaError | null = null;
   /** Events with text, those that had to wait for a later one, and those written anew. */
   readonly counts = { chunks: 0, held: 0, edited: 0 };
+  #textBytes = 0;
 
   constructor(options: StreamGuardOptions) {
     this.#options = options;
@@ -141,6 +145,11 @@ export class StreamGuard {
     const out: Buffer[] = [];
     if (!this.blocked) this.#release(out, 1);
     return out;
+  }
+
+  /** What the answer has cost so far, estimated by its text until the provider counts. */
+  get outputTokens(): number {
+    return Math.max(Math.ceil(this.#textBytes / BYTES_PER_TOKEN), this.usage?.outputTokens ?? 0);
   }
 
   /** True while events wait for text. */
@@ -225,6 +234,7 @@ export class StreamGuard {
     const channel = this.#channelOf(delta);
     const start = channel.received;
     channel.received += delta.text.length;
+    this.#textBytes += Buffer.byteLength(delta.text);
     channel.redaction.push(delta.text);
     channel.links?.push(delta.text);
     channel.leaks?.push(delta.text);

@@ -5,6 +5,7 @@ import type { Forward } from "../../adapters/providers/upstream.ts";
 import { assert } from "../../core/errors.ts";
 import type { Decision } from "../../policy/access.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
+import { FREE_LEASE } from "../../policy/limit.ts";
 import type { GatewayDeps } from "./exchange.ts";
 import { NO_MODELS } from "../../guard/review.ts";
 import { CALM } from "../../guard/session.ts";

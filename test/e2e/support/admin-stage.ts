@@ -7,7 +7,9 @@ import type { GaritaError } from "../../../src/core/errors.ts";
 import { createTokenVault } from "../../../src/guard/redact/token-vault.ts";
 import { NO_MODELS } from "../../../src/guard/review.ts";
 import { DEFAULT_POLICY } from "../../../src/policy/language/config.ts";
+import { compileActiveRoles } from "../../../src/policy/active-roles.ts";
 import { compilePolicy } from "../../../src/policy/decide.ts";
+import { FREE_LEASE } from "../../../src/policy/limit.ts";
 import { PROFILES } from "../../../src/policy/profile.ts";
 import type { Profile } from "../../../src/policy/profile.ts";
 import type {
@@ -18,6 +20,7 @@ import type {
 import { createAdmin } from "../../../src/servers/admin/admin.ts";
 import { createAuthenticate } from "../../../src/servers/gateway/authenticate.ts";
 import { readBody } from "../../../src/servers/gateway/body.ts";
+import { memoryTickets } from "../../fixtures/tickets.ts";
 import { testGuard } from "../../fixtures/guard.ts";
 
 export const KEY = "test-key-of-nobody";
@@ -86,8 +89,11 @@ function stageDeps(stage: AdminStage): () => AdminDeps {
     admit: () => {
       if (stage.fault !== null) throw stage.fault;
     },
-    decide,
-    reserve: () => ({ settle: () => undefined }),
+    readPeer: () => ({ address: "127.0.0.1", country: null }),
+    activeRoles: compileActiveRoles(DEFAULT_POLICY),
+    tickets: memoryTickets(),
+    authorize: (request) => ({ decision: decide(request), ticket: null }),
+    reserve: () => FREE_LEASE,
     guard,
     models: NO_MODELS,
     profile: PROFILES.balanced,

@@ -7,7 +7,8 @@ export function openaiUsage(answer: JsonNode): TokenUsage | null {
   const usage = member(answer, "usage");
   const input = count(usage, "prompt_tokens") ?? count(usage, "input_tokens");
   const output = count(usage, "completion_tokens") ?? count(usage, "output_tokens");
-  return toUsage(input, output);
+  const details = member(usage, "prompt_tokens_details") ?? member(usage, "input_tokens_details");
+  return toUsage({ input, output, cached: count(details, "cached_tokens") });
 }
 
 /** Cached input counts as input; `message_delta` may report only the output. */
@@ -15,8 +16,12 @@ export function anthropicUsage(answer: JsonNode): TokenUsage | null {
   const usage = member(answer, "usage");
   const input = count(usage, "input_tokens");
   const created = count(usage, "cache_creation_input_tokens") ?? 0;
-  const cached = created + (count(usage, "cache_read_input_tokens") ?? 0);
-  return toUsage(input === undefined ? undefined : input + cached, count(usage, "output_tokens"));
+  const cached = count(usage, "cache_read_input_tokens");
+  return toUsage({
+    input: input === undefined ? undefined : input + created + (cached ?? 0),
+    output: count(usage, "output_tokens"),
+    cached,
+  });
 }
 
 /** Counters of a stream are cumulative and may come in parts: the larger of each is the later. */
@@ -24,13 +29,24 @@ export function mergeUsage(before: TokenUsage | null, now: TokenUsage | null): T
   if (before === null || now === null) return before ?? now;
   return {
     inputTokens: Math.max(before.inputTokens, now.inputTokens),
+    ...cachedOf(Math.max(before.cachedTokens ?? 0, now.cachedTokens ?? 0)),
     outputTokens: Math.max(before.outputTokens, now.outputTokens),
   };
 }
 
-function toUsage(input: number | undefined, output: number | undefined): TokenUsage | null {
+interface Counted {
+  readonly input: number | undefined;
+  readonly output: number | undefined;
+  readonly cached: number | undefined;
+}
+
+function toUsage({ input, output, cached = 0 }: Counted): TokenUsage | null {
   if (input === undefined && output === undefined) return null;
-  return { inputTokens: input ?? 0, outputTokens: output ?? 0 };
+  return { inputTokens: input ?? 0, ...cachedOf(cached), outputTokens: output ?? 0 };
+}
+
+function cachedOf(cachedTokens: number): { readonly cachedTokens?: number } {
+  return cachedTokens === 0 ? {} : { cachedTokens };
 }
 
 function count(usage: JsonNode | undefined, name: string): number | undefined {

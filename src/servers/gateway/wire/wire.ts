@@ -36,6 +36,8 @@ export interface Shadow extends Span {
 
 export interface TokenUsage {
   readonly inputTokens: number;
+  /** Of the input: what the provider had cached, where it says so. */
+  readonly cachedTokens?: number;
   readonly outputTokens: number;
 }
 
