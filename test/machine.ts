@@ -32,8 +32,14 @@ export const postgres: Tool = {
   usedFor: "keys that several gateways share",
 };
 
+export const redisServer: Tool = {
+  name: "Redis",
+  path: findProgram(["redis-server", "valkey-server"]),
+  usedFor: "limits that several gateways share",
+};
+
 /** Everything that `npm test` looks for, in the order in which it is reported. */
-export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres];
+export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer];
 
 /**
  * Options of a test that needs a tool: skipped with the reason when the machine lacks it, unless
