@@ -144,7 +144,8 @@ const BudgetConfig = z
   .refine(
     ({ tokens, money }) => (tokens === undefined) !== (money === undefined),
     "either `tokens` or `money`",
-  );
+  )
+  .refine(({ per, match }) => per !== "all" || match === "*", "`all` has no names to match");
 export type BudgetConfig = z.infer<typeof BudgetConfig>;
 
 export const BudgetsConfig = z

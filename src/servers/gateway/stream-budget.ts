@@ -23,7 +23,9 @@ export class StreamBudget {
     const asked = this.#ask(Math.max(STREAM_STEP_TOKENS, outputTokens - reserved));
     if (outputTokens <= reserved) return true;
     if (typeof asked === "boolean") return asked && outputTokens <= this.#lease.outputTokens;
-    return asked.then(() => outputTokens <= this.#lease.outputTokens);
+    return asked.then((granted) =>
+      granted ? this.covers(outputTokens) : outputTokens <= this.#lease.outputTokens,
+    );
   }
 
   #ask(tokens: number): boolean | Promise<boolean> {
