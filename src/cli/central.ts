@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createSeenOnce } from "../adapters/identity/seen-once.ts";
+import type { SeenOnce } from "../adapters/identity/seen-once.ts";
 import { openAuditLog } from "../adapters/store/audit-log.ts";
 import type { AuditLog } from "../adapters/store/audit-log.ts";
 import { createSealedMemory } from "../adapters/store/sealed-memory.ts";
@@ -16,6 +18,7 @@ import { openCounts } from "./open-limits.ts";
 import type { Counts } from "./open-limits.ts";
 
 const MINUTE_MS = 60_000;
+const SEEN_MAX = 500_000;
 
 /** What exactly one process of a server owns, however many answer requests. */
 export interface Central {
@@ -23,6 +26,8 @@ export interface Central {
   readonly counts: Counts;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
+  /** Contexts of end users that were shown, to any process of this server. */
+  readonly seenOnce: SeenOnce;
   /** Of this start of the server. */
   readonly tokenSecret: Buffer;
   readonly metrics: Metrics;
@@ -55,8 +60,14 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
     sessionsMax,
   });
   const sealed = sealedMemoryOf(loaded);
+  const seenOnce = createSeenOnce({ nowMs: Date.now, entriesMax: seenMaxOf(loaded) });
   const tokenSecret = randomBytes(32);
-  return { audit, counts, sessions, sealed, tokenSecret, metrics, log };
+  return { audit, counts, sessions, sealed, seenOnce, tokenSecret, metrics, log };
+}
+
+/** Where none are configured yet, a reload may bring some. */
+function seenMaxOf({ config }: Loaded): number {
+  return config.auth?.endUsers?.seenMax ?? SEEN_MAX;
 }
 
 function sealedMemoryOf({ config }: Loaded): SealedStore {

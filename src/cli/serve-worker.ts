@@ -31,9 +31,9 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       metrics.setModels(modelNames(snapshot));
       if (running.serving !== null) return (await running.serving).reload(snapshot);
       const log = createLog(snapshot.config.log);
-      const { record, bank, sessions, sealed } = primary;
+      const { record, bank, sessions, sealed, seenOnce } = primary;
       const tokenSecret = await primary.tokenSecret();
-      const backbone = { record, sessions, sealed, tokenSecret, metrics, log };
+      const backbone = { record, sessions, sealed, seenOnce, tokenSecret, metrics, log };
       const limits = await openLimits(snapshot, bank, { metrics, log });
       const serving = startServing({
         loaded: snapshot,

@@ -1,5 +1,6 @@
 import { createForward } from "../adapters/providers/forward.ts";
 import { ProviderConfig } from "../adapters/providers/config.ts";
+import type { SeenOnce } from "../adapters/identity/seen-once.ts";
 import type { MetricsPage } from "../adapters/store/cluster-ports.ts";
 import type { Loaded } from "../config/load.ts";
 import { GaritaError } from "../core/errors.ts";
@@ -12,6 +13,7 @@ import { warmUp } from "../servers/gateway/warm-up.ts";
 import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
 import { openTicketStore } from "./open-database.ts";
+import { openIdentityDesk } from "./open-identities.ts";
 import { openKeyRing } from "./open-keys.ts";
 import type { OpenLimits } from "./open-limits.ts";
 import { profileNamed } from "./profile.ts";
@@ -31,7 +33,12 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<Backbone, "admit" | "ledger" | "keys" | "models" | "tickets">;
+  readonly backbone: Omit<
+    Backbone,
+    "admit" | "identities" | "ledger" | "keys" | "models" | "tickets"
+  > & {
+    readonly seenOnce: SeenOnce;
+  };
   /** Closed when nothing is served any more. */
   readonly limits: OpenLimits;
   readonly audit: { readonly healthy: boolean; probe(): Promise<boolean> };
@@ -62,10 +69,12 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   });
   const keys = await openKeyRing(loaded, log);
   const tickets = await openTicketStore(loaded);
+  const identities = openIdentityDesk(options.backbone.seenOnce);
   const backbone: Backbone = {
     ...options.backbone,
     ledger: limits.ledger,
     keys,
+    identities,
     tickets,
     models,
     async admit() {
@@ -117,6 +126,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
         snapshot.providers.close(),
         models.close(),
         keys?.close(),
+        identities.close(),
         tickets.close(),
         limits.close(),
       ]);

@@ -33,11 +33,12 @@ import { createMeters } from "../policy/limits/meters.ts";
 import { createReserve } from "../policy/limits/reserve.ts";
 import type { TicketStore } from "../policy/ticket.ts";
 import { createAuthenticate } from "../servers/gateway/authenticate.ts";
-import type { Authenticate } from "../servers/gateway/authenticate.ts";
+import type { Authenticate, OtherSources } from "../servers/gateway/authenticate.ts";
 import type { GatewayDeps } from "../servers/gateway/exchange.ts";
 import { createReadPeer } from "../servers/gateway/peer.ts";
 import { InspectionCache } from "../servers/gateway/inspect-request.ts";
 import type { LeakWatch } from "../servers/gateway/leak-guard.ts";
+import type { Identities, IdentityDesk } from "./open-identities.ts";
 import { clientCertificatesOf } from "./client-certificates.ts";
 import type { ClientCertificates } from "./client-certificates.ts";
 import { shippedModel } from "./shipped-model.ts";
@@ -57,6 +58,7 @@ export interface Backbone {
   readonly tokenSecret: Buffer;
   /** Keys made with `garita keys`; null where they cannot be used. */
   readonly keys: KeyRing | null;
+  readonly identities: IdentityDesk;
   readonly models: Models;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
@@ -87,10 +89,12 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
   const decide = compilePolicy(policy, policyHash);
   const tls = tlsOf(loaded);
   const certificates = clientCertificatesOf(loaded, tls);
+  const identities = backbone.identities.identitiesOf(loaded);
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
-    authenticate: authenticateBy(loaded, backbone.keys, certificates),
+    authenticate: authenticateBy(loaded, backbone.keys, sourcesOf(certificates, identities)),
+    proveEndUser: identities.proveEndUser,
     readPeer: createReadPeer({ ...config.listen.proxies, countryOf: () => null }),
     decide,
     authorize: createAuthorize({
@@ -173,13 +177,20 @@ function openProviders(loaded: Loaded, { log, metrics }: Backbone): ProviderSet 
   });
 }
 
+function sourcesOf(
+  certificates: ClientCertificates | null,
+  { beforeKeys, afterKeys }: Identities,
+): OtherSources {
+  const ofConnection = certificates === null ? [] : [certificates.source];
+  return { beforeKeys: [...ofConnection, ...beforeKeys], afterKeys };
+}
+
 function authenticateBy(
   loaded: Loaded,
   issued: KeyRing | null,
-  certificates: ClientCertificates | null,
+  others: OtherSources,
 ): Authenticate {
   const { auth } = loaded.config;
-  const others = { beforeKeys: certificates === null ? [] : [certificates.source], afterKeys: [] };
   if (auth === undefined) return createAuthenticate(null, issued, others);
   if (!auth.apiKeys) return createAuthenticate([], null, others);
   const secretOf = readerOf(loaded);

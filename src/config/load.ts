@@ -188,7 +188,7 @@ function crossCheck(config: Config, where: Where): Problem[] {
     const name = path.reduce<unknown>(childOf, config);
     report(path, everyLanguage(TEXTS.provider, { name: quote(String(name)) }));
   }
-  return [...problems, ...keyProblems(config, where)];
+  return [...problems, ...keyProblems(config, where), ...issuerProblems(config, where)];
 }
 
 function keyProblems({ auth, store }: Config, where: Where): readonly Problem[] {
@@ -201,6 +201,27 @@ function keyProblems({ auth, store }: Config, where: Where): readonly Problem[] 
   const isShared = store.kind === "postgres" && auth?.apiKeys !== false;
   if (!isShared || auth?.keySecret !== undefined) return twice;
   return [...twice, { where: where(["store"]), path: ["store"], text: TEXTS.keySecret }];
+}
+
+/** One name, one issuer: an application that signs contexts must not speak as a login does. */
+function issuerProblems({ auth }: Config, where: Where): readonly Problem[] {
+  const places: readonly { readonly name: string; readonly path: Path }[] = [
+    ...(auth?.oidc ?? []).map(({ issuer }, index) => ({
+      name: issuer,
+      path: ["auth", "oidc", index, "issuer"],
+    })),
+    ...(auth?.endUsers?.issuers ?? []).map(({ issuer }, index) => ({
+      name: issuer,
+      path: ["auth", "endUsers", "issuers", index, "issuer"],
+    })),
+  ];
+  const names = places.map(({ name }) => name);
+  return places
+    .filter(({ name }, index) => names.indexOf(name) !== index)
+    .map(({ name, path }) => {
+      const text = everyLanguage(TEXTS.twice, { name: quote(name) });
+      return { where: where(path), path, text };
+    });
 }
 
 function startsWith(path: Path, start: Path): boolean {
@@ -223,7 +244,7 @@ function exposure(
   const problems: Problem[] = [];
   const { host } = config.listen;
   const { auth } = config;
-  const locked = auth === undefined ? hasKeys?.(config.dataDir) === true : auth.apiKeys;
+  const locked = auth === undefined ? hasKeys?.(config.dataDir) === true : hasLock(auth);
   if (!isLoopback(host) && !locked) {
     const path = ["listen", "host"];
     problems.push({
@@ -246,6 +267,11 @@ function withPaths(config: Config, folder: string, overrides: readonly Override[
     const overridden = overrides.some((one) => one.path.every((step, i) => path[i] === step));
     return overridden ? process.cwd() : folder;
   });
+}
+
+/** Configured, it lets nobody in without proof, even where there is none that it would take. */
+function hasLock({ apiKeys, oidc, introspection }: NonNullable<Config["auth"]>): boolean {
+  return apiKeys || oidc.length > 0 || introspection !== undefined;
 }
 
 function readPolicy(

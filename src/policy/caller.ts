@@ -49,6 +49,14 @@ export interface CallerLimits {
   readonly requestBytes?: number;
 }
 
+/**
+ * Whose memory a request has: conversations and tokens of one end user are no other's, even where
+ * one application speaks for both. The length keeps the parts apart, whatever is in them.
+ */
+export function principalOf({ id, endUser }: Caller): string {
+  return endUser === undefined ? id : `${id.length}:${id} for ${endUser.id}`;
+}
+
 export const ANONYMOUS: Caller = {
   kind: "anonymous",
   id: "anonymous",

@@ -72,6 +72,15 @@ export interface KeyTimes {
   readonly retryMs: number;
 }
 
+/** Of every issuer, unless it is configured otherwise. */
+export const FETCH_TIMES = {
+  maxAgeMs: 600_000,
+  coolDownMs: 30_000,
+  retryMs: 5000,
+  /** Of one fetch. */
+  timeoutMs: 5000,
+} as const;
+
 export interface RemoteKeysOptions extends KeyTimes {
   /** Rejects when the keys cannot be had. */
   readonly fetchKeys: () => Promise<unknown>;

@@ -5,16 +5,13 @@ import type { OidcIssuerConfig } from "./config.ts";
 import { keyFetcher } from "./discovery.ts";
 import type { FetchJson } from "./fetch-json.ts";
 import { headerProblem } from "./header-problem.ts";
-import { RemoteKeys } from "./key-set.ts";
+import { FETCH_TIMES, RemoteKeys } from "./key-set.ts";
 import type { ReadToken } from "./read-token.ts";
 import { toCaller } from "./to-caller.ts";
 import { TokenMemory } from "./token-memory.ts";
 import { tokenRefused } from "./token-problem.ts";
 
 const TOKENS_MAX = 50_000;
-const FETCH_MS_MAX = 5000;
-const COOL_DOWN_MS = 30_000;
-const RETRY_MS = 5000;
 
 export interface OidcOptions {
   readonly issuers: readonly OidcIssuerConfig[];
@@ -81,10 +78,9 @@ function openIssuers(
   return new Map(
     issuers.map((config) => {
       const keys = new RemoteKeys({
-        fetchKeys: keyFetcher(config, { fetchJson, timeoutMs: FETCH_MS_MAX }),
+        ...FETCH_TIMES,
+        fetchKeys: keyFetcher(config, { fetchJson, timeoutMs: FETCH_TIMES.timeoutMs }),
         maxAgeMs: config.keysMaxAgeSeconds * 1000,
-        coolDownMs: COOL_DOWN_MS,
-        retryMs: RETRY_MS,
         nowMs,
         onChange,
       });

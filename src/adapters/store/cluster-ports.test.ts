@@ -10,6 +10,7 @@ import { GaritaError } from "../../core/errors.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
 import type { BankRequest } from "../limits/bank.ts";
+import { createSeenOnce } from "../identity/seen-once.ts";
 import { exampleEvent } from "../../../test/fixtures/audit-event.ts";
 import { openAuditLog } from "./audit-log.ts";
 import { searchAuditLog } from "./audit-search.ts";
@@ -75,6 +76,7 @@ function connect(
     limits: { exchange: () => ({ claims: [], groups: [] }), forfeit: () => undefined },
     sessions: SESSIONS,
     sealed: SEALED,
+    seenOnce: () => true,
     tokenSecret: Buffer.alloc(32, 1),
     probe: () => Promise.resolve(true),
     renderMetrics: () => Promise.resolve({ contentType: "text/plain", body: "x 1\n" }),
@@ -200,6 +202,13 @@ test("cluster ports: sealed texts and the secret of tokens come from the primary
   assert.equal(String(await worker.tokenSecret()), "a secret of thirty-two characters");
 });
 
+test("cluster ports: what one worker has seen is not new to another", async () => {
+  const seenOnce = createSeenOnce({ nowMs: () => 0, entriesMax: 10 });
+  const workers = [connect({ seenOnce }).worker, connect({ seenOnce }).worker];
+  const shown = await Promise.all(workers.map(async (worker) => worker.seenOnce("a", 1000)));
+  assert.deepEqual(shown, [true, false]);
+});
+
 test("cluster ports: what is no event or no claim never reaches log or limits", async () => {
   const pair = wire();
   const reached = (): never => assert.fail("reached");
@@ -208,6 +217,7 @@ test("cluster ports: what is no event or no claim never reaches log or limits", 
     limits: { exchange: reached, forfeit: reached },
     sessions: { follow: reached, recall: reached, keep: reached },
     sealed: { get: reached, put: reached },
+    seenOnce: reached,
     tokenSecret: Buffer.alloc(32),
     probe: reached,
     renderMetrics: reached,
@@ -222,6 +232,8 @@ test("cluster ports: what is no event or no claim never reaches log or limits", 
     ["keep", { caller: "x", answer: "a", state: { evidence: "much" } }],
     ["getSealed", 7],
     ["putSealed", { name: "n", sealed: 7 }],
+    ["seenOnce", { id: 7, untilMs: 1 }],
+    ["seenOnce", { id: "a", untilMs: "later" }],
     ["exchange", { holder: "x", share: 0, claims: [{ holds: -1 }], groups: [] }],
     ["exchange", { holder: "x", share: 0, claims: [], groups: [{ needs: [{ claim: 0 }] }] }],
     ["toString", null],

@@ -4,6 +4,7 @@ import type { RecordEvent } from "../../core/audit-event.ts";
 import { GaritaError, assert, toGaritaError } from "../../core/errors.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { AnswerName, Sessions, SessionState, SessionTurn } from "../../guard/session.ts";
+import type { SeenOnce } from "../identity/seen-once.ts";
 import type { Bank } from "../limits/bank.ts";
 import { parseBankAnswer, parseBankRequest } from "../limits/bank-message.ts";
 import type { MemoryLedger } from "../limits/memory-ledger.ts";
@@ -26,6 +27,7 @@ export interface PrimaryPorts {
   readonly limits: Pick<MemoryLedger, "exchange" | "forfeit">;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
+  readonly seenOnce: SeenOnce;
   /** What keys of tokens derive from where the configuration names no secret. */
   readonly tokenSecret: Buffer;
   /** Whether events can be recorded; tries to recover when they cannot. */
@@ -77,6 +79,12 @@ export function serveChannel(channel: Channel, ports: PrimaryPorts): WorkerLink 
         assert(typeof name === "string" && typeof sealed === "string", "sealed texts have names");
         return ports.sealed.put(name, sealed);
       },
+      seenOnce(payload) {
+        assert(isRecord(payload), "what is seen is an object");
+        const { id, untilMs } = payload;
+        assert(typeof id === "string" && typeof untilMs === "number", "ids are seen until a time");
+        return ports.seenOnce(id, untilMs);
+      },
       tokenSecret: () => ports.tokenSecret.toString("base64"),
       probe: () => ports.probe(),
       renderMetrics: () => ports.renderMetrics(),
@@ -105,6 +113,8 @@ export interface WorkerPorts extends Pick<AuditLog, "record" | "healthy" | "prob
   readonly bank: Bank;
   readonly sessions: Sessions;
   readonly sealed: SealedStore;
+  /** Over all workers: what one has seen no other lets in again. */
+  readonly seenOnce: SeenOnce;
   /** The same for all workers: any of them may meet a token of any other. */
   tokenSecret(): Promise<Buffer>;
   renderMetrics(): Promise<MetricsPage>;
@@ -140,6 +150,7 @@ export function connectToPrimary(options: WorkerOptions): WorkerPorts {
     bank: bankOver(port),
     sessions: sessionsOver(port),
     sealed: sealedOver(port),
+    seenOnce: async (id, untilMs) => (await port.call("seenOnce", { id, untilMs })) === true,
     async tokenSecret() {
       const secret = await port.call("tokenSecret", null);
       assert(typeof secret === "string", "a secret is text between processes");

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { ProveEndUser } from "../../adapters/identity/end-user.ts";
 import type { RecordEvent, AuditEvent } from "../../core/audit-event.ts";
 import type { JsonLimits } from "../../core/json.ts";
 import type { Guard } from "../../guard/inspect.ts";
@@ -35,6 +36,8 @@ export interface AdminDeps {
   };
   /** As on the data path: throws `auth.missing` or `auth.invalid`. */
   readonly authenticate: (request: IncomingMessage) => Caller | Promise<Caller>;
+  /** As on the data path; null: no end users are configured. */
+  readonly proveEndUser: ProveEndUser | null;
   /** As on the data path: media type, size and time are bounded. */
   readonly readBody: (request: IncomingMessage) => Promise<Buffer>;
   readonly limits: Pick<JsonLimits, "depthMax" | "nodesMax">;

@@ -4,6 +4,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { actFor, NO_BODY } from "../../adapters/identity/act-for.ts";
 import { ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
 import type { AdminDeps } from "./admin-deps.ts";
 import { acceptBasic, CHALLENGES } from "./browser-login.ts";
@@ -66,7 +67,9 @@ export async function createAdmin({ current, version }: AdminOptions): Promise<A
     void reply.headers({ ...PAGE_HEADERS, [ID_HEADER]: requestId });
     acceptBasic(raw);
     const path = (raw.url ?? "/").split("?")[0] ?? "/";
-    if (!OPEN_PATHS.has(path) && !provesItself(path)) await deps.authenticate(raw);
+    if (OPEN_PATHS.has(path) || provesItself(path)) return;
+    const caller = await deps.authenticate(raw);
+    await actFor(deps.proveEndUser, { request: raw, caller, body: NO_BODY });
   });
   app.setErrorHandler((error, request, reply) =>
     refuse(error, { request, reply, asked: askedBy(request.raw) }),

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { actFor, NO_BODY } from "../../adapters/identity/act-for.ts";
 import type { AuditEvent } from "../../core/audit-event.ts";
 import { ERRORS, GaritaError, quote, toGaritaError } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
@@ -43,7 +44,9 @@ export async function listApprovals(
   request: IncomingMessage,
   deps: AdminDeps,
 ): Promise<readonly ShownTicket[]> {
-  const caller = await deps.authenticate(request);
+  const application = await deps.authenticate(request);
+  const presenting = { request, caller: application, body: NO_BODY };
+  const caller = await actFor(deps.proveEndUser, presenting);
   const context = contextOf(request, deps);
   const roles = deps.activeRoles(caller, context);
   const tickets = await deps.tickets.list(context.nowMs);
@@ -69,8 +72,11 @@ export async function answerVote(voting: VoteRequest): Promise<ShownTicket> {
   let ticket: ShownTicket;
   try {
     await deps.admit();
-    by.caller = await deps.authenticate(voting.request);
-    ticket = await cast(voting, by.caller);
+    const { request } = voting;
+    by.caller = await deps.authenticate(request);
+    const body = await deps.readBody(request);
+    by.caller = await actFor(deps.proveEndUser, { request, caller: by.caller, body });
+    ticket = await cast(voting, { caller: by.caller, body });
   } catch (error) {
     await record(toGaritaError(error).code);
     throw error;
@@ -81,9 +87,9 @@ export async function answerVote(voting: VoteRequest): Promise<ShownTicket> {
 
 async function cast(
   { request, deps, ticketId }: VoteRequest,
-  caller: Caller,
+  { caller, body }: { readonly caller: Caller; readonly body: Buffer },
 ): Promise<ShownTicket> {
-  const { approve } = parseBody(VoteQuestion, await deps.readBody(request), deps.limits);
+  const { approve } = parseBody(VoteQuestion, body, deps.limits);
   const context = contextOf(request, deps);
   const roles = deps.activeRoles(caller, context);
   const { nowMs } = context;

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import { actFor } from "../../adapters/identity/act-for.ts";
 import type { Action, AuditedRule, AuditEvent } from "../../core/audit-event.ts";
 import { ERRORS, GaritaError, quote, toGaritaError } from "../../core/errors.ts";
 import type { ErrorCode } from "../../core/errors.ts";
 import type { Decision } from "../../policy/access.ts";
 import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
 import { refusalOf } from "../../policy/authorize.ts";
+import { principalOf } from "../../policy/caller.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { askedFindings } from "../../policy/judge.ts";
 import type { Lease } from "../../policy/limit.ts";
@@ -79,8 +81,10 @@ export async function answerInspect(
 async function inspect(request: IncomingMessage, state: Inspecting): Promise<InspectAnswer> {
   const { deps } = state;
   await deps.admit();
-  const caller = (state.caller = await deps.authenticate(request));
+  const application = (state.caller = await deps.authenticate(request));
   const bytes = await deps.readBody(request);
+  const presenting = { request, caller: application, body: bytes };
+  const caller = (state.caller = await actFor(deps.proveEndUser, presenting));
   state.bytesReceived = bytes.length;
   const question = parseQuestion(bytes, deps.limits);
   state.profile = profileOf(question, deps);
@@ -102,7 +106,7 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
   const segments = segmentsOf(question);
   const startedAtMs = performance.now();
   const { guard, models } = deps;
-  const by = { guard, models, profile: state.profile, vault: deps.openVault(caller.id) };
+  const by = { guard, models, profile: state.profile, vault: deps.openVault(principalOf(caller)) };
   const inspected = (state.inspected = await inspectTexts(segments, by));
   state.inspectionMs = performance.now() - startedAtMs;
   return {

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import {
+  EndUsersConfig,
+  IntrospectionConfig,
+  OidcIssuerConfig,
+} from "../../adapters/identity/config.ts";
 import { SecretRef } from "../../core/secret-ref.ts";
 import { Sensitivity } from "../../policy/config.ts";
 import { NetworkText } from "../../policy/language/config.ts";
@@ -86,7 +91,13 @@ export const AuthConfig = z
       "What keys made with `garita keys` are hashed with, at least 32 characters and the same on " +
         "every machine; left out: the file `keys.pepper` in the data folder.",
     ),
-    oidc: z.tuple([]).default([]).describe("OpenID Connect issuers; none can be set yet."),
+    oidc: z
+      .array(OidcIssuerConfig)
+      .max(100)
+      .default([])
+      .describe("Issuers of signed tokens (OpenID Connect, OAuth 2.0) that prove callers."),
+    introspection: IntrospectionConfig.optional(),
+    endUsers: EndUsersConfig.optional(),
   })
   .describe("How callers prove who they are. Without this block only loopback is served.");
 export type AuthConfig = z.infer<typeof AuthConfig>;

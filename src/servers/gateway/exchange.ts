@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ProveEndUser } from "../../adapters/identity/end-user.ts";
 import type { Forward, UpstreamHead } from "../../adapters/providers/upstream.ts";
 import type { Action, AuditedRule, AuditEvent, RecordEvent } from "../../core/audit-event.ts";
 import { ERRORS } from "../../core/errors.ts";
@@ -12,6 +13,7 @@ import type { Models } from "../../guard/review.ts";
 import type { Decide, Decision } from "../../policy/access.ts";
 import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
 import type { Authorize } from "../../policy/authorize.ts";
+import { principalOf } from "../../policy/caller.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { askedFindings, judge, worse } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
@@ -66,6 +68,8 @@ export interface GatewayDeps {
   /** Refuses while nothing new may begin. Throws `server.draining`, `audit.unavailable`. */
   readonly admit: () => void | Promise<void>;
   readonly authenticate: Authenticate;
+  /** Null: no end users are configured. */
+  readonly proveEndUser: ProveEndUser | null;
   readonly readPeer: ReadPeer;
   readonly authorize: Authorize;
   readonly decide: Decide;
@@ -209,13 +213,13 @@ export async function settle(
 async function keepState({ deps, caller, state, stream, answer }: Exchange): Promise<void> {
   const id = stream?.answer ?? answer;
   if (id === null || caller === null || state === null || state.evidence === 0) return;
-  await deps.conversation.keep({ caller: caller.id, answer: id }, state);
+  await deps.conversation.keep({ caller: principalOf(caller), answer: id }, state);
 }
 
 async function keepVault({ deps, caller, chat, vault, stream, answer }: Exchange): Promise<void> {
   if (caller === null || chat === null) return;
   const id = stream?.answer ?? answer;
-  await keepTokens(deps.keptTokens, { caller: caller.id, chat }, { vault, answer: id });
+  await keepTokens(deps.keptTokens, { caller: principalOf(caller), chat }, { vault, answer: id });
 }
 
 /** The provider's count; the estimate for an answer without one; nothing when none was given. */

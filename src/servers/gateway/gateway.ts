@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
+import { actFor, NO_BODY } from "../../adapters/identity/act-for.ts";
 import { decodeUtf8, JsonError, parseJson } from "../../core/json.ts";
 import { assert, ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
 import type { AccessContext, AccessRequest, Decision } from "../../policy/access.ts";
 import { refusalOf } from "../../policy/authorize.ts";
 import { unfulfilled } from "../../policy/fulfil.ts";
 import { LimitError } from "../../policy/limits/limit-error.ts";
+import { principalOf } from "../../policy/caller.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Verdict } from "../../policy/judge.ts";
 import { AnswerSink, answerHeaders, guardAnswer } from "./answer.ts";
@@ -80,9 +82,13 @@ async function serve(exchange: Exchange): Promise<void> {
 /** One request, top to bottom (CRAFT §3). */
 async function handleChat(exchange: Exchange): Promise<void> {
   const { deps, request } = exchange;
-  const caller = (exchange.caller = await deps.authenticate(request));
-  exchange.vault = deps.openVault(caller.id);
-  const bytes = await readBody(request, bodyLimits(exchange, caller.limits?.requestBytes));
+  const application = (exchange.caller = await deps.authenticate(request));
+  const { requestBytes } = application.limits ?? {};
+  const bytes = await readBody(request, bodyLimits(exchange, requestBytes));
+  const presenting = { request, caller: application, body: bytes };
+  const caller = (exchange.caller = await actFor(deps.proveEndUser, presenting));
+  const principal = principalOf(caller);
+  exchange.vault = deps.openVault(principal);
   const chat = (exchange.chat = parseChat(exchange, bytes));
   const resource = `models/${chat.model}`;
   const context = contextOf(exchange);
@@ -95,7 +101,7 @@ async function handleChat(exchange: Exchange): Promise<void> {
   await reserve(exchange, chat, decision);
   const verdict = await inspect(exchange, chat, decision);
   if (verdict.error) throw new GaritaError(verdict.error, blockMessage(verdict));
-  await recallTokens(deps.keptTokens, { caller: caller.id, chat }, exchange.vault);
+  await recallTokens(deps.keptTokens, { caller: principal, chat }, exchange.vault);
   await forward(exchange, chat, bytes);
 }
 
@@ -159,7 +165,7 @@ async function inspect(exchange: Exchange, chat: Chat, decision: Decision): Prom
   const { texts, state } = await followConversation(reviewed, {
     ...deps.conversation,
     operation: wire.operation,
-    caller: caller.id,
+    caller: principalOf(caller),
     session: sessionOf(exchange, chat),
     continues: chat.continues ?? null,
     // Turns read as one are never asked for again.
@@ -242,7 +248,7 @@ function canaryOf({ deps, profile, wire, caller, inspected, vault }: Exchange): 
   const isWanted = deps.promptLeak.canary && profile.promptLeak.canary !== "allow";
   if (!isWanted || !profile.enforce || wire.instruction === undefined) return null;
   const segments = inspected.map(({ slot }) => slot.segment);
-  return canaryFor({ caller: caller?.id ?? "", segments, vault });
+  return canaryFor({ caller: caller === null ? "" : principalOf(caller), segments, vault });
 }
 
 function contextOf({ deps, request }: Exchange): AccessContext {
@@ -251,7 +257,9 @@ function contextOf({ deps, request }: Exchange): AccessContext {
 
 async function listModels(exchange: Exchange): Promise<void> {
   const { deps, request } = exchange;
-  const caller = (exchange.caller = await deps.authenticate(request));
+  const application = (exchange.caller = await deps.authenticate(request));
+  const presenting = { request, caller: application, body: NO_BODY };
+  const caller = (exchange.caller = await actFor(deps.proveEndUser, presenting));
   const context = contextOf(exchange);
   const visible = deps.listModels().filter(({ id }) => {
     const question = { subject: caller, action: "list", resource: `models/${id}`, context };

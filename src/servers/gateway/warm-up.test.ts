@@ -32,6 +32,7 @@ test("warm-up: it inspects for real, records nothing, asks for no rights and lea
     },
     admit: never,
     authenticate: never,
+    proveEndUser: null,
     readPeer: () => ({ address: null, country: null }),
     decide: never,
     authorize: never,

@@ -84,6 +84,7 @@ function stageDeps(stage: AdminStage): () => AdminDeps {
       },
     },
     authenticate: stage.locked ? locked : open,
+    proveEndUser: null,
     readBody: (request) => readBody(request, bodyLimits),
     limits: { depthMax: 8, nodesMax: 1000 },
     admit: () => {
