@@ -10,7 +10,7 @@ for (const tool of TOOLS) {
   const verdict = needs(tool).skip === false ? "missing, but required" : "not found, tests skipped";
   console.log(`${tool.path ?? verdict}: ${tool.name} (${tool.usedFor})`);
 }
-const missing = TOOLS.filter((tool) => tool.path === null);
+const missing = TOOLS.filter(({ path, optional }) => path === null && optional === undefined);
 if (missing.length > 0 && requiresAll()) {
   console.log(`GARITA_TEST_REQUIRE=all: missing ${missing.map((tool) => tool.name).join(", ")}`);
   process.exit(1);

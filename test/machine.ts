@@ -9,6 +9,8 @@ export interface Tool {
   /** Where it is, or null when the machine does not have it. */
   readonly path: string | null;
   readonly usedFor: string;
+  /** It cannot be had everywhere: its tests are skipped without it, whatever is required. */
+  readonly optional?: true;
 }
 
 const ROOT = join(import.meta.dirname, "..");
@@ -38,20 +40,34 @@ export const redisServer: Tool = {
   usedFor: "limits that several gateways share",
 };
 
+export const opa: Tool = {
+  name: "OPA",
+  path: findOpa(),
+  usedFor: "policies in Rego, decided by OPA itself",
+  optional: true,
+};
+
 /** Everything that `npm test` looks for, in the order in which it is reported. */
-export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer];
+export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer, opa];
 
 /**
  * Options of a test that needs a tool: skipped with the reason when the machine lacks it, unless
  * `GARITA_TEST_REQUIRE=all`, which lets the test run and fail.
  */
 export function needs(tool: Tool): { readonly skip: string | false } {
-  if (tool.path !== null || requiresAll()) return { skip: false };
+  const isRequired = requiresAll() && tool.optional === undefined;
+  if (tool.path !== null || isRequired) return { skip: false };
   return { skip: `${tool.name} is not on this machine` };
 }
 
 export function requiresAll(): boolean {
   return process.env["GARITA_TEST_REQUIRE"] === "all";
+}
+
+/** `.ci/run` builds it into the cache folder where there is Go. */
+function findOpa(): string | null {
+  const built = join(ROOT, ".cache", "opa", "opa");
+  return existsSync(built) ? built : findProgram(["opa"]);
 }
 
 function findProgram(names: readonly string[]): string | null {

@@ -72,6 +72,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./policy-import.ts")).policyImport,
   },
   {
+    name: "policy export",
+    summary: "policy.export.summary",
+    load: async () => (await import("./policy-export.ts")).policyExport,
+  },
+  {
     name: "audit verify",
     summary: "audit.verify.summary",
     load: async () => (await import("./audit-verify.ts")).auditVerify,

@@ -331,4 +331,21 @@ export const POLICY_MESSAGES = {
   },
   "policy.import.unclear": { en: "unclear", es: "dudoso " },
   "policy.import.read": { en: "read   ", es: "leído  " },
+
+  "policy.export.to": {
+    en: "language to write; cedar without it",
+    es: "lengua de salida; cedar si falta",
+  },
+  "policy.export.effectsOnly": {
+    en: "write what is permitted and denied, leave out what the other language cannot say",
+    es: "escribe lo que se permite y deniega, deja fuera lo que la otra lengua no puede decir",
+  },
+  "policy.export.refused": {
+    en: "not written: this cannot be said there; --effects-only leaves it out",
+    es: "no se escribe: esto no se puede decir allí; --effects-only lo deja fuera",
+  },
+  "policy.export.without": {
+    en: "left out, since it cannot be said there:",
+    es: "se deja fuera, porque no se puede decir allí:",
+  },
 } as const satisfies Wordings;

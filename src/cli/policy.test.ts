@@ -191,3 +191,18 @@ test("policy import: the policy goes to standard output, what was unclear to sta
   assert.equal((await policy("import", "old.yaml", "--strict")).code, 2);
   assert.equal((await policy("import", "old.yaml", "--zone", "CET+1")).code, 2);
 });
+
+test("policy export: what another language cannot say is refused with its place, or left out", async () => {
+  const [refused, cedar, rego] = await Promise.all([
+    policy("export", "policy.yaml"),
+    policy("export", "--effects-only", "policy.yaml"),
+    policy("export", "--effects-only", "--to", "rego", "policy.yaml", "--lang", "es"),
+  ]);
+  assert.equal(refused.code, 2);
+  assert.equal(refused.stdout, "");
+  assert.match(refused.stderr, /policy\.yaml:8:13 roles\.reader\.limits: limits: they are counted/);
+  assert.equal(cedar.code, 0);
+  assert.match(cedar.stdout, /^permit \(principal, action, resource\)$/m);
+  assert.match(rego.stdout, /^package garita\.authz$/m);
+  assert.match(rego.stderr, /se deja fuera/);
+});

@@ -82,7 +82,7 @@ function denied(policyId: string): Reading {
   return { effect: "deny", policyId, role: null };
 }
 
-function isPlain(resource: string): boolean {
+export function isPlain(resource: string): boolean {
   const segments = resource.split("/");
   return (
     resource.length <= 1024 &&
