@@ -4,6 +4,7 @@ import type { SeenOnce } from "../adapters/identity/seen-once.ts";
 import { openAuditLog } from "../adapters/store/audit-log.ts";
 import type { AuditLog } from "../adapters/store/audit-log.ts";
 import { createSealedMemory } from "../adapters/store/sealed-memory.ts";
+import { createSealedStore } from "../adapters/store/sealed-store.ts";
 import { createMemorySessions } from "../adapters/store/sessions-memory.ts";
 import { createLog } from "../adapters/telemetry/log.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
@@ -14,18 +15,21 @@ import { advance, CALM } from "../guard/session.ts";
 import type { SealedStore } from "../guard/kept-tokens.ts";
 import type { Sessions } from "../guard/session.ts";
 import { auditFolder } from "./audit-folder.ts";
+import { openDatabase } from "./open-database.ts";
 import { openCounts } from "./open-limits.ts";
 import type { Counts } from "./open-limits.ts";
 
 const MINUTE_MS = 60_000;
 const SEEN_MAX = 500_000;
 
+type CentralSealed = SealedStore & { readonly close: () => Promise<void> };
+
 /** What exactly one process of a server owns, however many answer requests. */
 export interface Central {
   readonly audit: AuditLog;
   readonly counts: Counts;
   readonly sessions: Sessions;
-  readonly sealed: SealedStore;
+  readonly sealed: CentralSealed;
   /** Contexts of end users that were shown, to any process of this server. */
   readonly seenOnce: SeenOnce;
   /** Of this start of the server. */
@@ -59,7 +63,7 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
     idleMs: idleMinutes * MINUTE_MS,
     sessionsMax,
   });
-  const sealed = sealedMemoryOf(loaded);
+  const sealed = await openSealed(loaded);
   const seenOnce = createSeenOnce({ nowMs: Date.now, entriesMax: seenMaxOf(loaded) });
   const tokenSecret = randomBytes(32);
   return { audit, counts, sessions, sealed, seenOnce, tokenSecret, metrics, log };
@@ -70,14 +74,18 @@ function seenMaxOf({ config }: Loaded): number {
   return config.auth?.endUsers?.seenMax ?? SEEN_MAX;
 }
 
-function sealedMemoryOf({ config }: Loaded): SealedStore {
-  const { lifetimeMinutes, conversationsMax, bytesMax } = config.tokens;
-  return createSealedMemory({
+/** Kept values of tokens, encrypted; where they outlive this process, so does their key. */
+async function openSealed(loaded: Loaded): Promise<CentralSealed> {
+  const { keep, lifetimeMinutes, conversationsMax, bytesMax } = loaded.config.tokens;
+  const options = {
     nowMs: Date.now,
     lifetimeMs: lifetimeMinutes * MINUTE_MS,
     entriesMax: conversationsMax,
     charactersMax: bytesMax,
-  });
+  };
+  if (keep === "memory") return { ...createSealedMemory(options), close: () => Promise.resolve() };
+  const database = await openDatabase(loaded, true);
+  return { ...createSealedStore({ ...options, database }), close: () => database.close() };
 }
 
 /** Names that get a label of their own in the metrics. */

@@ -51,6 +51,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
     await serving.drain();
   } finally {
     await counts.close();
+    await central.sealed.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

@@ -52,6 +52,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   } finally {
     await pool.drain();
     await counts.close();
+    await central.sealed.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

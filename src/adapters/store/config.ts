@@ -50,33 +50,45 @@ export const SessionsConfig = z.strictObject({
 });
 export type SessionsConfig = z.infer<typeof SessionsConfig>;
 
-export const TokensConfig = z.strictObject({
-  secret: SecretRef.optional().describe(
-    "What the keys of tokens and look-alikes derive from, at least 32 characters: equal values " +
-      "have equal tokens after a restart. Without it a new one is made at each start.",
-  ),
-  lifetimeMinutes: z
-    .int()
-    .min(1)
-    .max(43_200)
-    .default(480)
-    .describe(
-      "How long the values behind tokens are kept, encrypted in memory, for answers that a later " +
-        "request may continue by their id. Older tokens stay in the answer as they are.",
+export const TokensConfig = z
+  .strictObject({
+    secret: SecretRef.optional().describe(
+      "What the keys of tokens and look-alikes derive from, at least 32 characters: equal values " +
+        "have equal tokens after a restart. Without it a new one is made at each start.",
     ),
-  conversationsMax: z
-    .int()
-    .min(1)
-    .max(1_000_000)
-    .default(10_000)
-    .describe("Such answers and conversations remembered; beyond it the oldest are forgotten."),
-  bytesMax: z
-    .int()
-    .min(2 ** 16)
-    .max(2 ** 33)
-    .default(2 ** 26)
-    .describe("What they may take together, in bytes; beyond it the oldest are forgotten."),
-});
+    lifetimeMinutes: z
+      .int()
+      .min(1)
+      .max(43_200)
+      .default(480)
+      .describe(
+        "How long the values behind tokens are kept, encrypted, for answers that a later request may " +
+          "continue by their id. Older tokens stay in the answer as they are.",
+      ),
+    keep: z
+      .enum(["memory", "store"])
+      .default("memory")
+      .describe(
+        "Where: in the memory of this server, or under `store`, for several machines and over " +
+          "restarts, which needs `secret`.",
+      ),
+    conversationsMax: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(10_000)
+      .describe("Such answers and conversations remembered; beyond it the oldest are forgotten."),
+    bytesMax: z
+      .int()
+      .min(2 ** 16)
+      .max(2 ** 33)
+      .default(2 ** 26)
+      .describe("What they may take together, in bytes; beyond it the oldest are forgotten."),
+  })
+  .refine(({ keep, secret }) => keep === "memory" || secret !== undefined, {
+    path: ["keep"],
+    message: "`store` needs `secret`: nothing could be read after a restart",
+  });
 export type TokensConfig = z.infer<typeof TokensConfig>;
 
 const staleSecondsMax = z
