@@ -2,7 +2,7 @@ import { word } from "../core/language.ts";
 import type { Language, Wording } from "../core/language.ts";
 import type { AccessRequest, Decision, Obligation } from "../policy/access.ts";
 import type { Identity } from "../policy/caller.ts";
-import type { Explanation, RoleNote } from "../policy/explain.ts";
+import type { Explanation, RoleNote, ScopesNote } from "../policy/explain.ts";
 import type { PolicyConfig } from "../policy/language/config.ts";
 import { REASONS } from "../policy/reasons.ts";
 import { printable } from "./explain-text.ts";
@@ -21,7 +21,7 @@ export interface Explained {
 /** What `garita policy explain` says, line by line. */
 export function describeExplanation(explained: Explained, language: Language): readonly string[] {
   const { explanation, request } = explained;
-  const { application, endUser, rules } = explanation;
+  const { application, endUser, scopes, rules } = explanation;
   const { subject } = request;
   const ofRules = rules.map(({ policyId, effect, counts }) => {
     const state = MESSAGES[counts ? "policy.explain.counts" : "policy.explain.idle"][language];
@@ -35,6 +35,7 @@ export function describeExplanation(explained: Explained, language: Language): r
       method: subject.method,
     }),
     ...rolesOf(application, explained, { identity: subject, language }),
+    ...(scopes === null ? [] : [scopesLine(scopes, language)]),
     ...(endUser === null || subject.endUser === undefined
       ? []
       : [
@@ -43,6 +44,11 @@ export function describeExplanation(explained: Explained, language: Language): r
         ]),
     ...(ofRules.length > 0 ? [MESSAGES["policy.explain.rules"][language], ...ofRules] : []),
   ];
+}
+
+function scopesLine({ covering }: ScopesNote, language: Language): string {
+  if (covering === null) return MESSAGES["policy.explain.outOfScope"][language];
+  return word(MESSAGES["policy.explain.inScope"], language, { line: covering });
 }
 
 function head(

@@ -33,6 +33,7 @@ export const policyExplain: Command = {
     { flags: "--subject <subject>", text: "policy.explain.subject" },
     { flags: "--role <role...>", text: "policy.explain.role" },
     { flags: "--group <group...>", text: "policy.explain.group" },
+    { flags: "--scope <scope...>", text: "policy.explain.scope" },
     { flags: "--issuer <issuer>", text: "policy.explain.issuer" },
     { flags: "--tenant <tenant>", text: "policy.explain.tenant" },
     { flags: "--method <method>", text: "policy.explain.method", choices: METHODS },
@@ -137,8 +138,7 @@ function subjectOf(
     type,
     id,
     properties: {
-      roles: textsOption(invocation, own ? "role" : "endUserRole"),
-      groups: textsOption(invocation, own ? "group" : "endUserGroup"),
+      ...rightsOf(invocation, own),
       ...(namespace !== undefined && { namespace }),
       ...(issuer !== undefined && { issuer }),
       ...(tenant !== undefined && { tenant }),
@@ -146,6 +146,14 @@ function subjectOf(
       ...(hasFactor && { secondFactorAt: new Date(nowMs).toISOString() }),
     },
   };
+}
+
+/** What its credential and its issuer say of it; only who presents a credential has its scopes. */
+function rightsOf(invocation: Invocation, own: boolean): object {
+  const roles = textsOption(invocation, own ? "role" : "endUserRole");
+  const groups = textsOption(invocation, own ? "group" : "endUserGroup");
+  const scopes = own ? textsOption(invocation, "scope") : [];
+  return { roles, groups, ...(scopes.length > 0 && { scopes }) };
 }
 
 function cut(name: string): readonly [string | undefined, string] {

@@ -152,6 +152,10 @@ export const POLICY_MESSAGES = {
     en: "group that its issuer claims, more than once for several",
     es: "grupo que afirma su emisor, repetible para varios",
   },
+  "policy.explain.scope": {
+    en: "scope of its credential, `actions:pattern`, more than once for several; none = no ceiling",
+    es: "alcance de su credencial, `acciones:patrón`, repetible para varios; ninguno = sin techo",
+  },
   "policy.explain.issuer": {
     en: "who vouches for subject and end user",
     es: "quién responde de sujeto y usuario final",
@@ -237,6 +241,14 @@ export const POLICY_MESSAGES = {
     es: "roles del usuario final, {subject}:",
   },
   "policy.explain.noRoles": { en: "  none", es: "  ninguno" },
+  "policy.explain.inScope": {
+    en: "  its credential is good for it: {line}",
+    es: "  su credencial sirve para ello: {line}",
+  },
+  "policy.explain.outOfScope": {
+    en: "  no scope of its credential covers it",
+    es: "  ningún alcance de su credencial lo cubre",
+  },
   "policy.explain.heldRole": { en: "  {role}: {state}", es: "  {role}: {state}" },
   "policy.explain.inactive": {
     en: "does not count, since a condition does not hold",

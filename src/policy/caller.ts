@@ -1,3 +1,5 @@
+import type { Scope } from "./scope.ts";
+
 /** How a caller proved who it is; `loopback` proves nothing but where it sits. */
 export const METHODS = ["loopback", "api-key", "oidc", "oauth", "mtls"] as const;
 export type Method = (typeof METHODS)[number];
@@ -36,6 +38,8 @@ export interface Caller extends Identity {
   readonly method: Method;
   /** Label of the data that it works with. */
   readonly sensitivity?: string;
+  /** What its credential is good for, whatever its roles permit; absent = anything they do. */
+  readonly scopes?: readonly Scope[];
   /** Of the key; absent = what roles and configuration say. */
   readonly limits?: CallerLimits;
   /** Rights are those that both have: application ∩ end user. */

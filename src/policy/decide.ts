@@ -14,6 +14,7 @@ import { REASONS } from "./reasons.ts";
 import { splitResource } from "./resource.ts";
 import { compileRoster } from "./roster.ts";
 import type { Roster } from "./roster.ts";
+import { covers } from "./scope.ts";
 
 /** Order: deny > require approval > permit > default deny; nothing that is not permitted passes. */
 export function compilePolicy(policy: PolicyConfig, policyHash: string): Decide {
@@ -52,6 +53,7 @@ export function decideBy(policy: CompiledPolicy): Decide {
     const theirGrant = theirs === null ? null : findGrant(theirs, asked);
     if (theirs !== null && theirGrant === null)
       return deny("default-deny", REASONS.endUser.en, labels);
+    if (!covers(roster.scopes, asked)) return deny("scopes", REASONS.scopes.en, labels);
     const names = countingNames(roster, sides);
     const granted = { grant, theirGrant, labels, collection, names };
     return permit(policy, granted, openApprovals(policy, { request, asked, sides }));

@@ -96,3 +96,11 @@ test("explain: names of roles that the policy does not define are shown", () => 
   assert.deepEqual(explained("vectors/notes/1", ["ghost", "wide"]).unknown, ["ghost"]);
   assert.deepEqual(explained("vectors/notes/1", []).unknown, ["default"]);
 });
+
+test("explain: which scope of the credential covers it, or that none does", () => {
+  const scopes = (...list: string[]) =>
+    explained("vectors/notes/1", ["wide"], { scopes: list }).scopes;
+  assert.deepEqual(scopes("list:vectors/*", "*:vectors/notes/*"), { covering: "scopes[1]" });
+  assert.deepEqual(scopes("list:vectors/*"), { covering: null });
+  assert.equal(explained("vectors/notes/1", ["wide"]).scopes, null);
+});

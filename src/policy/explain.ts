@@ -17,10 +17,17 @@ export interface Explanation {
   readonly application: readonly RoleNote[];
   /** Null when the caller acts for nobody. */
   readonly endUser: readonly RoleNote[] | null;
+  /** Of the credential; null = it has no ceiling. */
+  readonly scopes: ScopesNote | null;
   /** Names of roles that are held and that the policy does not define. */
   readonly unknown: readonly string[];
   /** Dynamic rules that are about the request. */
   readonly rules: readonly RuleNote[];
+}
+
+export interface ScopesNote {
+  /** The first that covers it, such as `scopes[0]`; null = none does. */
+  readonly covering: string | null;
 }
 
 export interface CollectionNote {
@@ -58,10 +65,12 @@ export function explain(policy: CompiledPolicy, request: AccessRequest): Explana
   const { subject, action, resource } = request;
   const decision = decideBy(policy)(request);
   const path = splitResource(resource);
-  const { application, endUser, claims, names } = compileRoster(policy)(subject);
+  const { application, endUser, claims, names, scopes: ceiling } = compileRoster(policy)(subject);
   const unknown = names.filter((name) => !policy.roles.has(name));
-  if (path === null)
-    return { decision, collection: null, application: [], endUser: null, unknown, rules: [] };
+  if (path === null) {
+    const none = { collection: null, application: [], endUser: null, scopes: null, rules: [] };
+    return { decision, unknown, ...none };
+  }
   const asked = { path, action, claims, collection: policy.collections.find(path) };
   const note = (identity: Identity) => (role: Role) => noteOf(role, asked, { request, identity });
   const own = application.map(note(subject));
@@ -71,11 +80,13 @@ export function explain(policy: CompiledPolicy, request: AccessRequest): Explana
     .filter((rule) => isAbout(rule, asked, sides))
     .map((rule) => ({ ...nameOf(rule), counts: counts(rule, { request, asked, sides }) }));
   const { collection } = asked;
+  const covering = ceiling && findPermission(ceiling, asked, 0);
   return {
     decision,
     collection: collection && { name: collection.name, sensitivity: collection.sensitivity },
     application: own,
     endUser: theirs,
+    scopes: ceiling && { covering: covering?.policyId ?? null },
     unknown,
     rules,
   };

@@ -35,7 +35,8 @@ export interface Question {
   readonly claims: Claims;
 }
 
-interface PermissionConfig {
+/** A line as written. */
+export interface PermissionConfig {
   readonly resource: string;
   readonly actions: readonly string[];
 }

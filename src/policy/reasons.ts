@@ -16,6 +16,10 @@ export const REASONS = {
     en: "no role of the end user permits it",
     es: "ningún rol del usuario final lo permite",
   },
+  scopes: {
+    en: "no scope of the credential covers it",
+    es: "ningún alcance de la credencial lo cubre",
+  },
   approval: { en: "somebody has to approve it", es: "alguien tiene que aprobarlo" },
   permitted: { en: "a permission applies", es: "se aplica un permiso" },
 } as const satisfies Record<string, Wording>;

@@ -2,6 +2,9 @@ import type { Caller, Identity } from "./caller.ts";
 import type { CompiledPolicy, Role } from "./compile.ts";
 import { claimOf } from "./pattern.ts";
 import type { Claims } from "./pattern.ts";
+import type { Permissions } from "./permissions.ts";
+import { splitResource } from "./resource.ts";
+import { compileScopes, covers } from "./scope.ts";
 
 /** The role of callers that have none. */
 export const DEFAULT_ROLE = "default";
@@ -16,6 +19,8 @@ export interface Roster {
   /** Of both, those that the policy does not define included. */
   readonly names: readonly string[];
   readonly claims: Claims;
+  /** Of the credential; null = no ceiling. */
+  readonly scopes: Permissions | null;
 }
 
 /** A caller that acts for nobody is remembered as long as it lives: it has come from a cache. */
@@ -41,6 +46,7 @@ function toRoster(policy: CompiledPolicy, caller: Caller): Roster {
     endUser: theirs === undefined ? null : rolesNamed(policy, theirs),
     names: theirs === undefined ? own : [...own, ...theirs],
     claims: claimsOf(caller),
+    scopes: compileScopes(caller.scopes),
   };
 }
 
@@ -70,6 +76,14 @@ function rolesNamed({ roles }: CompiledPolicy, names: readonly string[]): readon
 }
 
 const NOBODY: readonly Role[] = [];
+
+/** Whether its credential is good for that, whatever its roles permit. */
+export function isInScope(caller: Caller, action: string, resource: string): boolean {
+  const ceiling = compileScopes(caller.scopes);
+  if (ceiling === null) return true;
+  const path = splitResource(resource);
+  return path !== null && covers(ceiling, { path, action, claims: claimsOf(caller) });
+}
 
 /** Of the end user if there is one; `{user_id}` never is an application that is no user. */
 function claimsOf(caller: Caller): Claims {

@@ -31,6 +31,15 @@ function voted(before: Ticket, who: Voter): Ticket {
   return after;
 }
 
+test("ticket: a credential that is not good for approving votes for nobody", () => {
+  const scoped = (...scopes: string[]): Voter =>
+    voter("a", { caller: testCaller("a", { scopes }) });
+  assert.equal(vote(ticket(), scoped("invoke_model:models/*")), "role");
+  assert.equal(vote(ticket(), scoped("approve:vectors/other/*")), "role");
+  assert.equal(vote(ticket(), scoped()), "role");
+  assert.equal(ticketState(voted(ticket(), scoped("approve:vectors/*")), 2), "approved");
+});
+
 test("ticket: as many as it takes approve it, one refusal ends it", () => {
   const one = voted(ticket(2), voter("a"));
   assert.equal(ticketState(one, 2), "pending");

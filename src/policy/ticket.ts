@@ -1,5 +1,6 @@
 import type { AccessRequest, Approval } from "./access.ts";
 import type { Caller } from "./caller.ts";
+import { isInScope } from "./roster.ts";
 
 /** What somebody else has to agree to: this principal, this action, this resource, this much. */
 export interface Wanted {
@@ -75,12 +76,20 @@ export function ticketState(ticket: Ticket, nowMs: number): TicketState {
   return votes.length >= count ? "approved" : "pending";
 }
 
-export interface Voter {
+export interface Approver {
   readonly caller: Caller;
   /** Those that count here and now. */
   readonly roles: ReadonlySet<string>;
+}
+
+export interface Voter extends Approver {
   readonly approves: boolean;
   readonly nowMs: number;
+}
+
+/** By role, and by what the credential is good for: `approve` on what is wanted. */
+export function mayApprove({ from, wanted }: Ticket, { caller, roles }: Approver): boolean {
+  return from.some((role) => roles.has(role)) && isInScope(caller, "approve", wanted.resource);
 }
 
 /** Why somebody may not vote. */
@@ -88,11 +97,11 @@ export type VoteProblem = "closed" | "own" | "role" | "twice";
 
 /** The ticket with the vote, or why it does not count. Nobody decides on its own wish. */
 export function vote(ticket: Ticket, voter: Voter): Ticket | VoteProblem {
-  const { caller, roles, approves, nowMs } = voter;
+  const { caller, approves, nowMs } = voter;
   if (ticketState(ticket, nowMs) !== "pending") return "closed";
   const by = principalsOf(caller);
   if (by.some((id) => ticket.wanted.principals.includes(id))) return "own";
-  if (!ticket.from.some((role) => roles.has(role))) return "role";
+  if (!mayApprove(ticket, voter)) return "role";
   const voted = ticket.votes.flatMap((earlier) => earlier.by);
   if (by.some((id) => voted.includes(id))) return "twice";
   return { ...ticket, votes: [...ticket.votes, { by, approves, atMs: nowMs }] };

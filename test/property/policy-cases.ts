@@ -171,9 +171,24 @@ const identities: fc.Arbitrary<Identity> = fc
     ...(secondFactorAtMs !== undefined && { secondFactorAtMs }),
   }));
 
+const scope = fc
+  .tuple(fc.oneof(fc.constant(["*"]), some(ACTIONS)), fc.oneof(fc.constant("*"), pattern))
+  .map(([actions, resource]) => `${actions.join(",")}:${resource}`);
+
+/** Most have no ceiling, as most callers have none. */
+const scopes = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(undefined) },
+  fc.array(scope, { maxLength: 4 }),
+);
+
 const callers: fc.Arbitrary<Caller> = fc
-  .tuple(identities, fc.constantFrom(...METHODS), maybe(identities))
-  .map(([own, method, endUser]) => ({ ...own, method, ...(endUser && { endUser }) }));
+  .tuple(identities, fc.constantFrom(...METHODS), maybe(identities), scopes)
+  .map(([own, method, endUser, ceiling]) => ({
+    ...own,
+    method,
+    ...(endUser && { endUser }),
+    ...(ceiling && { scopes: ceiling }),
+  }));
 
 const paths = fc
   .tuple(

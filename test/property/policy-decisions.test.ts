@@ -17,12 +17,12 @@ test(`policy: decides as the plain reading of the file does (seed ${SEED})`, () 
       for (const request of asked) {
         const { effect, policyId, role } = decide(request);
         assert.deepEqual({ effect, policyId, role }, interpret(policy, request));
-        seen.set(effect, (seen.get(effect) ?? 0) + 1);
+        for (const one of [effect, policyId]) seen.set(one, (seen.get(one) ?? 0) + 1);
       }
     }),
     { numRuns: RUNS, seed: SEED },
   );
   // Otherwise it would say nothing.
-  for (const effect of ["permit", "deny", "require-approval"])
-    assert.ok((seen.get(effect) ?? 0) > RUNS / 100, `${effect} is among the decisions`);
+  for (const one of ["permit", "deny", "require-approval", "scopes"])
+    assert.ok((seen.get(one) ?? 0) > RUNS / 100, `${one} is among the decisions`);
 });

@@ -49,6 +49,7 @@ export function interpret(policy: PolicyConfig, request: AccessRequest): Reading
   const grant = permitting(mine, own);
   const theirGrant = theirs === null ? grant : permitting(mine, theirs);
   if (grant === null || theirGrant === null) return denied("default-deny");
+  if (!isInScope(mine)) return denied("scopes");
   const asking = counting.find(({ effect }) => effect === "require-approval");
   if (asking && request.context.approved !== true) {
     return { effect: "require-approval", policyId: `rules.${asking.name}`, role: grant.role };
@@ -156,6 +157,16 @@ function matches(
 ): boolean {
   const isAction = line.actions.includes(view.request.action) || line.actions.includes("*");
   return isAction && pathMatches(view, line.resource);
+}
+
+/** `actions:pattern`; the list is a ceiling, where there is one. */
+function isInScope(view: View): boolean {
+  const { scopes } = view.request.subject;
+  if (scopes === undefined) return true;
+  return scopes.some((scope) => {
+    const [actions = "", ...pattern] = scope.split(":");
+    return matches(view, { actions: actions.split(","), resource: pattern.join(":") });
+  });
 }
 
 function pathMatches({ segments, person }: View, pattern: string): boolean {

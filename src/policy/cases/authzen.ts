@@ -3,6 +3,7 @@ import type { AccessRequest } from "../access.ts";
 import type { Caller, Method, SubjectKind } from "../caller.ts";
 import { METHODS, SUBJECT_KINDS } from "../caller.ts";
 import { parseResource } from "../resource.ts";
+import { Scopes } from "../scope.ts";
 
 const Text = z.string().max(512);
 const Texts = z.array(Text).max(100);
@@ -19,6 +20,7 @@ const SubjectProperties = z.strictObject({
   groups: Texts.default([]),
   tenant: Text.optional(),
   method: z.enum(METHODS).optional(),
+  scopes: Scopes.optional(),
   secondFactorAt: Instant.optional(),
 });
 
@@ -76,9 +78,10 @@ export function toAccessRequest(written: AuthzenRequest, nowMs: number): AccessR
 }
 
 function callerOf({ type, id, properties }: AuthzenSubject): Caller {
-  const { name = id, issuer, namespace, tenant, method, secondFactorAt, ...rest } = properties;
+  const { name = id, issuer, namespace, tenant, method, scopes, ...rest } = properties;
+  const { secondFactorAt, ...given } = rest;
   return {
-    ...rest,
+    ...given,
     kind: type,
     id,
     name,
@@ -87,6 +90,7 @@ function callerOf({ type, id, properties }: AuthzenSubject): Caller {
     ...(issuer !== undefined && { issuer }),
     ...(namespace !== undefined && { namespace }),
     ...(tenant !== undefined && { tenant }),
+    ...(scopes !== undefined && { scopes }),
     ...(secondFactorAt !== undefined && { secondFactorAtMs: Date.parse(secondFactorAt) }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { METHODS, SUBJECT_KINDS } from "../caller.ts";
+import { Scopes } from "../scope.ts";
 
 const TEXT_MAX = 512;
 const LIST_MAX = 10_000;
@@ -25,6 +26,9 @@ export const WrittenCaller = z.strictObject({
   groups: Texts.default([]).describe("Groups, as the issuer claims them."),
   tenant: Text.optional().describe("Tenant that it belongs to."),
   method: z.enum(METHODS).default("api-key").describe("How it proved who it is."),
+  scopes: Scopes.optional().describe(
+    "What its credential is good for, as `actions:pattern`; left out: no ceiling.",
+  ),
   secondFactorAt: Instant.optional().describe("When it proved a second factor."),
 });
 export type WrittenCaller = z.infer<typeof WrittenCaller>;

@@ -42,7 +42,7 @@ function callerNamed(name: string, callers: Callers): Caller | null {
 }
 
 export function toCaller(name: string, written: WrittenCaller): Caller {
-  const { secondFactorAt, issuer, namespace, tenant, id, subject, ...rest } = written;
+  const { secondFactorAt, issuer, namespace, tenant, scopes, id, subject, ...rest } = written;
   return {
     ...rest,
     id: id ?? name,
@@ -51,6 +51,7 @@ export function toCaller(name: string, written: WrittenCaller): Caller {
     ...(issuer !== undefined && { issuer }),
     ...(namespace !== undefined && { namespace }),
     ...(tenant !== undefined && { tenant }),
+    ...(scopes !== undefined && { scopes }),
     ...(secondFactorAt !== undefined && { secondFactorAtMs: Date.parse(secondFactorAt) }),
   };
 }

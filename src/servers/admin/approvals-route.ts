@@ -7,7 +7,7 @@ import type { ErrorCode } from "../../core/errors.ts";
 import type { AccessContext } from "../../policy/access.ts";
 import { auditedCaller } from "../../policy/audited.ts";
 import type { Caller } from "../../policy/caller.ts";
-import { principalsOf, ticketState, vote } from "../../policy/ticket.ts";
+import { mayApprove, principalsOf, ticketState, vote } from "../../policy/ticket.ts";
 import type { Edited, Ticket, TicketState, VoteProblem } from "../../policy/ticket.ts";
 import type { AdminDeps } from "./admin-deps.ts";
 import { parseBody } from "./parse-body.ts";
@@ -51,7 +51,7 @@ export async function listApprovals(
   const roles = deps.activeRoles(caller, context);
   const tickets = await deps.tickets.list(context.nowMs);
   return tickets
-    .filter(({ from, wanted }) => isOwn(wanted, caller) || from.some((role) => roles.has(role)))
+    .filter((ticket) => isOwn(ticket.wanted, caller) || mayApprove(ticket, { caller, roles }))
     .map((ticket) => shown(ticket, context.nowMs));
 }
 
@@ -96,8 +96,7 @@ async function cast(
   return deps.tickets.changeId(ticketId, (ticket): Edited<ShownTicket> => {
     // Whoever may not see a ticket does not learn that it is there.
     const sees =
-      ticket !== null &&
-      (isOwn(ticket.wanted, caller) || ticket.from.some((role) => roles.has(role)));
+      ticket !== null && (isOwn(ticket.wanted, caller) || mayApprove(ticket, { caller, roles }));
     if (!sees) throw new GaritaError("request.not_found", `no ticket ${quote(ticketId)}`);
     const voted = vote(ticket, { caller, roles, approves: approve, nowMs });
     if (typeof voted === "string") throw new GaritaError("policy.denied", PROBLEMS[voted]);
