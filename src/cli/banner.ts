@@ -7,15 +7,11 @@ import { keysIn } from "./open-keys.ts";
 /** What somebody who has just started the server wants to know, one line each. */
 export function banner(loaded: Loaded, port: number, language: Language): string {
   const { config, file } = loaded;
-  const url = urlOf(config.listen.host, port);
+  const url = urlOf(config.listen, port);
   const providers = Object.entries(config.providers).map(([name, { kind }]) =>
     name === kind ? name : `${name} (${kind})`,
   );
-  const { auth } = config;
-  const issued = keysIn(config.dataDir);
-  const needsKey = auth !== undefined || issued.made > 0;
-  const keys = auth?.apiKeys === false ? 0 : (auth?.keys.length ?? 0) + issued.inForce;
-  const isShared = config.store.kind === "postgres";
+  const access = accessOf(loaded);
   const demo = config.models.filter(({ provider }) => config.providers[provider]?.kind === "demo");
   const models = demo.map(({ match }) => match).join(", ");
   const lines = [
@@ -25,36 +21,60 @@ export function banner(loaded: Loaded, port: number, language: Language): string
       : word(MESSAGES["serve.configured"], language, { file }),
     word(MESSAGES["serve.profile"], language, { profile: config.profile }),
     word(MESSAGES["serve.providers"], language, { providers: providers.join(", ") }),
-    accessLine(config, { keys, needsKey }, language),
+    ...accessLines(access, language),
     word(MESSAGES["serve.dataDir"], language, { folder: config.dataDir }),
     ...(demo.length > 0 ? [word(MESSAGES["serve.demo"], language, { models })] : []),
-    ...(needsKey && keys === 0 && !isShared ? [MESSAGES["serve.noKeys"][language]] : []),
+    ...(access.isLocked ? [MESSAGES["serve.noKeys"][language]] : []),
     MESSAGES["serve.try"][language],
-    ...curl(url, { model: exampleModel(loaded), needsKey, language }),
+    ...curl(url, { model: exampleModel(loaded), access, language }),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function accessLine(
-  { store }: Loaded["config"],
-  { keys, needsKey }: { readonly keys: number; readonly needsKey: boolean },
-  language: Language,
-): string {
-  if (!needsKey) return MESSAGES["serve.accessOpen"][language];
+/** How one gets in. */
+interface Access {
+  readonly certificates: "off" | "optional" | "required";
+  /** How many are in force, as far as this machine knows. */
+  readonly keys: number;
+  readonly isShared: boolean;
+  readonly needsKey: boolean;
+  /** Nobody gets in before a key is made. */
+  readonly isLocked: boolean;
+}
+
+function accessOf({ config }: Loaded): Access {
+  const { auth, listen, store } = config;
+  const issued = keysIn(config.dataDir);
+  const certificates = listen.tls?.clientCertificates ?? "off";
+  const isNamed = certificates === "required" && auth?.certificates.length !== 0;
+  const needsKey = !isNamed && (auth !== undefined || issued.made > 0);
+  const keys = auth?.apiKeys === false ? 0 : (auth?.keys.length ?? 0) + issued.inForce;
   const isShared = store.kind === "postgres";
-  return word(MESSAGES[isShared ? "serve.accessShared" : "serve.access"], language, { keys });
+  return { certificates, keys, isShared, needsKey, isLocked: needsKey && keys === 0 && !isShared };
+}
+
+function accessLines(access: Access, language: Language): readonly string[] {
+  const { certificates, keys, isShared, needsKey } = access;
+  const shown =
+    certificates === "off" ? [] : [MESSAGES[`serve.certificates.${certificates}`][language]];
+  if (certificates === "required" && !needsKey) return shown;
+  if (!needsKey) return [...shown, MESSAGES["serve.accessOpen"][language]];
+  const line = MESSAGES[isShared ? "serve.accessShared" : "serve.access"];
+  return [...shown, word(line, language, { keys })];
 }
 
 /** An attack, so that the first answer shows what the sentry is for. */
 function curl(
   url: string,
-  to: { readonly model: string; readonly needsKey: boolean; readonly language: Language },
+  to: { readonly model: string; readonly access: Access; readonly language: Language },
 ): readonly string[] {
+  const { certificates, needsKey } = to.access;
   const content = MESSAGES["serve.prompt"][to.language];
   const body = { model: to.model, messages: [{ role: "user", content }] };
   return [
     `  curl ${url}/v1/chat/completions -H 'content-type: application/json' \\`,
-    ...(to.needsKey ? ['    -H "authorization: Bearer $GARITA_KEY" \\'] : []),
+    ...(certificates === "required" ? ["    --cert client.pem --key client.key \\"] : []),
+    ...(needsKey ? ['    -H "authorization: Bearer $GARITA_KEY" \\'] : []),
     `    -d '${JSON.stringify(body)}'`,
   ];
 }
@@ -67,7 +87,8 @@ function exampleModel({ config }: Loaded): string {
   return (exact ?? pattern).replaceAll(/[*?]/g, "") || "demo";
 }
 
-function urlOf(host: string, port: number): string {
+function urlOf({ host, tls }: Loaded["config"]["listen"], port: number): string {
+  const scheme = tls === undefined ? "http" : "https";
   const name = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+  return `${scheme}://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }

@@ -15,7 +15,11 @@ async function ask(socket: Socket): Promise<string> {
 
 test("http server: connections are served up to the limit, one more is closed", async (t) => {
   const limits = GatewayConfig.parse({ connectionsMax: 2 });
-  const server = createHttpServer(limits, (_, response) => response.end());
+  const server = createHttpServer({
+    limits,
+    answer: (_, response) => response.end(),
+    protection: null,
+  });
   const port = await server.listen({ host: "127.0.0.1", port: 0 }, "en");
   const sockets = [1, 2].map(() => connect(port, "127.0.0.1"));
   t.after(async () => {

@@ -1,12 +1,12 @@
 import type { Log } from "../adapters/telemetry/log.ts";
 import type { Loaded } from "../config/load.ts";
 import { ConfigError, renderPath } from "../config/problem.ts";
+import type { Config } from "../config/schema.ts";
 import type { FileWatch } from "./watch.ts";
 import { watchFiles } from "./watch.ts";
 
 /** Sections that are read when the process starts and never again. */
 const AT_START = [
-  "listen",
   "dataDir",
   "workers",
   "audit",
@@ -42,9 +42,7 @@ export function startReloader(options: ReloaderOptions): Reloader {
     try {
       const next = load();
       await apply(next);
-      for (const section of AT_START) {
-        if (JSON.stringify(next.config[section]) === JSON.stringify(current.config[section]))
-          continue;
+      for (const section of changedAtStart(next.config, current.config)) {
         log.warn("configuration change needs a restart", { section });
       }
       current = next;
@@ -79,6 +77,20 @@ export function startReloader(options: ReloaderOptions): Reloader {
       process.off("SIGHUP", hangUp);
     },
   };
+}
+
+function changedAtStart(next: Config, current: Config): readonly string[] {
+  const changed = AT_START.filter((section) => differ(next[section], current[section]));
+  return differ(openingOf(next), openingOf(current)) ? ["listen", ...changed] : changed;
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** Certificates and keys are taken up as they change; whether clients need some is not. */
+function openingOf({ listen: { host, port, tls } }: Config): unknown {
+  return [host, port, tls === undefined ? null : tls.clientCertificates];
 }
 
 function explain(error: unknown, log: Log): void {

@@ -16,6 +16,7 @@ import { openTicketStore } from "./open-database.ts";
 import { openIdentityDesk } from "./open-identities.ts";
 import { openKeyRing } from "./open-keys.ts";
 import type { OpenLimits } from "./open-limits.ts";
+import { protectionOf } from "./protection.ts";
 import { profileNamed } from "./profile.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { Backbone, Snapshot } from "./snapshot.ts";
@@ -77,22 +78,18 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     identities,
     tickets,
     models,
-    async admit() {
-      if (state.draining) throw new GaritaError("server.draining", "the server is stopping");
-      if (audit.healthy || (await audit.probe())) return;
-      throw new GaritaError("audit.unavailable", "the audit log cannot be written", {
-        retryAfterSeconds: 1,
-      });
-    },
+    admit: admitWith(state, audit),
   };
   let snapshot = createSnapshot(loaded, backbone);
   // Green only after warm-up, and never while draining or while a part is missing.
   const ready = (): Readiness => {
+    const areListsCurrent = snapshot.certificates?.isCurrent(Date.now()) !== false;
     const reasons = [
       ...(state.warm ? [] : ["warming up"]),
       ...(state.draining ? ["draining"] : []),
       ...(audit.healthy ? [] : ["the audit log cannot be written"]),
       ...(keys?.isFresh === false ? ["the keys cannot be read"] : []),
+      ...(areListsCurrent ? [] : ["a list of revoked certificates is missing or past its date"]),
       ...(limits.reachable ? [] : ["the limits cannot be checked"]),
     ];
     return { ready: reasons.length === 0, reasons };
@@ -103,8 +100,12 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     current: () => adminDeps(snapshot, { ready, metrics, tickets }),
     version: packageVersion(),
   });
-  const server = createHttpServer(loaded.config.gateway, (request, response) => {
-    if (!gateway(request, response)) admin.route(request, response);
+  const server = createHttpServer({
+    limits: loaded.config.gateway,
+    protection: protectionOf(snapshot.tls, log),
+    answer(request, response) {
+      if (!gateway(request, response)) admin.route(request, response);
+    },
   });
   const port = await server.listen(loaded.config.listen, language);
   const warm = warmOver(snapshot).then(() => {
@@ -116,21 +117,28 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     reload(next) {
       const old = snapshot;
       snapshot = createSnapshot(next, backbone);
+      if (snapshot.tls !== null) server.renew(snapshot.tls.context);
       retire(old);
     },
     async drain() {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
-      await Promise.all([
-        admin.close(),
-        snapshot.providers.close(),
-        models.close(),
-        keys?.close(),
-        identities.close(),
-        tickets.close(),
-        limits.close(),
-      ]);
+      const open = [admin, snapshot.providers, models, keys, identities, tickets, limits];
+      await Promise.all(open.map(async (one) => one?.close()));
     },
+  };
+}
+
+function admitWith(
+  state: { readonly draining: boolean },
+  audit: ServingOptions["audit"],
+): Backbone["admit"] {
+  return async () => {
+    if (state.draining) throw new GaritaError("server.draining", "the server is stopping");
+    if (audit.healthy || (await audit.probe())) return;
+    throw new GaritaError("audit.unavailable", "the audit log cannot be written", {
+      retryAfterSeconds: 1,
+    });
   };
 }
 

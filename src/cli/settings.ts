@@ -1,9 +1,10 @@
 import { loadConfig } from "../config/load.ts";
 import type { Loaded, LoadOptions } from "../config/load.ts";
 import type { Override } from "../config/overrides.ts";
-import { readTextFile } from "../config/read-file.ts";
+import { readSmallFile, readTextFile } from "../config/read-file.ts";
 import type { Invocation } from "./command.ts";
 import { textOption } from "./options.ts";
+import { withTlsFiles } from "./tls-files.ts";
 
 /** What a command needs of the configuration beside its own options. */
 interface SettingsNeeds extends Pick<LoadOptions, "secretsOf" | "hasKeys"> {
@@ -20,7 +21,7 @@ export function loadSettings(
     const value = textOption(invocation, name);
     return value === undefined ? [] : [{ origin, path: [path], value }];
   };
-  return loadConfig({
+  const loaded = loadConfig({
     path: textOption(invocation, "config"),
     env: invocation.terminal.env,
     readFile: readTextFile,
@@ -31,4 +32,6 @@ export function loadSettings(
     ],
     ...needs,
   });
+  if (!needs.serving) return loaded;
+  return withTlsFiles(loaded, { readFile: readSmallFile, nowMs: Date.now() });
 }

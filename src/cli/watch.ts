@@ -1,8 +1,11 @@
 import { unwatchFile, watchFile } from "node:fs";
 import type { Stats } from "node:fs";
 
-/** Polling sees what events miss: renamed files, swapped links, network folders. */
-const INTERVAL_MS = 1000;
+/**
+ * Polling sees what events miss: renamed files, swapped links, network folders. A list of revoked
+ * certificates counts within a second of its change.
+ */
+const INTERVAL_MS = 500;
 
 /** Calls back when any of the files changes; the list may be replaced at any time. */
 export interface FileWatch {

@@ -59,8 +59,10 @@ const REFUSED: readonly (readonly [yaml: string, en: string, es: string])[] = [
   ],
   [
     "listen: { colour: red }",
-    "garita.yaml:1:11 listen.colour: unknown key `colour`; the keys here are `host`, `port`",
-    "garita.yaml:1:11 listen.colour: clave desconocida `colour`; las claves aquí son `host`, `port`",
+    "garita.yaml:1:11 listen.colour: unknown key `colour`; " +
+      "the keys here are `host`, `port`, `tls`, `proxies`",
+    "garita.yaml:1:11 listen.colour: clave desconocida `colour`; " +
+      "las claves aquí son `host`, `port`, `tls`, `proxies`",
   ],
   [
     "listen:\n  port: 65536",
@@ -171,7 +173,8 @@ test("loadConfig: no text makes it fail with anything but its own error", () => 
 test("loadConfig: without a file there is the demo, on loopback", () => {
   const { config, file } = load({});
   assert.equal(file, null);
-  assert.deepEqual(config.listen, { host: "127.0.0.1", port: 8080 });
+  const { host, port, tls } = config.listen;
+  assert.deepEqual([host, port, tls], ["127.0.0.1", 8080, undefined]);
   assert.equal(config.dataDir, resolve(".garita"));
   assert.deepEqual(Object.keys(config.providers), ["demo"]);
   assert.deepEqual(routes(config), ["demo* demo", "* demo"]);

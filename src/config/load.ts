@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, resolve } from "node:path";
+import type { TlsFiles } from "../adapters/certificates/config.ts";
 import { routeProblems } from "../adapters/providers/config.ts";
 import { quote } from "../core/errors.ts";
 import { everyLanguage } from "../core/language.ts";
@@ -53,8 +54,8 @@ const TEXTS = {
   },
   twice: { en: "{name} is there twice", es: "{name} está dos veces" },
   open: {
-    en: "{host} is open to the network without authentication: make a key with `garita keys create`, add `auth`, or use 127.0.0.1",
-    es: "{host} está abierto a la red sin autenticación: crea una clave con `garita keys create`, añade `auth`, o usa 127.0.0.1",
+    en: "{host} is open to the network without authentication: make a key with `garita keys create`, add `auth`, require client certificates, or use 127.0.0.1",
+    es: "{host} está abierto a la red sin autenticación: crea una clave con `garita keys create`, añade `auth`, exige certificados de cliente, o usa 127.0.0.1",
   },
   keySecret: {
     en: "with PostgreSQL every machine needs the same secret for keys: add `auth.keySecret`",
@@ -90,6 +91,8 @@ export interface Loaded {
   readonly secrets: readonly (readonly [reference: string, value: string])[];
   /** Absolute path of the configuration file, null when there is none. */
   readonly file: string | null;
+  /** Files of `listen.tls`; null where they are not served with, or nobody has read them yet. */
+  readonly tls: TlsFiles | null;
   /** Every file that was read, absolute: a change of any calls for a reload. */
   readonly files: readonly string[];
   /** 16 hex digits over configuration and policy, secrets left out. */
@@ -134,6 +137,7 @@ export function loadConfig(options: LoadOptions): Loaded {
     policy,
     secrets: [...read.values],
     file,
+    tls: null,
     files: [file, config.policy, ...read.files].filter((path) => typeof path === "string"),
     hash: hashOf({ config, policy }),
     policyHash: hashOf({ policy, ...deciding }),
@@ -242,10 +246,10 @@ function exposure(
   hasKeys: LoadOptions["hasKeys"],
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const { host } = config.listen;
+  const { host, tls } = config.listen;
   const { auth } = config;
   const locked = auth === undefined ? hasKeys?.(config.dataDir) === true : hasLock(auth);
-  if (!isLoopback(host) && !locked) {
+  if (!isLoopback(host) && !locked && tls?.clientCertificates !== "required") {
     const path = ["listen", "host"];
     problems.push({
       where: where(path),

@@ -6,6 +6,11 @@ const FILE_BYTES_MAX = 8 << 20;
 
 /** Reads a small text file without ever taking in more than the limit. Throws as `node:fs` does. */
 export function readTextFile(path: string): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(readSmallFile(path));
+}
+
+/** As `readTextFile`, of any content. */
+export function readSmallFile(path: string): Buffer {
   const file = openSync(path, "r");
   try {
     // The size of a pipe or of /proc is 0: reading on is what tells.
@@ -19,7 +24,7 @@ export function readTextFile(path: string): string {
       if (total > FILE_BYTES_MAX) throw new GaritaError("config.invalid", "the file is too large");
       chunks.push(chunk.subarray(0, bytes));
     }
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return Buffer.concat(chunks);
   } finally {
     closeSync(file);
   }

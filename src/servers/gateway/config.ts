@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CertificateRules, TlsConfig } from "../../adapters/certificates/config.ts";
 import {
   EndUsersConfig,
   IntrospectionConfig,
@@ -36,6 +37,7 @@ export const ListenConfig = z
       .default("127.0.0.1")
       .describe("Address to listen on. Any other than loopback needs `auth`."),
     port: z.int().min(0).max(65_535).default(8080).describe("Port; 0 takes any free one."),
+    tls: TlsConfig.optional(),
     proxies: ProxiesConfig.prefault({}).describe(
       "Proxies that tell the truth about their clients. What anybody else claims is dropped.",
     ),
@@ -91,6 +93,7 @@ export const AuthConfig = z
       "What keys made with `garita keys` are hashed with, at least 32 characters and the same on " +
         "every machine; left out: the file `keys.pepper` in the data folder.",
     ),
+    certificates: CertificateRules,
     oidc: z
       .array(OidcIssuerConfig)
       .max(100)
