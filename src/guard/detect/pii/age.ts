@@ -1,3 +1,4 @@
+import { endsIn } from "../text-end.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { labelBefore } from "./label.ts";
@@ -79,11 +80,13 @@ const AGE_LABELS: ReadonlySet<string> = new Set(
   ),
 );
 /** Ages of things. */
-const AGE_OF_THINGS =
-  /(?:max|min|cache|cookie|session|token|file|log|retention|password|cert|pod|node)[-_. ]?age\W{0,4}$/i;
+const isAgeOfThing = endsIn(
+  /(?:max|min|cache|cookie|session|token|file|log|retention|password|cert|pod|node)[-_. ]?age\W{0,4}/i,
+);
 /** `turned 47`, `when she was 64`. */
-const TOLD =
-  /(?:\bturn(?:ed|s|ing)|\bcumpl(?:[ií]|i[oó]|e|ir|en)|\bwhen (?:he|she|i|they) (?:was|were)) (?:just )?$/i;
+const isTold = endsIn(
+  /(?:\bturn(?:ed|s|ing)|\bcumpl(?:[ií]|i[oó]|e|ir|en)|\bwhen (?:he|she|i|they) (?:was|were)) (?:just )?/i,
+);
 
 const ageLabelled = defineRecognizer({
   ...COMMON,
@@ -94,8 +97,8 @@ const ageLabelled = defineRecognizer({
   validate: (match, before) => {
     if (Number(match) > AGE_MAX || match.startsWith("0")) return false;
     const text = before();
-    if (AGE_LABELS.has(labelBefore(text).word)) return !AGE_OF_THINGS.test(text.slice(-24)) && 0.6;
-    return TOLD.test(text.slice(-24)) && LIKELY;
+    if (AGE_LABELS.has(labelBefore(text).word)) return !isAgeOfThing(text.slice(-24)) && 0.6;
+    return isTold(text.slice(-24)) && LIKELY;
   },
   examples: {
     finds: ["Edad: 53", '"age": 34,', "aged 7", "my brother turned 60", "Alter: 41 Jahre"],

@@ -1,3 +1,4 @@
+import { endsIn } from "../text-end.ts";
 import { luhn } from "../checksum.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
@@ -11,12 +12,13 @@ const CODE_LABELS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 /** Security of what, if no code is named? */
-const CODE_PHRASE =
-  /(?:(?:security|verification|card) code|c[oó]digo de (?:seguridad|seguran[çc]a)|codice di sicurezza)["')]{0,2}(?: (?:is|es|[eé]))?[:=]? ?["']?$/i;
+const isCodePhrase = endsIn(
+  /(?:(?:security|verification|card) code|c[oó]digo de (?:seguridad|seguran[çc]a)|codice di sicurezza)["')]{0,2}(?: (?:is|es|[eé]))?[:=]? ?["']?/i,
+);
 const PHRASE_MAX = 40;
 
 function isCode(before: string): boolean {
-  return CODE_LABELS.has(labelBefore(before).word) || CODE_PHRASE.test(before.slice(-PHRASE_MAX));
+  return CODE_LABELS.has(labelBefore(before).word) || isCodePhrase(before.slice(-PHRASE_MAX));
 }
 
 const cardSecurityCode = defineRecognizer({

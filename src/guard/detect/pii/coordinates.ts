@@ -1,3 +1,4 @@
+import { endsIn } from "../text-end.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
 
@@ -63,14 +64,15 @@ const single = defineRecognizer({
   pattern: /(?<=[\s:="'(])-?\d{1,3}\.\d{3,15}(?![\w.])/,
   confidence: 0,
   validate: (match, before) =>
-    Math.abs(Number(match)) <= 180 && LABEL.test(before().slice(-24)) && 0.7,
+    Math.abs(Number(match)) <= 180 && isLabelled(before().slice(-24)) && 0.7,
   examples: {
     finds: ['"lat": 40.4168', "longitude=-3.70379", "Latitud: 40.416"],
     ignores: ["40.4168", "lat: 40.4", "flat: 40.4168", "longitude 200.123"],
   },
 });
 
-const LABEL =
-  /(?<!\p{L})(?:lat|lati?tude?|latitud|latitudine|lon|lng|long|longitude?|longitudine|breite|länge|breitengrad|längengrad)["'`]? ?[:=]? ?["'(]?$/iu;
+const isLabelled = endsIn(
+  /(?<!\p{L})(?:lat|lati?tude?|latitud|latitudine|lon|lng|long|longitude?|longitudine|breite|länge|breitengrad|längengrad)["'`]? ?[:=]? ?["'(]?/iu,
+);
 
 export const coordinateRecognizers: readonly Recognizer[] = [decimalPair, sexagesimal, single];

@@ -1,3 +1,5 @@
+import { endsIn } from "../text-end.ts";
+
 /** Say that a number follows: `order no.`, `número de`, `Kunden-Nr.`. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   "no nr num nro number numero nummer numer numéro número n nº n° id code código codigo".split(" "),
@@ -7,8 +9,9 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   "es is ist est of de del du do da di der den the a la el le il era was are".split(" "),
 );
 /** In front of the label: `número de cliente`, `n.º cliente`. */
-const NUMBER_OF =
-  /(?:n[uú]mero|num[eé]ro|n[uú]m\.?|n\.? ?[º°]|nr\.?|c[oó]digo|codice|id)[ _](?:d[eo'] ?)?$/i;
+const isNumberOf = endsIn(
+  /(?:n[uú]mero|num[eé]ro|n[uú]m\.?|n\.? ?[º°]|nr\.?|c[oó]digo|codice|id)[ _](?:d[eo'] ?)?/i,
+);
 const NUMBER_OF_MAX = 16;
 const LETTER = /[\p{L}\p{M}]/u;
 const DIGIT = /\d/;
@@ -79,6 +82,6 @@ function readLabel(text: string): Label {
   const signed = /[:=]/.test(label.signs);
   if (!signed && /[\n\r]/.test(label.signs)) return NONE;
   const before = text.slice(Math.max(0, label.at - NUMBER_OF_MAX), label.at);
-  const marked = signed || label.numbered || label.signs.includes("#") || NUMBER_OF.test(before);
+  const marked = signed || label.numbered || label.signs.includes("#") || isNumberOf(before);
   return { word: label.text, marked };
 }

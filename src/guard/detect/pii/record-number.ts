@@ -6,14 +6,24 @@ import { labelBefore } from "./label.ts";
 
 const REFERENCES = ["45 CFR 164.514(b)(2)(i)(R)", "OWASP LLM02:2025", "CWE-359"];
 const COMMON = { category: "pii", pattern: RECORD_NUMBER, confidence: 0 } as const;
-const DIGITS_MIN = 3;
 
 /** Years, dates, small counts, and numbers that the world gives to documents. */
 const PUBLIC =
   /^(?:(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?|(?:CVE|RFC|ISO|PEP|CWE|GH|PR|UTF|SHA)-?\d.*)$/;
 
+/** Rules that share the shape ask about the same match. */
+let last = { match: "", record: false };
+
 function isRecord(match: string): boolean {
-  return match.replaceAll(/\D/g, "").length >= DIGITS_MIN && !PUBLIC.test(match);
+  if (last.match !== match) last = { match, record: !PUBLIC.test(match) };
+  return last.record;
+}
+
+const NINE = 0x39;
+
+/** All forms begin with a letter, few numbers do. */
+function isLettered(match: string): boolean {
+  return match.charCodeAt(0) > NINE;
 }
 
 interface Scores {
@@ -38,7 +48,7 @@ function scoreBy({
     if (!isRecord(match)) return false;
     const { word, marked } = labelBefore(before());
     if (names.has(word) || (marked && labels.has(word))) return labelled;
-    return form.test(match) && formed;
+    return isLettered(match) && form.test(match) && formed;
   };
 }
 

@@ -1,3 +1,4 @@
+import { endsIn } from "../text-end.ts";
 import { defineRecognizer } from "../recognizer.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { labelBefore } from "./label.ts";
@@ -40,7 +41,7 @@ const quoted = defineRecognizer({
   confidence: 0,
   validate: (match, before) => {
     if (NOBODY.test(match)) return false;
-    return USER_NAME.test(before().slice(-40)) && 0.6;
+    return isUserName(before().slice(-40)) && 0.6;
   },
   examples: {
     finds: ['"username": "maria.lopez"', "user_name='jperez'", '"login":"octo-cat"'],
@@ -49,8 +50,9 @@ const quoted = defineRecognizer({
 });
 
 /** Of a field, so that nobody's turn in a conversation reads as one. */
-const USER_NAME =
-  /(?:user[_ -]?name|login(?:[_ -]?name)?|nick(?:name)?|screen[_ -]?name|nombre[_ ]de[_ ]usuario|benutzername|nome[_ ]utente|gebruikersnaam)["'`]? ?(?:[:=]|=>) ?["']$/i;
+const isUserName = endsIn(
+  /(?:user[_ -]?name|login(?:[_ -]?name)?|nick(?:name)?|screen[_ -]?name|nombre[_ ]de[_ ]usuario|benutzername|nome[_ ]utente|gebruikersnaam)["'`]? ?(?:[:=]|=>) ?["']/i,
+);
 
 const labelled = defineRecognizer({
   ...COMMON,

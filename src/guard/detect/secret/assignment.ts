@@ -1,16 +1,31 @@
+import { endReader, endsIn } from "../text-end.ts";
+
 /** Between a value and the sign that assigns it, and between that and the name. */
-const OPENING = /[\s"'`\\([{]/;
-const SIGN = /[=:>,|]/;
-const BESIDE_SIGN = /[=:>,|\s"'`\\)\].?+~-]/;
+const isOpening = oneOf(/[\s"'`\\([{]/);
+const isSign = oneOf(/[=:>,|]/);
+const isBesideSign = oneOf(/[=:>,|\s"'`\\)\].?+~-]/);
 /** A name ends at what separates it from the text before. */
-const NAME_STOP = /[\r\n;{}&?,"'`(<|]/;
+const isNameStop = oneOf(/[\r\n;{}&?,"'`(<|]/);
 const NAME_LENGTH_MAX = 64;
 
+/** Tells a unit of a text by a table where it can: asked at every character. */
+function oneOf(signs: RegExp): (text: string, at: number) => boolean {
+  const ascii = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+    Number(signs.test(String.fromCharCode(unit))),
+  );
+  return (text, at) => {
+    const unit = text.charCodeAt(at);
+    return unit < 0x80 ? ascii[unit] === 1 : signs.test(text.charAt(at));
+  };
+}
+
 /** In front of the value in an `Authorization` header. */
-const SCHEME = /(?:^|[\s"':=])(bearer|basic|token|apikey|sso-key|digest)\s{1,4}["'`]?$/i;
-const OPTION = /(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s{1,8}["'`]?$/;
-const WORD = /(?:^|\s)([A-Za-z][\w-]{2,40})\s{1,2}["'`]?$/;
-const COPULA = /\s(?:is|was|es|era|será)\s{0,4}:?\s{1,4}["'`]?$/i;
+const readScheme = endReader(
+  /(?:^|[\s"':=])(bearer|basic|token|apikey|sso-key|digest)\s{1,4}["'`]?/i,
+);
+const readOption = endReader(/(?:^|[\s"'`])--?([A-Za-z][\w-]{1,40})\s{1,8}["'`]?/);
+const readWord = endReader(/(?:^|\s)([A-Za-z][\w-]{2,40})\s{1,2}["'`]?/);
+const readCopula = endReader(/(\s(?:is|was|es|era|será)\s{0,4}:?\s{1,4}["'`]?)/i);
 
 /** The value is a parameter behind the name: `put("api_key", "`; or its cell in a table of two. */
 const ARGUMENT = /[([{]\s{0,8}\\?(["'`])[\w .:-]{1,64}\\?\1\s{0,4},\s{0,8}[\\"'`({[]{0,4}$/;
@@ -35,10 +50,12 @@ function isOfBadge(tail: string): boolean {
 }
 
 /** What counts where the name is not set: `getenv("API_KEY") or "`, `config.apiKey ?? "`. */
-const FALLBACK = /([A-Za-z][\w-]{1,60})["'`]?[\])]{0,2}\s{1,4}(?:or|\?\?)\s{1,4}["'`]$/;
+const readFallback = endReader(
+  /([A-Za-z][\w-]{1,60})["'`]?[\])]{0,2}\s{1,4}(?:or|\?\?)\s{1,4}["'`]/,
+);
 
 /** `name: X, value: `, `key="X" value=`: the name is a value itself. */
-const PAIR = /(?:key|name)["']?\s*[:=]\s*["']?([\w.-]{1,60})["']?[\s,]{0,12}["']?$/i;
+const readPair = endReader(/(?:key|name)["']?\s*[:=]\s*["']?([\w.-]{1,60})["']?[\s,]{0,12}["']?/i);
 
 /**
  * The name that a value gets, `before` being the text in front of the value: `api_key` for
@@ -46,49 +63,56 @@ const PAIR = /(?:key|name)["']?\s*[:=]\s*["']?([\w.-]{1,60})["']?[\s,]{0,12}["']
  * `Bearer` behind that word. Null where nothing is assigned. Linear in `before`.
  */
 export function assignedName(before: string): string | null {
+  if (last?.before !== before) last = { before, name: readName(before) };
+  return last.name;
+}
+
+/** Many rules, and many ends of a match, ask at the same place. */
+let last: { readonly before: string; readonly name: string | null } | null = null;
+
+function readName(before: string): string | null {
   const tail = before.slice(-2 * NAME_LENGTH_MAX);
-  const scheme = SCHEME.exec(tail)?.[1];
+  const scheme = readScheme(tail)?.[1];
   if (scheme !== undefined) return scheme;
   if (isInTemplate(tail) || isOfBadge(tail)) return null;
-  const opened = skipBack(tail, tail.length, OPENING);
-  const sign = tail.charAt(opened - 1);
-  if (!SIGN.test(sign)) return unsignedName(tail);
+  const opened = skipBack(tail, tail.length, isOpening);
+  if (opened === 0 || !isSign(tail, opened - 1)) return unsignedName(tail);
   // In a list of names, one is not the value of another.
-  if (sign === "," && !ARGUMENT.test(tail) && !CELL.test(tail)) return null;
-  const end = skipBack(tail, opened, BESIDE_SIGN);
+  if (tail.charAt(opened - 1) === "," && !ARGUMENT.test(tail) && !CELL.test(tail)) return null;
+  const end = skipBack(tail, opened, isBesideSign);
   const name = nameBefore(tail, end);
-  if (name === "value") return PAIR.exec(tail.slice(0, end - name.length))?.[1] ?? name;
+  if (name === "value") return readPair(tail.slice(0, end - name.length))?.[1] ?? name;
   return name === "" ? null : name;
 }
 
 /** An option of a command, the word for a secret right in front, the subject of a sentence. */
 function unsignedName(tail: string): string | null {
-  const option = OPTION.exec(tail)?.[1];
+  const option = readOption(tail)?.[1];
   if (option !== undefined) return option;
-  const word = WORD.exec(tail)?.[1];
+  const word = readWord(tail)?.[1];
   if (word !== undefined && namesSecret(word)) return word;
   const quote = tail.at(-1);
-  const fallback = quote === '"' || quote === "'" ? FALLBACK.exec(tail)?.[1] : undefined;
+  const fallback = quote === '"' || quote === "'" ? readFallback(tail)?.[1] : undefined;
   if (fallback !== undefined) return fallback;
-  const copula = COPULA.exec(tail);
-  if (copula === null) return null;
-  const name = nameBefore(tail, copula.index);
+  const copula = readCopula(tail)?.[1];
+  if (copula === undefined) return null;
+  const name = nameBefore(tail, tail.length - copula.length);
   return name === "" ? null : name;
 }
 
 function nameBefore(text: string, end: number): string {
   const first = Math.max(0, end - NAME_LENGTH_MAX);
   let start = end;
-  while (start > first && !NAME_STOP.test(text.charAt(start - 1))) start--;
+  while (start > first && !isNameStop(text, start - 1)) start--;
   return text
     .slice(start, end)
     .replace(/ (?:is|was|es|era)$/i, "")
     .trim();
 }
 
-function skipBack(text: string, from: number, skipped: RegExp): number {
+function skipBack(text: string, from: number, skipped: ReturnType<typeof oneOf>): number {
   let at = from;
-  while (at > 0 && skipped.test(text.charAt(at - 1))) at--;
+  while (at > 0 && skipped(text, at - 1)) at--;
   return at;
 }
 
@@ -128,22 +152,24 @@ const PASSWORD = [
   "clave (?:de |del )(?:la |mi )?(?:wi-?fi|acceso|usuario|cuenta|correo|red|router|prueba|sistema|servidor|admin\\w{0,10})",
 ].join("|");
 
-const SECRET_NAME = ending(SECRET);
-const OPEN_NAME = new RegExp(`(?:${OPEN})[ _.-]?(?:api[ _.-]?)?(?:token|key|secret)[\\w ]*$`, "i");
-const PASSWORD_NAME = ending(PASSWORD);
+const isSecretName = ending(SECRET);
+const isOpenName = endsIn(
+  new RegExp(`(?:${OPEN})[ _.-]?(?:api[ _.-]?)?(?:token|key|secret)[\\w ]*`, "i"),
+);
+const isPasswordName = ending(PASSWORD);
 
 /** `_` between words stands for any joint, or none. */
-function ending(words: string): RegExp {
+function ending(words: string): (name: string) => boolean {
   const joined = words.replaceAll(/(?<!\[ )_(?!\.)/g, "[ _.-]?");
-  return new RegExp(`(?:${joined})(?:[ _.:-]{0,2}(?:${ENDING}))*\\]?$`, "iu");
+  return endsIn(new RegExp(`(?:${joined})(?:[ _.:-]{0,2}(?:${ENDING}))*\\]?`, "iu"));
 }
 
 /** Whether a name ends as that of a key or token does. */
 export function namesSecret(name: string): boolean {
-  return SECRET_NAME.test(name) && !OPEN_NAME.test(name);
+  return isSecretName(name) && !isOpenName(name);
 }
 
 /** Whether a name ends as that of a password does, in English, Spanish and some more. */
 export function namesPassword(name: string): boolean {
-  return PASSWORD_NAME.test(name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_"));
+  return isPasswordName(name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_"));
 }

@@ -1,3 +1,4 @@
+import { endsIn } from "../text-end.ts";
 import type { Recognizer } from "../recognizer.ts";
 import { assignedName, namesPassword, namesSecret } from "./assignment.ts";
 import { isStandIn, isTestResult, mixture } from "./placeholder.ts";
@@ -147,8 +148,9 @@ function isUserPassword(encoded: string): boolean {
   return password !== "" && !isStandIn(password);
 }
 
-const WITHOUT_SIGN =
-  /(?:identified by(?= ?["'`])|(?:user|role|alter|grant)\s[^;\n]{1,80} identified by|(?:user|role) \S{1,64} (?:with )?password|login \S{1,64} password)\s{1,4}["'`]?$/i;
+const isWithoutSign = endsIn(
+  /(?:identified by(?= ?["'`])|(?:user|role|alter|grant)\s[^;\n]{1,80} identified by|(?:user|role) \S{1,64} (?:with )?password|login \S{1,64} password)\s{1,4}["'`]?/i,
+);
 /** The value of one field and the name of the next: a shorter match is asked for, too. */
 const NEXT_FIELD = /[;&,][A-Za-z_][\w ]{0,40}[=:]/;
 const SHORT_SECRET_LENGTH_MIN = 10;
@@ -157,7 +159,7 @@ const CLAUSE_LENGTH_MAX = 128;
 function isAssignedPassword(match: string, before: () => string): boolean {
   if (match.length < 6 || match.length > 64 || NEXT_FIELD.test(match)) return false;
   const text = before().slice(-CLAUSE_LENGTH_MAX);
-  const name = WITHOUT_SIGN.test(text) ? "password" : assignedName(text);
+  const name = isWithoutSign(text) ? "password" : assignedName(text);
   if (name === null || isStandIn(match) || isTestResult(match, text)) return false;
   if (namesPassword(name)) return true;
   // Of the other names only what looks drawn by lot, shorter than the rule for keys begins.

@@ -1,3 +1,4 @@
+import { endsIn } from "../../text-end.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_GROUPED } from "../../shapes.ts";
@@ -38,6 +39,12 @@ export interface NationalId {
 /** `2026-02-09`, `09.02.2026`: digits in groups that say when. */
 const DATE = /^(?:(?:19|20)\d\d([-./ ])\d\d\1\d\d|\d\d([-./])\d\d\2(?:19|20)\d\d)$/;
 
+const DATE_LENGTH = 10;
+
+function isDate(match: string): boolean {
+  return match.length === DATE_LENGTH && DATE.test(match);
+}
+
 /** What stands in front of numbers of orders, goods and machines, whatever their check digits. */
 export const OTHER_NUMBERS: readonly string[] = [
   ..."order invoice ticket tracking serial version commit batch sku".split(" "),
@@ -69,7 +76,7 @@ export function defineNationalId(rule: NationalId): Recognizer {
       ? {}
       : {
           validate: (match, before) => {
-            if (shape === DIGITS_GROUPED && DATE.test(match)) return false;
+            if (shape === DIGITS_GROUPED && isDate(match)) return false;
             const verdict = validate(compact(match), match, before);
             if (verdict === false || bare === undefined || !isInRow(match, before)) return verdict;
             // Without a score of its own only a word in front makes it a number.
@@ -84,12 +91,12 @@ export function defineNationalId(rule: NationalId): Recognizer {
 }
 
 /** A group of digits, or the bank of an IBAN. */
-const GROUP = /(?:\d|\b[A-Z]{2}\d\d [A-Z]{4}) $/;
+const isGroup = endsIn(/(?:\d|\b[A-Z]{2}\d\d [A-Z]{4}) /);
 const GROUP_LENGTH = 10;
 
 /** True for a number in groups whose first group is not the first one: a part of something else. */
 function isInRow(match: string, before: () => string): boolean {
-  return match.includes(" ") && GROUP.test(before().slice(-GROUP_LENGTH));
+  return match.includes(" ") && isGroup(before().slice(-GROUP_LENGTH));
 }
 
 const COUNTED = /(\d)\1{5}|012345|123456|234567|345678|456789|987654|876543|765432|654321|543210/;
@@ -156,9 +163,15 @@ export function changed(number: string): string {
 
 const SEPARATORS = /[\s.,:/()-]/g;
 
+/** Many rules ask about the same match. */
+let last = { written: "", value: "" };
+
 /** In capitals, without the signs that people put between groups. */
-export function compact(value: string): string {
-  return value.replaceAll(SEPARATORS, "").toUpperCase();
+export function compact(written: string): string {
+  if (last.written !== written) {
+    last = { written, value: written.replaceAll(SEPARATORS, "").toUpperCase() };
+  }
+  return last.value;
 }
 
 /** What the modules of `stdnum` have in common. */

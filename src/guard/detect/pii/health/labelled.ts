@@ -1,17 +1,28 @@
+import { endReader, endsIn } from "../../text-end.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
 
 /** Signs between a label and its value. */
-const SIGN = /(?:[:=#|>"'\t][ "'\t#]*|\p{L}[-/])$/u;
+const isSign = endsIn(/[:=#|>"'\t][ "'\t#]*|\p{L}[-/]/u);
 /** `no. `, `number `, and `no. of the label `; folding makes `nº` into `no`. */
 const NUMBERED =
   /(?<![\p{L}\p{N}])(?:n[º°o.]?|n\.[º°o]|num\.?|núm\.?|número|number|nbr)[ \t.:#]*(?:\p{L}{1,24}[ \t]){0,3}$/iu;
-const NAMED = /(?<![\p{L}\p{N}])(?:id|ids|code|código|is|es)[ \t]*$/iu;
+const isNamed = endsIn(/(?<![\p{L}\p{N}])(?:id|ids|code|código|is|es)[ \t]*/iu);
+const REACH = 48;
 
 /** True behind `policy: `, `encounter no. ` or `"episodio": "`, false behind `policy of `. */
-export function isLabel(before: string): boolean {
-  const near = before.slice(-48);
-  return SIGN.test(near) || NUMBERED.test(near) || NAMED.test(near);
+export const isLabel = rememberLast((before) => {
+  const near = before.slice(-REACH);
+  return isSign(near) || NUMBERED.test(near) || isNamed(near);
+});
+
+/** Of what stands in front of a match: rules that share its shape ask one after another. */
+function rememberLast<Answer>(read: (before: string) => Answer): (before: string) => Answer {
+  let last: { readonly before: string; readonly answer: Answer } | null = null;
+  return (before) => {
+    if (last?.before !== before) last = { before, answer: read(before) };
+    return last.answer;
+  };
 }
 
 /** Context words of a list, as written and as folding writes them. */
@@ -22,7 +33,9 @@ export function wordList(words: string): readonly string[] {
 }
 
 /** The words of the label that a colon or equals sign ends. */
-const LABEL = /((?:[\p{L}\p{M}º°]+[._ \t-]{1,2}){0,3}[\p{L}\p{M}º°]+)\.?["']?[ \t]*[:=][\s"']*$/u;
+const readLabel = endReader(
+  /((?:[\p{L}\p{M}º°]+[._ \t-]{1,2}){0,3}[\p{L}\p{M}º°]+)\.?["']?[ \t]*[:=][\s"']*/u,
+);
 /** They name nothing. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
   "n no nº n° num numero number nr nbr id ids code codigo de del la el of the".split(" "),
@@ -34,12 +47,17 @@ function wordsOf(label: string): readonly string[] {
   return plain(spaced).split(/[^\p{L}º°]+/u);
 }
 
+/** The word that names what follows, without accents. */
+const namingWord = rememberLast((before): string | undefined => {
+  const [, label = ""] = readLabel(before.slice(-REACH)) ?? [];
+  return wordsOf(label).findLast((word) => word !== "" && !SMALL_WORDS.has(word));
+});
+
 /** Says of what stands in front whether it ends with the label of something else. */
 function labelOfOther(words: readonly string[]): (before: string) => boolean {
   const own = new Set(words.flatMap((word) => [...wordsOf(word), plain(word).replaceAll(" ", "")]));
   return (before) => {
-    const [, label = ""] = LABEL.exec(before.slice(-48)) ?? [];
-    const naming = wordsOf(label).findLast((word) => word !== "" && !SMALL_WORDS.has(word));
+    const naming = namingWord(before);
     return naming !== undefined && !own.has(naming);
   };
 }

@@ -1,3 +1,4 @@
+import { endsIn } from "../../text-end.ts";
 import {
   CAPITALIZED_RUN,
   firstWordOf,
@@ -14,16 +15,18 @@ const NAMED = 0.6;
 const BARE = 0.25;
 const WORDS_MAX = 5;
 
-const LABEL =
-  /(?:^|[\s"'<|])(?:title|job ?_?title|position|role|occupation|profession|job|puesto|cargo|profesion|ocupacion|oficio|beruf|fonction|qualifica)["'*]*\s?[:=|>]\s*["'*]*$/;
+const isPositionLabel = endsIn(
+  /(?:^|[\s"'<|])(?:title|job ?_?title|position|role|occupation|profession|job|puesto|cargo|profesion|ocupacion|oficio|beruf|fonction|qualifica)["'*]*\s?[:=|>]\s*["'*]*/,
+);
 const isLabelled = askedOnce({
   worth: (text) => /[:=|>]["'*\s]*$/.test(text),
-  test: (plain) => LABEL.test(plain),
+  test: isPositionLabel,
 });
 
 /** Behind a name in brackets or behind a dash, and where somebody works as it. */
-const NAMED_FRONT =
-  /\p{Lu}[\p{L}\p{M}.'’-]+(?: \(|(?:,| [–—-])(?: the)? )$|(?:works?|worked|working|hired|employed) as (?:an? |the )?$/u;
+const isNamedFront = endsIn(
+  /\p{Lu}[\p{L}\p{M}.'’-]+(?: \(|(?:,| [–—-])(?: the)? )$|(?:works?|worked|working|hired|employed) as (?:an? |the )?/u,
+);
 
 function validateJobTitle(match: string, before: () => string): number {
   if ((lastWordOf(match).marks & MARK.role) === 0 || match.includes(",")) return 0;
@@ -32,7 +35,7 @@ function validateJobTitle(match: string, before: () => string): number {
   if (!isLongRun(match)) return labelled ? LABELLED : 0;
   if (wordsOfRun(match).length > WORDS_MAX) return 0;
   if (labelled) return LABELLED;
-  return NAMED_FRONT.test(before().slice(-40)) ? NAMED : BARE;
+  return isNamedFront(before().slice(-40)) ? NAMED : BARE;
 }
 
 /** `Compliance Officer`, from `Position:` or a name on. */

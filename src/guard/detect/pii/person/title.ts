@@ -1,16 +1,19 @@
+import { endsIn } from "../../text-end.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 
 /** `12 Elm Dr.` is a street. */
 const STREET_BEFORE = /\d[\p{L}.]* (?:[\p{L}\p{M}.'’-]+ ){1,3}$/u;
 /** `John Smith Sr.` is the elder; `Estimado Sr.` is not. */
-const NAME_BEFORE = /\p{Lu}[\p{L}\p{M}'’-]* $/u;
-const GREETING = /(?:dear|hello|hi|estimad[oa]|querid[oa]|distinguid[oa]|el|la|al|del) $/iu;
+const isNameBefore = endsIn(/\p{Lu}[\p{L}\p{M}'’-]* /u);
+const isGreeting = endsIn(
+  /(?:dear|hello|hi|estimad[oa]|querid[oa]|distinguid[oa]|el|la|al|del) /iu,
+);
 
 function isTitle(match: string, before: () => string): boolean {
   const front = before().slice(-40);
   if (match === "Miss") return /\p{Ll} $/u.test(front);
   if (match.startsWith("Dr")) return !STREET_BEFORE.test(front);
-  return !match.startsWith("Sr") || !NAME_BEFORE.test(front) || GREETING.test(front);
+  return !match.startsWith("Sr") || !isNameBefore(front) || isGreeting(front);
 }
 
 /** Forms of address: they say that a name follows, and of whom little more. */

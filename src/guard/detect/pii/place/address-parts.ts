@@ -1,3 +1,5 @@
+import { endsIn } from "../../text-end.ts";
+
 /** Sources of patterns that several rules for addresses are made of. */
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*`;
@@ -37,7 +39,7 @@ export const ADDRESS_TAIL = String.raw`(?:${UNIT}){0,2}(?:${TOWN})?`;
 
 const HAS_UNIT =
   /[\s,.](?:Apt|Apartment|Suite|Ste|Flat|Depto|Dpto)\.? ?#?(?:\d{1,5}[A-Za-z]?|[A-Z]\d{0,4})(?!\p{L})/u;
-const ENDS_IN_TOWN = new RegExp(`${TOWN}$`, "u");
+const endsInTown = endsIn(new RegExp(TOWN, "u"));
 
 /** Last words of English names of streets. */
 export const STREET_ENDS =
@@ -53,8 +55,10 @@ export const ADDRESS_CARD = {
   references: ["45 CFR 164.514(b)(2)(i)(B)", "UPU S42", "OWASP LLM02:2025", "CWE-359"],
 } as const;
 
-const LABEL =
-  /(?:^|[\s"'<|])(?:domicilio|direccion|address|street|adresse|anschrift|indirizzo|morada|endereco|residencia|adres|calle)["'*]*\s?[:=|>]\s*["'*]*$/;
+/** Whether what stands in front, in plain letters, is the label of an address. */
+export const isAddressLabel = endsIn(
+  /(?:^|[\s"'<|])(?:domicilio|direccion|address|street|adresse|anschrift|indirizzo|morada|endereco|residencia|adres|calle)["'*]*\s?[:=|>]\s*["'*]*/,
+);
 const LIVING =
   "lives?|living|lived|resid(?:es?|ed|ing)|located|situated|offices? (?:is|are)|(?:restaurant|" +
   "shop|" +
@@ -63,30 +67,29 @@ const LIVING =
   "taxi|delivered?|shipp?(?:ed)?|sent|send|return|moved|vive|reside|residente|domiciliad[oa]|" +
   "sit[oa]|" +
   "ubicad[oa]|situad[oa]|entrega\\w*|envi\\w+";
-const CUE = new RegExp(
-  [
-    String.raw`(?:^|[^a-z])(?:(?:${LIVING})(?: \w{1,9}){0,5} (?:at|on|to|in|en|a)`,
-    String.raw`|(?:address(?:es)?|direccion)(?:,? \w{1,6}){0,4}(?:(?: is| are| at| with| to| ` +
-      String.raw`es)[:,]?|[:,]))`,
-    String.raw`(?: the| la| el)?\s{1,2}$`,
-  ].join(""),
+const isCue = endsIn(
+  new RegExp(
+    [
+      String.raw`(?:^|[^a-z])(?:(?:${LIVING})(?: \w{1,9}){0,5} (?:at|on|to|in|en|a)`,
+      String.raw`|(?:address(?:es)?|direccion)(?:,? \w{1,6}){0,4}(?:(?: is| are| at| with| to| ` +
+        String.raw`es)[:,]?|[:,]))`,
+      String.raw`(?: the| la| el)?\s{1,2}`,
+    ].join(""),
+  ),
 );
-
-/** Whether what stands in front, in plain letters, is the label of an address. */
-export function isAddressLabel(plain: string): boolean {
-  return LABEL.test(plain);
-}
 
 /** Whether it says that a place to be, to meet or to send to follows: `lives on`, `ship it to`. */
 export function isAddressCue(plain: string): boolean {
-  return LABEL.test(plain) || CUE.test(plain);
+  return isAddressLabel(plain) || isCue(plain);
 }
 
-const LONG_CODE = /(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})(?:,? [A-Z][A-Za-z. ]+)?$/;
+const endsInLongCode = endsIn(
+  /(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z0-9]? ?\d[A-Z]{2})(?:,? [A-Z][A-Za-z. ]+)?/,
+);
 
 /** A unit in a building, or a town with a long postal code. A country alone tells nothing. */
 export function hasAddressTail(match: string): boolean {
-  return hasUnit(match) || (LONG_CODE.test(match) && ENDS_IN_TOWN.test(match));
+  return hasUnit(match) || (endsInLongCode(match) && endsInTown(match));
 }
 
 /** A unit behind the first number. */

@@ -1,3 +1,4 @@
+import { endsIn } from "../../text-end.ts";
 import { CAPITALIZED_RUN, firstWordOf, hasNumber } from "../person/capitalized-run.ts";
 import { MARK } from "../person/run-word.ts";
 import type { RunWord } from "../person/run-word.ts";
@@ -8,11 +9,13 @@ import { defineRecognizer } from "../../recognizer.ts";
 import { endsInLabelMark } from "./label-mark.ts";
 import { isPlace } from "./place-gazetteer.ts";
 
-const LABEL =
-  /(?:^|[\s"'<|/])(?:localidad|provincia|ciudad|poblacion|municipio|pais|pais de nacimiento|pais de origen|lugar de nacimiento|estado|comunidad|city|town|country|state|province|region|county|birthplace|place of birth|stadt|ort|land|ville|pays|citta|paese|cidade)(?:\s?\/\s?\w{1,12})?["'*]*\s?[:=|>]\s*["'*]*$/;
+const isPlaceLabel = endsIn(
+  /(?:^|[\s"'<|/])(?:localidad|provincia|ciudad|poblacion|municipio|pais|pais de nacimiento|pais de origen|lugar de nacimiento|estado|comunidad|city|town|country|state|province|region|county|birthplace|place of birth|stadt|ort|land|ville|pays|citta|paese|cidade)(?:\s?\/\s?\w{1,12})?["'*]*\s?[:=|>]\s*["'*]*/,
+);
 /** `28036 Madrid`, `(Madrid)` behind a town, `residente en`, `lives in`. */
-const LIVED =
-  /(?:\b\d{5}[ ,-]{1,3}|\b(?:vive en|reside en|residente en|nacid[oa] en|natural de|procedente de|originari[oa] de|domiciliad[oa] en|lives in|living in|born in|resides in|based in|moved (?:here )?(?:to|from)|originally from|i am from|i'm from|originating from) )$/;
+const isLivedIn = endsIn(
+  /(?:\b\d{5}[ ,-]{1,3}|\b(?:vive en|reside en|residente en|nacid[oa] en|natural de|procedente de|originari[oa] de|domiciliad[oa] en|lives in|living in|born in|resides in|based in|moved (?:here )?(?:to|from)|originally from|i am from|i'm from|originating from) )/,
+);
 const REACH = 48;
 const PLACE = 0.2;
 const LABELLED = 0.75;
@@ -29,11 +32,11 @@ function validateLocation(match: string, before: () => string): number {
   return isLabelled(before) && !hasNumber(match) ? LABELLED : 0;
 }
 
-const isLabelled = askedOnce({ worth: endsInLabelMark, test: (plain) => LABEL.test(plain) });
+const isLabelled = askedOnce({ worth: endsInLabelMark, test: isPlaceLabel });
 
 const isLived = askedOnce({
   worth: () => true,
-  test: (plain) => LIVED.test(plain.slice(-REACH)) || followsPlace(plain.slice(-REACH)),
+  test: (plain) => isLivedIn(plain.slice(-REACH)) || followsPlace(plain.slice(-REACH)),
 });
 
 /** `Resultado`: not worth a look at what stands in front. */

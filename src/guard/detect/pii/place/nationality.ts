@@ -1,13 +1,17 @@
+import { endsIn } from "../../text-end.ts";
 import { plainOf } from "../person/plain.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 
-const ASKED =
-  /(?:^|[^a-z])(?:nationality|nationalite|nacionalidad|nacionalidade|nazionalita|staatsangehorigkeit|ethnicity|citizenship|citizen|etnia|raza|origen|ethnic|origin|race)[^a-z]{0,3}(?:[a-z]{1,6}[^a-z]{1,2}){0,2}$/;
-const SAID =
-  /(?:^|[^a-z])(?:i am|i['’]m|we are|he is|she is|they are|soy|somos|eres) (?:an? |de origen )?$/;
+const isAsked = endsIn(
+  /(?:^|[^a-z])(?:nationality|nationalite|nacionalidad|nacionalidade|nazionalita|staatsangehorigkeit|ethnicity|citizenship|citizen|etnia|raza|origen|ethnic|origin|race)[^a-z]{0,3}(?:[a-z]{1,6}[^a-z]{1,2}){0,2}/,
+);
+const isSaid = endsIn(
+  /(?:^|[^a-z])(?:i am|i['’]m|we are|he is|she is|they are|soy|somos|eres) (?:an? |de origen )?/,
+);
 /** A language, not a person. */
-const SPOKEN =
-  /(?:^|[^a-z])(?:in|into|from|to|speaks?|spoke|speaking|spoken|learn\w*|stud\w+|translat\w+|write|written|read|language|fluent|native|and|or|,|:)[^a-z]{1,2}$/;
+const isSpoken = endsIn(
+  /(?:^|[^a-z])(?:in|into|from|to|speaks?|spoke|speaking|spoken|learn\w*|stud\w+|translat\w+|write|written|read|language|fluent|native|and|or|,|:)[^a-z]{1,2}/,
+);
 const MEANT = 0.6;
 const BARE = 0.2;
 const REACH = 40;
@@ -15,8 +19,8 @@ const REACH = 40;
 /** Of little weight alone; small letters take a word that asks for it. */
 function validateNationality(match: string, before: () => string): number {
   const front = plainOf(before().slice(-REACH));
-  if (ASKED.test(front) || SAID.test(front)) return MEANT;
-  return /^\p{Lu}\p{Ll}/u.test(match) && !SPOKEN.test(front) ? BARE : 0;
+  if (isAsked(front) || isSaid(front)) return MEANT;
+  return /^\p{Lu}\p{Ll}/u.test(match) && !isSpoken(front) ? BARE : 0;
 }
 
 /** Nationality or ethnic origin. */

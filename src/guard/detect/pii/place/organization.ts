@@ -17,9 +17,9 @@ import {
   CARE,
   CARED,
   CENTERS,
-  EMPLOYED,
+  isEmployment,
   EMPLOYED_ENDS,
-  EMPLOYER_LABEL,
+  isEmployerLabel,
   FAMILY_FIRMS,
   HEADS_WITH_OF,
   NO_EMPLOYERS,
@@ -174,7 +174,7 @@ const QUOTES = "\"'“«";
 
 const isEmployed = askedOnce({
   worth: endsInEmployment,
-  test: (plain) => EMPLOYED.test(plain.slice(-EMPLOYED_LENGTH)),
+  test: (plain) => isEmployment(plain.slice(-EMPLOYED_LENGTH)),
 });
 
 /** Read by hand: nearly every run asks. */
@@ -189,7 +189,7 @@ const isCared = askedOnce({ worth: () => true, test: (plain) => CARED.test(plain
 /** `Company: Hooli`. */
 const isLabelled = askedOnce({
   worth: endsInLabelMark,
-  test: (plain) => EMPLOYER_LABEL.test(plain),
+  test: isEmployerLabel,
 });
 
 const CARD = {

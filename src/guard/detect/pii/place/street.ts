@@ -10,6 +10,7 @@ import { MARK } from "../person/run-word.ts";
 import type { RunWord } from "../person/run-word.ts";
 import { KNOWN } from "../person/name-gazetteer.ts";
 import { askedOnce } from "../person/run-front.ts";
+import { endsIn } from "../../text-end.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 import {
   ADDRESS_CARD,
@@ -23,8 +24,9 @@ import {
 import { endsInLabelMark } from "./label-mark.ts";
 
 /** Streets that their last word or its ending tells; with a number behind, that is. */
-const SUFFIXED =
-  /(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|damm|ufer|stieg|straat|laan|gracht|plein|kade|dijk|singel|gatan|gränd|vägen|torget|gade|vej|stræde|allé|gata|vegur|stígur|braut|stræti|veien|vegen|gaten|katu|kuja|[a-zäö]{4}tie|polku|utca|útja|ulice|náměstí|promenade| (?:u\.|út|tér|tee|tänav|terrasse|gate|puiestee))$/iu;
+const isSuffixed = endsIn(
+  /(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|damm|ufer|stieg|straat|laan|gracht|plein|kade|dijk|singel|gatan|gränd|vägen|torget|gade|vej|stræde|allé|gata|vegur|stígur|braut|stræti|veien|vegen|gaten|katu|kuja|[a-zäö]{4}tie|polku|utca|útja|ulice|náměstí|promenade| (?:u\.|út|tér|tee|tänav|terrasse|gate|puiestee))/iu,
+);
 /** First words of streets in languages that put the kind in front. */
 const TYPES = new Set(
   (
@@ -56,7 +58,7 @@ function validateStreet(match: string, before: () => string): number {
 
 /** `Hauptstraße`, `Avenue Louise`, but not `AV de 0,1`. */
 function isKindOfStreet(street: string): boolean {
-  return SUFFIXED.test(street) || (TYPES.has(firstWordOf(street).plain) && isNamedType(street));
+  return isSuffixed(street) || (TYPES.has(firstWordOf(street).plain) && isNamedType(street));
 }
 
 function isNoStreet(head: RunWord): boolean {
@@ -157,7 +159,7 @@ const CORE = new RegExp(
     String.raw`${SMALL_WORD}))*)\.?( \d{1,4}[A-Za-z]?)?`,
   "u",
 );
-const ENGLISH_END = new RegExp(String.raw` (?:${STREET_ENDS})\.?$`, "u");
+const isEnglish = endsIn(new RegExp(String.raw` (?:${STREET_ENDS})\.?`, "u"));
 const ENGLISH_INSIDE = new RegExp(String.raw` (?:${STREET_ENDS})\.? `, "u");
 /** `5 PM`, `12 May`, `16 GB Drive`, `20 In`. */
 const NO_STREET =
@@ -177,13 +179,13 @@ function validateNumberFirst(match: string, before: () => string): number {
 function scoreNumberFirst(match: string, named: string, numbered: boolean): number {
   const tailed = hasAddressTail(match);
   if (NO_STREET.test(named) && !tailed) return 0;
-  if (ENGLISH_END.test(named)) return isStreetName(named, match) || tailed ? SURE : COMMON_STREET;
+  if (isEnglish(named)) return isStreetName(named, match) || tailed ? SURE : COMMON_STREET;
   if (numbered ? tailed || isKind(named) : tailed && ENGLISH_INSIDE.test(named)) return SURE;
   return hasUnit(match) ? LIKELY : 0;
 }
 
 function isKind(named: string): boolean {
-  return TYPES.has(firstWordOf(named).plain) || SUFFIXED.test(named);
+  return TYPES.has(firstWordOf(named).plain) || isSuffixed(named);
 }
 
 /** Not all of it common words, as in `3 Full Time Place`, nor the year of a sentence. */
