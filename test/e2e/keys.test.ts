@@ -60,7 +60,8 @@ async function started(t: TestContext, options: GaritaOptions = {}): Promise<Gar
     env: { ...PROVIDER_ENV, ...options.env },
   });
   t.after(async () => {
-    if (garita.child.exitCode === null) await garita.stop();
+    const { exitCode, signalCode } = garita.child;
+    if (exitCode === null && signalCode === null) await garita.stop();
   });
   return garita;
 }
@@ -78,7 +79,7 @@ async function keys<Answer>(
 }
 
 function sdk(url: string, apiKey: string): OpenAI {
-  return new OpenAI({ baseURL: `${url}/v1`, apiKey, maxRetries: 0 });
+  return new OpenAI({ baseURL: `${url}/v1`, apiKey, maxRetries: 0, timeout: 10_000 });
 }
 
 async function ask(url: string, apiKey: string): Promise<string | null | undefined> {

@@ -14,6 +14,9 @@ const ENTRY = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url)
 /** Several servers warm up at once, beside other tests. */
 const READY_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 20_000;
+/** Far more than any command takes; a hung one would hang the tests without a word. */
+const COMMAND_TIMEOUT_MS = 60_000;
+const PROBE_TIMEOUT_MS = 5000;
 
 export interface GaritaOptions {
   /** Contents of `garita.yaml`; left out: no file at all. */
@@ -70,20 +73,11 @@ export async function startGarita(options: GaritaOptions = {}): Promise<Garita> 
   const child = launch(["serve", "--port", "0", ...(options.args ?? [])], folder, options);
   child.stdout?.on("data", (text: string) => (output.stdout += text));
   child.stderr?.on("data", (text: string) => (output.stderr += text));
-  const url = await eventually(
-    () => {
-      assert.equal(child.exitCode, null, `the server ended: ${output.stderr}`);
-      const listening = /listening on (http:\/\/[^\s"]+)/.exec(output.stdout + output.stderr);
-      return listening?.[1]?.replace(/\/$/, "");
-    },
-    { what: "the server listens", timeoutMs: READY_TIMEOUT_MS },
-  );
-  if (options.untilReady !== false) {
-    await eventually(async () => (await statusOf(`${url}/ready`)) === 200, {
-      what: "the server is ready",
-      timeoutMs: READY_TIMEOUT_MS,
-    });
-  }
+  // A server that never gets ready would keep the process of the tests alive for ever.
+  const url = await untilUp(child, output, options).catch((error: unknown) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   return {
     url,
     port: Number(new URL(url).port),
@@ -106,6 +100,29 @@ export async function startGarita(options: GaritaOptions = {}): Promise<Garita> 
   };
 }
 
+/** Resolves to where it listens. */
+async function untilUp(
+  child: ChildProcess,
+  output: { readonly stdout: string; readonly stderr: string },
+  { untilReady = true }: GaritaOptions,
+): Promise<string> {
+  const url = await eventually(
+    () => {
+      assert.equal(child.exitCode, null, `the server ended: ${output.stderr}`);
+      const listening = /listening on (https?:\/\/[^\s"]+)/.exec(output.stdout + output.stderr);
+      return listening?.[1]?.replace(/\/$/, "");
+    },
+    { what: "the server listens", timeoutMs: READY_TIMEOUT_MS },
+  );
+  if (untilReady) {
+    await eventually(async () => (await statusOf(`${url}/ready`)) === 200, {
+      what: "the server is ready",
+      timeoutMs: READY_TIMEOUT_MS,
+    });
+  }
+  return url;
+}
+
 export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
@@ -123,7 +140,10 @@ export async function runGarita(
   let stderr = "";
   child.stdout?.on("data", (text: string) => (stdout += text));
   child.stderr?.on("data", (text: string) => (stderr += text));
+  const timer = setTimeout(() => child.kill("SIGKILL"), COMMAND_TIMEOUT_MS);
   await once(child, "close");
+  clearTimeout(timer);
+  assert.equal(child.signalCode, null, `garita ${args.join(" ")} did not end: ${stderr}`);
   return { code: child.exitCode, stdout, stderr };
 }
 
@@ -167,7 +187,10 @@ async function ended(child: ChildProcess): Promise<void> {
 /** Null while nobody answers. */
 export async function statusOf(url: string): Promise<number | null> {
   try {
-    const { statusCode, body } = await request(url);
+    const { statusCode, body } = await request(url, {
+      headersTimeout: PROBE_TIMEOUT_MS,
+      bodyTimeout: PROBE_TIMEOUT_MS,
+    });
     await body.dump();
     return statusCode;
   } catch {

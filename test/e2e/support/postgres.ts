@@ -15,6 +15,7 @@ const USER = "garita";
 const PASSWORD = "only-for-tests";
 /** It does not run as root: then it runs as the user of Debian's package, or as nobody. */
 const UNPRIVILEGED = ["postgres", "nobody"];
+const STOP_TIMEOUT_MS = 20_000;
 const ENVIRONMENT = { PATH: process.env["PATH"], LC_ALL: "C" };
 
 /** A real PostgreSQL of this test alone, in a temporary folder on a free port. */
@@ -51,9 +52,11 @@ export async function startPostgres({ tls }: PostgresSetup = {}): Promise<Postgr
   const stop = async (): Promise<void> => {
     const { child } = state;
     state.child = null;
-    if (child === null) return;
+    // One that has ended already ends no more.
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, "exit", { signal: AbortSignal.timeout(STOP_TIMEOUT_MS) });
     child.kill("SIGINT"); // "fast": does not wait for its clients
-    await once(child, "exit");
+    await exit;
   };
   const start = async (): Promise<void> => {
     const options = { ...identity, cwd: folder, stdio: "ignore", env: ENVIRONMENT } as const;
@@ -64,7 +67,10 @@ export async function startPostgres({ tls }: PostgresSetup = {}): Promise<Postgr
         return answers(url("postgres"));
       },
       { what: "PostgreSQL answers", timeoutMs: 30_000 },
-    );
+    ).catch((error: unknown) => {
+      child.kill("SIGKILL");
+      throw error;
+    });
   };
   await start();
   return {
@@ -161,7 +167,11 @@ async function freePort(): Promise<number> {
 
 /** Without certificate check: it is how a test asks, not what it tests. */
 async function runOnce(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 1000,
+    query_timeout: 5000,
+  });
   client.on("error", () => undefined);
   await client.connect();
   try {
