@@ -10,6 +10,7 @@ const Schema = z.strictObject({
   folder: FilePath.default("kept"),
   name: z.string().optional(),
   many: z.array(FilePath).max(9).default([]),
+  some: z.union([FilePath, z.array(FilePath).max(9)]).optional(),
   named: z.record(z.string(), z.strictObject({ file: FilePath, note: z.string() })).default({}),
   either: z
     .discriminatedUnion("kind", [
@@ -41,6 +42,11 @@ test("resolvePaths: what the schema calls a path becomes absolute, wherever it s
       either: { kind: "file", at: "/base/f" },
     },
   );
+});
+
+test("resolvePaths: one path or several, where both may stand", () => {
+  assert.equal(resolved({ some: "a" }).some, "/base/a");
+  assert.deepEqual(resolved({ some: ["a"] }).some, ["/base/a"]);
 });
 
 test("resolvePaths: the alternative that a value is not leaves it alone", () => {

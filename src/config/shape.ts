@@ -37,7 +37,7 @@ export function isSecretShape(shape: Shape): boolean {
 
 /** True for a path that counts from the file it is written in. */
 export function isPathShape(shape: Shape): boolean {
-  return shape.format === PATH_FORMAT;
+  return alternatives(shape).some(({ format }) => format === PATH_FORMAT);
 }
 
 /** The member of a plain object or array, undefined for anything else. */
