@@ -3,6 +3,7 @@ import type { Loaded, LoadOptions } from "../config/load.ts";
 import type { Override } from "../config/overrides.ts";
 import { readSmallFile, readTextFile } from "../config/read-file.ts";
 import type { Invocation } from "./command.ts";
+import { withCountryFile } from "./country-file.ts";
 import { textOption } from "./options.ts";
 import { withTlsFiles } from "./tls-files.ts";
 
@@ -33,5 +34,6 @@ export function loadSettings(
     ...needs,
   });
   if (!needs.serving) return loaded;
-  return withTlsFiles(loaded, { readFile: readSmallFile, nowMs: Date.now() });
+  const whole = withCountryFile(loaded);
+  return withTlsFiles(whole, { readFile: readSmallFile, nowMs: Date.now() });
 }

@@ -41,6 +41,7 @@ import type { LeakWatch } from "../servers/gateway/leak-guard.ts";
 import type { Identities, IdentityDesk } from "./open-identities.ts";
 import { clientCertificatesOf } from "./client-certificates.ts";
 import type { ClientCertificates } from "./client-certificates.ts";
+import { countryOfFile } from "./country-file.ts";
 import { shippedModel } from "./shipped-model.ts";
 import { tlsOf } from "./tls-files.ts";
 import { activeProfile, profileSelection } from "./profile.ts";
@@ -95,7 +96,7 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     admit: backbone.admit,
     authenticate: authenticateBy(loaded, backbone.keys, sourcesOf(certificates, identities)),
     proveEndUser: identities.proveEndUser,
-    readPeer: createReadPeer({ ...config.listen.proxies, countryOf: () => null }),
+    readPeer: createReadPeer({ ...config.listen.proxies, countryOf: countryOfFile(loaded) }),
     decide,
     authorize: createAuthorize({
       decide,

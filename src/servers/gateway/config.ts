@@ -5,6 +5,7 @@ import {
   IntrospectionConfig,
   OidcIssuerConfig,
 } from "../../adapters/identity/config.ts";
+import { FilePath } from "../../core/file-path.ts";
 import { SecretRef } from "../../core/secret-ref.ts";
 import { Sensitivity } from "../../policy/config.ts";
 import { NetworkText } from "../../policy/language/config.ts";
@@ -38,6 +39,9 @@ export const ListenConfig = z
       .describe("Address to listen on. Any other than loopback needs `auth`."),
     port: z.int().min(0).max(65_535).default(8080).describe("Port; 0 takes any free one."),
     tls: TlsConfig.optional(),
+    countries: FilePath.optional().describe(
+      "Table of where networks are, a line each as `192.0.2.0/24,ES`, for policies that ask.",
+    ),
     proxies: ProxiesConfig.prefault({}).describe(
       "Proxies that tell the truth about their clients. What anybody else claims is dropped.",
     ),
