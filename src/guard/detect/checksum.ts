@@ -58,3 +58,22 @@ export function weightedSum(text: string, weights: readonly number[]): number {
   }
   return sum;
 }
+
+/** Multiplication in the dihedral group of ten (Verhoeff 1969). */
+function dihedral(left: number, right: number): number {
+  if (left < 5) return right < 5 ? (left + right) % 5 : 5 + ((left + right) % 5);
+  return right < 5 ? 5 + ((left - right) % 5) : (left - right + 5) % 5;
+}
+
+const VERHOEFF_STEP = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4] as const;
+
+/** 0 for digits that end in their check digit; `digits` holds nothing else. */
+export function verhoeff(digits: string): number {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index++) {
+    let digit = Number(digits.charAt(digits.length - 1 - index));
+    for (let turn = 0; turn < index % 8; turn++) digit = VERHOEFF_STEP[digit] ?? 0;
+    sum = dihedral(sum, digit);
+  }
+  return sum;
+}

@@ -1,4 +1,4 @@
-import { luhn, mod97 } from "./checksum.ts";
+import { luhn, mod97, verhoeff } from "./checksum.ts";
 import { mod11x10 } from "./pii/country/national-id.ts";
 
 /** Checks that an operator's own pattern may ask for, by name. */
@@ -38,24 +38,6 @@ function lettersOf(match: string): string {
 
 function digitsOf(match: string): string {
   return match.replaceAll(/\D/g, "");
-}
-
-/** Multiplication in the dihedral group of ten (Verhoeff 1969). */
-function dihedral(left: number, right: number): number {
-  if (left < 5) return right < 5 ? (left + right) % 5 : 5 + ((left + right) % 5);
-  return right < 5 ? 5 + ((left - right) % 5) : (left - right + 5) % 5;
-}
-
-const VERHOEFF_STEP = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4] as const;
-
-function verhoeff(digits: string): number {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index++) {
-    let digit = Number(digits.charAt(digits.length - 1 - index));
-    for (let turn = 0; turn < index % 8; turn++) digit = VERHOEFF_STEP[digit] ?? 0;
-    sum = dihedral(sum, digit);
-  }
-  return sum;
 }
 
 /** The quasigroup of Damm (2004), row by row. */

@@ -117,6 +117,12 @@ const nlPostcode = defineNationalId({
   },
 });
 
+/** The last two digits make the others a multiple of 97, those born since 2000 with a 2 in front. */
+function isBelgian(value: string): boolean {
+  const sum = Number(value.slice(0, 9)) + Number(value.slice(9));
+  return sum % 97 === 0 || (2_000_000_000 + sum) % 97 === 0;
+}
+
 const beNationalNumber = defineNationalId({
   id: "be-national-number",
   country: "BE",
@@ -125,7 +131,7 @@ const beNationalNumber = defineNationalId({
   references: ["Wet van 8 augustus 1983", "KSZ, bisnummer"],
   shape: /(?<![\w./-])\d{2}[ .]?\d{2}[ .]?\d{2}[ .-]?\d{3}[ .-]?\d{2}(?![\w/-])/,
   validate: (value, written) => {
-    if (!isNationalNumber(value) && !isBis(value)) return false;
+    if (!isBelgian(value) || !(isNationalNumber(value) || isBis(value))) return false;
     const month = Number(value.slice(2, 4)) % 20;
     return isDayOfMonth(Number(value.slice(4, 6)), month)
       ? written.length > 13

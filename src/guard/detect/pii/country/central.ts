@@ -15,6 +15,11 @@ function isBirthDate(value: string): boolean {
   return isDayOfMonth(Number(value.slice(4, 6)), month);
 }
 
+/** Of ten digits the last is the remainder of the others; 10 was written as 0 until 1985. */
+function isChecked(value: string): boolean {
+  return value.length < 10 || (Number(value.slice(0, 9)) % 11) % 10 === Number(value.slice(9));
+}
+
 const czBirthNumber = defineNationalId({
   id: "cz-birth-number",
   country: "CZ",
@@ -24,6 +29,7 @@ const czBirthNumber = defineNationalId({
   shape: /(?<![\w./-])\d{6} ?\/? ?\d{3,4}(?![\w/-])/,
   validate: (value, written) =>
     isBirthDate(value) &&
+    isChecked(value) &&
     isBirthNumber(value) &&
     (value.length === 10 && written.includes("/") ? 0.6 : true),
   bare: 0,

@@ -1,8 +1,6 @@
-import * as rut from "stdnum/lib/cjs/cl/rut.js";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
-
-const isRut = passes(rut);
+import { endsInCheckSign } from "./check-sign.ts";
+import { defineNationalId } from "./national-id.ts";
 
 const clRut = defineNationalId({
   id: "cl-rut",
@@ -13,7 +11,7 @@ const clRut = defineNationalId({
   shape: /(?<![\w.+-])(?:\d{1,2}\.\d{3}\.\d{3}-[\dK]|\d{7,8}-?[\dK])(?![\w-])/i,
   bare: 0,
   validate: (value, written) => {
-    if (!isRut(value)) return false;
+    if (!endsInCheckSign(value, "clRut")) return false;
     if (written.length === value.length) return value.endsWith("K") ? LETTERED : true;
     return written.includes(".") ? DOTTED : HYPHENED;
   },

@@ -1,8 +1,6 @@
-import * as nit from "stdnum/lib/cjs/co/nit.js";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
-
-const isNit = passes(nit);
+import { endsInCheckSign } from "./check-sign.ts";
+import { defineNationalId } from "./national-id.ts";
 
 const coNit = defineNationalId({
   id: "co-nit",
@@ -14,7 +12,7 @@ const coNit = defineNationalId({
   shape: /(?<![\w.+-])(?:\d{3}[., ]\d{3}[., ]\d{3} ?- ?\d|\d{8,11}-\d|\d{9,11})(?![\w-])/,
   bare: 0,
   validate: (value, written) => {
-    if (!isNit(value)) return false;
+    if (!endsInCheckSign(value, "coNit")) return false;
     if (/[.,]/.test(written)) return DOTTED;
     return written.length === value.length || HYPHENED;
   },

@@ -1,9 +1,7 @@
-import * as rnc from "stdnum/lib/cjs/do/rnc.js";
 import { luhn } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { defineNationalId, passes } from "./national-id.ts";
-
-const isRnc = passes(rnc);
+import { endsInCheckSign } from "./check-sign.ts";
+import { defineNationalId } from "./national-id.ts";
 
 const doCedula = defineNationalId({
   id: "do-cedula",
@@ -31,7 +29,8 @@ const doRnc = defineNationalId({
   references: ["Ley 11-92 (República Dominicana)"],
   shape: /(?<![\w.+-])\d{3}-?\d{5}-?\d(?![\w-])/,
   bare: 0,
-  validate: (value, written) => isRnc(value) && (written.length - value.length < 2 || HYPHENED),
+  validate: (value, written) =>
+    endsInCheckSign(value, "doRnc") && (written.length - value.length < 2 || HYPHENED),
   words: ["rnc", "dgii", "contribuyente", "contribuyentes", "tax id"],
   examples: {
     finds: ["RNC 171-83020-7", "DGII: 175048412"],

@@ -1,7 +1,6 @@
-import * as aadhaar from "stdnum/lib/cjs/in/aadhaar.js";
 import * as gstin from "stdnum/lib/cjs/in/gstin.js";
 import * as vid from "stdnum/lib/cjs/in/vid.js";
-import { luhn, weightedSum } from "../../checksum.ts";
+import { luhn, verhoeff, weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
 import { defineNationalId, isMoment, OTHER_NUMBERS, passes } from "./national-id.ts";
 
@@ -12,7 +11,13 @@ const AADHAAR_WORDS = [
   "ஆதார்",
   "ఆధార్",
 ];
-const isAadhaar = passes(aadhaar);
+
+const PALINDROME = /^(\d)(\d)(\d)(\d)(\d)(\d)\6\5\4\3\2\1$/;
+
+/** Twelve digits of which the shape tells the first. */
+function isAadhaar(value: string): boolean {
+  return verhoeff(value) === 0 && !PALINDROME.test(value);
+}
 
 /** Goods in America have twelve digits, too (UPC-A, GS1 General Specifications §7.9). */
 function isArticle(value: string): boolean {

@@ -1,7 +1,7 @@
-import * as cui from "stdnum/lib/cjs/pe/cui.js";
 import * as ruc from "stdnum/lib/cjs/pe/ruc.js";
 import type { Recognizer } from "../../recognizer.ts";
 import { DIGITS_9, DIGITS_11 } from "../../shapes.ts";
+import { endsInCheckSign } from "./check-sign.ts";
 import { defineNationalId, isCounted, passes } from "./national-id.ts";
 
 const isRuc = passes(ruc);
@@ -32,7 +32,8 @@ const peDni = defineNationalId({
   references: ["Ley 26497 (Perú), RENIEC"],
   shape: /(?<![\w.+-])\d{8}[ -]?[\dA-K](?![\w-])/,
   bare: 0,
-  validate: (value, written) => passesCui(value) && (written.length === value.length || HYPHENED),
+  validate: (value, written) =>
+    endsInCheckSign(value, "peCui") && (written.length === value.length || HYPHENED),
   words: "dni,cui,reniec,documento nacional,identity card,doc. de identidad".split(","),
   examples: {
     finds: ["DNI 03378121-6", "CUI: 129896162"],
@@ -40,7 +41,6 @@ const peDni = defineNationalId({
   },
 });
 
-const passesCui = passes(cui);
 const HYPHENED = 0.15;
 
 const peCe = defineNationalId({

@@ -1,6 +1,7 @@
 import * as uen from "stdnum/lib/cjs/sg/uen.js";
 import { weightedSum } from "../../checksum.ts";
 import type { Recognizer } from "../../recognizer.ts";
+import { endsInCheckSign } from "./check-sign.ts";
 import { defineNationalId, OTHER_NUMBERS, passes } from "./national-id.ts";
 
 const sgNric = defineNationalId({
@@ -40,7 +41,13 @@ function isNric(value: string): boolean {
   return series.letters.charAt(rest) === value.charAt(8);
 }
 
-const isUen = passes(uen);
+const isOtherUen = passes(uen);
+
+/** Businesses have eight digits, local companies nine, all others a letter in front. */
+function isUen(value: string): boolean {
+  if (value >= "A") return isOtherUen(value);
+  return endsInCheckSign(value, value.length === 9 ? "sgBusiness" : "sgCompany");
+}
 
 const sgUen = defineNationalId({
   id: "sg-uen",
