@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { hash as digest, X509Certificate } from "node:crypto";
 import { parseCertificate } from "./certificate.ts";
 import type { Certificate } from "./certificate.ts";
 import type { TlsFile } from "./config.ts";
@@ -84,6 +84,9 @@ export function isIssuedBy(certificate: X509Certificate, authority: X509Certific
 /** The newest list of each authority, by its fingerprint. */
 export type Revocations = ReadonlyMap<string, RevocationList>;
 
+/** Lists of the last reading by their digest: a long one takes a while, and most stay as they are. */
+let remembered: ReadonlyMap<string, RevocationList> = new Map();
+
 /** Throws `TlsProblem` for what is no list, or of no authority that is believed. */
 export function readRevocations(
   files: readonly TlsFile[],
@@ -91,20 +94,26 @@ export function readRevocations(
 ): { readonly byAuthority: Revocations; readonly pem: readonly string[] } {
   const byAuthority = new Map<string, RevocationList>();
   const pem: string[] = [];
+  const seen = new Map<string, RevocationList>();
   for (const { file, text } of files) {
     const lists = listsIn(text);
     if (lists.length === 0) throw tlsProblem("badList", { file });
     for (const der of lists) {
-      const list = parsedList(der, file);
+      const fingerprint = digest("sha256", der, "hex");
+      const list = remembered.get(fingerprint) ?? parsedList(der, file);
+      seen.set(fingerprint, list);
       const signers = authorities.filter((authority) => hasSigned(authority, list));
       if (signers.length === 0) throw tlsProblem("foreignList", { file });
-      for (const { fingerprint } of signers) {
-        const known = byAuthority.get(fingerprint);
-        if (known === undefined || known.fromMs < list.fromMs) byAuthority.set(fingerprint, list);
+      for (const signer of signers) {
+        const known = byAuthority.get(signer.fingerprint);
+        if (known === undefined || known.fromMs < list.fromMs) {
+          byAuthority.set(signer.fingerprint, list);
+        }
       }
       pem.push(toPem(der, LIST));
     }
   }
+  remembered = seen;
   return { byAuthority, pem };
 }
 

@@ -41,7 +41,7 @@ const CHAIN_LENGTH_MAX = 6;
  */
 export function createClientTrust(options: TrustOptions): ClientTrust {
   const { authorities, revocations, name } = options;
-  const known = new Map(authorities.map((one) => [one.fingerprint, one]));
+  const known = knownAuthorities(authorities);
   return {
     judge(chain, nowMs) {
       const links = linksOf(chain, known);
@@ -75,37 +75,61 @@ interface Chain {
   readonly above: readonly Link[];
 }
 
-function linksOf(
-  chain: readonly Uint8Array[],
-  known: ReadonlyMap<string, Authority>,
-): Chain | "malformed" | "chain" {
+function linksOf(chain: readonly Uint8Array[], known: Known): Chain | "malformed" | "chain" {
   if (chain.length > CHAIN_LENGTH_MAX) return "chain";
-  const links: Link[] = [];
+  const given: Link[] = [];
   try {
-    for (const der of chain) links.push(toLink(der, known));
+    for (const der of chain) given.push(toLink(der, known.byFingerprint));
   } catch {
     // Whatever the readers stumble over; none of it may be quoted.
     return "malformed";
   }
-  completeChain(links, known);
-  const [leaf, ...above] = links;
-  const isBuilt = links.every(({ x509 }, index) => {
-    const issuer = links[index + 1]?.x509;
-    return issuer === undefined || (issuer.ca && isIssuedBy(x509, issuer));
-  });
-  const isRooted = known.get(above.at(-1)?.fingerprint ?? "")?.isRoot === true;
-  return leaf !== undefined && isBuilt && isRooted ? { leaf, above } : "chain";
+  const [leaf] = given;
+  const above = leaf === undefined ? null : authoritiesAbove(leaf, given.slice(1), known);
+  return leaf === undefined || above === null ? "chain" : { leaf, above };
 }
 
-/** Clients leave out the root, and Node.js 24.21 whatever they send beside the leaf (nodejs#65579). */
-function completeChain(links: Link[], known: ReadonlyMap<string, Authority>): void {
-  while (links.length < CHAIN_LENGTH_MAX) {
-    const last = links.at(-1);
-    if (last === undefined || known.get(last.fingerprint)?.isRoot === true) return;
-    const issuer = [...known.values()].find(({ x509 }) => isIssuedBy(last.x509, x509));
-    if (issuer === undefined) return;
-    links.push(issuer);
+/**
+ * Up to a root that is known, each signed by the next; null = there is no such way. Clients leave
+ * out the root, and Node.js 24.21 all that they send beside the leaf (nodejs#65579).
+ */
+function authoritiesAbove(
+  leaf: Link,
+  given: readonly Link[],
+  known: Known,
+): readonly Link[] | null {
+  const above: Link[] = [];
+  let last = leaf;
+  while (above.length < CHAIN_LENGTH_MAX - 1) {
+    const next = given[above.length];
+    const issuer = next ?? known.issuerOf(last);
+    if (issuer === undefined || !issuer.x509.ca) return null;
+    if (next !== undefined && !isIssuedBy(last.x509, next.x509)) return null;
+    above.push(issuer);
+    const isRoot = known.byFingerprint.get(issuer.fingerprint)?.isRoot === true;
+    if (isRoot) return above.length < given.length ? null : above;
+    last = issuer;
   }
+  return null;
+}
+
+interface Known {
+  readonly byFingerprint: ReadonlyMap<string, Authority>;
+  /** Which authority has signed it. */
+  readonly issuerOf: (link: Link) => Authority | undefined;
+}
+
+/** What authorities are to each other is asked once. */
+function knownAuthorities(authorities: readonly Authority[]): Known {
+  const byFingerprint = new Map(authorities.map((one) => [one.fingerprint, one]));
+  const find = ({ x509 }: Link): Authority | undefined =>
+    authorities.find((above) => isIssuedBy(x509, above.x509));
+  const issuers = new Map(authorities.map((one) => [one.fingerprint, find(one)]));
+  return {
+    byFingerprint,
+    issuerOf: (link) =>
+      byFingerprint.has(link.fingerprint) ? issuers.get(link.fingerprint) : find(link),
+  };
 }
 
 function toLink(der: Uint8Array, known: ReadonlyMap<string, Authority>): Link {
