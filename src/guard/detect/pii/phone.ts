@@ -4,6 +4,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { defineRecognizer } from "../recognizer.ts";
+import { endReader } from "../text-end.ts";
 import { labelBefore } from "./label.ts";
 import { isOtherLabel, isPhoneLabel, PHONE_WORDS } from "./phone-words.ts";
 
@@ -20,7 +21,9 @@ const DATE =
 const YEARS = /^(?:19|20)\d\d[-. /]{1,3}(?:19|20)\d\d(?!\d)/;
 /** Whole or cut. */
 const DOTTED_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){2,3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
-const EXTENSION = / ?(?:x|#|ext|extn|extension|int|poste|ramal|anexo)[.:]? ?\d{1,6}$/;
+const readExtension = endReader(
+  /( ?(?:x|#|ext|extn|extension|int|poste|ramal|anexo)[.:]? ?\d{1,6})/,
+);
 /** The area code before a stroke, as in German-speaking countries. */
 const ONE_STROKE = /^(?:\+\d\d )?\(?0?\d{2,5}\)? ?\/ ?\d[\d -]*$/;
 
@@ -36,7 +39,8 @@ export const phone = defineRecognizer({
   // Digits alone may be anything: only words in front make a telephone of them.
   confidence: 0,
   validate: (match, before) => {
-    const number = EXTENSION.test(match) ? match.replace(EXTENSION, "") : match;
+    const [, extension = ""] = readExtension(match) ?? [];
+    const number = match.slice(0, match.length - extension.length);
     if (number.includes("/") && !ONE_STROKE.test(number)) return false;
     if (number.startsWith("+")) return internationalScore(number);
     if (/^00[1-9]/.test(number)) return !isRow(before()) && internationalScore(number);
@@ -102,6 +106,7 @@ const BARE = 0.1;
 const DIGITS_MAX = 15;
 
 /** More is no national plan. */
+const NATIONAL_DIGITS_MAX = 12;
 const GROUPS_MAX = 6;
 const SIZE_MAX = 15;
 
@@ -119,6 +124,12 @@ function groupsOf(match: string): number {
     }
   }
   return groups * 16 + size;
+}
+
+function digitsIn(groups: number): number {
+  let digits = 0;
+  for (let rest = groups; rest > 0; rest = Math.floor(rest / 16)) digits += rest % 16;
+  return digits;
 }
 
 /** As people write the national plans. */
@@ -146,10 +157,10 @@ function groupings(sizes: string): ReadonlySet<number> {
 /** `true` is a number behind a word that says so, and nothing without one. */
 function nationalScore(match: string, before: () => string): boolean | number {
   const groups = groupsOf(match);
-  if (groups === 0 || DATE.test(match) || DOTTED_ADDRESS.test(match)) return false;
+  if (groups === 0 || digitsIn(groups) > NATIONAL_DIGITS_MAX) return false;
+  if (DATE.test(match) || DOTTED_ADDRESS.test(match)) return false;
   if (YEARS.test(match) || match.includes("(") !== match.includes(")")) return false;
   const digits = match.replaceAll(/\D/g, "");
-  if (digits.length > 12) return false;
   const score =
     digits.length < match.length
       ? separatedScore(match, digits, groups)
@@ -263,23 +274,33 @@ const PREFIX_LENGTH = 7;
 const lengthOfHead = (number: string) =>
   AREA_LENGTHS.get(number.charAt(1)) ?? AREA_LENGTHS.get(number.slice(1, 3)) ?? PREFIX_LENGTH;
 const ANSWERS_MAX = 8192;
-const answers = new Map<string, boolean>();
+const answers = new Map<string, Standing>();
 
-/**
- * Whether the numbering plan assigns numbers that begin so and are as long. Asking takes a hundred
- * times longer than all before, so answers are remembered.
- */
-function isValid(number: string): boolean {
-  if (number.startsWith("+1") && !AMERICAN_PLAN.test(number.slice(2))) return false;
+/** What the numbering plan says of numbers that begin so and are as long. */
+interface Standing {
+  readonly valid: boolean;
+  readonly possible: boolean;
+}
+
+/** Asking takes a hundred times longer than all before, so answers are remembered. */
+function standingOf(number: string): Standing {
   const head = number.slice(1, 1 + lengthOfHead(number));
   const asked = `+${head.padEnd(number.length - 1, "4")}`;
   const known = answers.get(asked);
   if (known !== undefined) return known;
-  const answer = parsePhoneNumberFromString(asked)?.isValid() ?? false;
+  const read = parsePhoneNumberFromString(asked);
+  const answer = { valid: read?.isValid() ?? false, possible: read?.isPossible() ?? false };
   if (answers.size < ANSWERS_MAX) answers.set(asked, answer);
   return answer;
 }
 
+/** Whether the numbering plan assigns the number. */
+function isValid(number: string): boolean {
+  if (number.startsWith("+1") && !AMERICAN_PLAN.test(number.slice(2))) return false;
+  return standingOf(number).valid;
+}
+
+/** Whether it may assign it: its length is right. */
 function isPossible(number: string): boolean {
-  return parsePhoneNumberFromString(number)?.isPossible() ?? false;
+  return standingOf(number).possible;
 }
