@@ -29,7 +29,7 @@ export interface Lease {
   readonly outputTokens: number;
   /** Asks for more output while it comes; false = nothing is left, the answer has to end. */
   extend(outputTokens: number): boolean | Promise<boolean>;
-  /** Corrects the estimate. Null: nobody counted, the estimate stands. Only the first call counts. */
+  /** Corrects the estimate; null = nobody counted, it stands. Only the first call counts. */
   settle(used: TokenCounts | null): void;
   /** Where the caller stands, with this request counted. */
   quota(): Quota;

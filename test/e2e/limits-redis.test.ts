@@ -128,7 +128,7 @@ void describe("limits in Redis, two gateways:", needs(redisServer), () => {
     for (const garita of gateways) await garita.stop();
   });
 
-  void test("a Redis that hangs refuses, too, and a gateway that dies is charged its lease", async () => {
+  void test("a Redis that hangs refuses, too; a gateway that dies is charged", async () => {
     const answers = 100;
     const [one, two] = await serve("hang", answers);
     assert.deepEqual([await ask(one), await ask(two)], [200, 200]);

@@ -121,7 +121,7 @@ test("limits: a budget is announced before it ends, ends, and survives restarts"
   assert.ok(flagged.length >= 2, "the record says so, too");
 });
 
-test("limits: an answer is cut off when its budget is gone, as each SDK understands it", async () => {
+test("limits: an answer is cut off when its budget is gone, as SDKs understand it", async () => {
   // 16,000 letters are about 4,000 tokens; then the provider would think for ever.
   provider.reset();
   const reply = () => ({ text: "word ".repeat(8000), deltaLength: 400 });

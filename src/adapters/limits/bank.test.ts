@@ -158,7 +158,7 @@ for (const { name, skip, open } of KINDS) {
       assert.deepEqual(verdicts(await ask(bank, claim(meter), { need: 1 })), [false]);
     });
 
-    void test("a holder whose lease has ended by its own clock is charged all it held", async () => {
+    void test("a holder whose lease has ended by its clock is charged all it held", async () => {
       const meter = budget(10);
       await ask(bank, claim(meter, { spentTo: 1 }), { need: 5 });
       const { claims } = await ask(bank, claim(meter, { spentFrom: 3, spentTo: 3 }));
@@ -193,7 +193,7 @@ for (const { name, skip, open } of KINDS) {
   });
 }
 
-test("limits in memory: a holder that is gone is charged all it held, but for its slots", async () => {
+test("limits in memory: a holder that is gone is charged all but its slots", async () => {
   const ledger = new MemoryLedger({ nowMs: Date.now, metersMax: 1000 });
   const bank = async (request: BankRequest) => ledger.exchange(request);
   const [tokens, slots] = [budget(10), concurrent(2)];
@@ -214,7 +214,7 @@ test("limits in memory: a holder that is gone is charged all it held, but for it
 });
 
 void describe("limits in Redis alone:", needs(redisServer), () => {
-  void test("a lease that ends is charged whole, but for slots, and keys end by themselves", async () => {
+  void test("a lease that ends is charged whole, but for slots, and keys end", async () => {
     const { exchange: bank, close } = await openTestBank(50);
     const [tokens, slots] = [budget(10), concurrent(2)];
     await ask(bank, claim(tokens), { need: 6 });
@@ -234,7 +234,7 @@ void describe("limits in Redis alone:", needs(redisServer), () => {
     await close();
   });
 
-  void test("without Redis everything is refused as unavailable, and the bank comes back", async () => {
+  void test("without Redis everything is unavailable, and the bank comes back", async () => {
     const server = await startRedis();
     const { exchange: bank, close } = await openRedisBank({
       url: server.url,

@@ -43,7 +43,7 @@ async function start(opened: Database, nowMs = START): Promise<Start> {
   return { bench, file, changes };
 }
 
-test("budget file: what was used is known after a restart, and forgotten with its window", async () => {
+test("budget file: what was used is known after a restart, until its window ends", async () => {
   const first = await start(database("a"));
   first.bench.ask({ inputTokens: 300 }).settle({ inputTokens: 200, outputTokens: 0 });
   await first.file.close();

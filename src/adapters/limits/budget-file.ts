@@ -6,7 +6,9 @@ const COMPONENT = "budgets";
 
 const MIGRATIONS: Migrations = [
   [
-    "CREATE TABLE budget_uses (key TEXT PRIMARY KEY, ends_at_ms BIGINT NOT NULL, used REAL NOT NULL)",
+    `CREATE TABLE budget_uses (
+       key TEXT PRIMARY KEY, ends_at_ms BIGINT NOT NULL, used REAL NOT NULL
+     )`,
     "CREATE INDEX budget_uses_end ON budget_uses (ends_at_ms)",
   ],
 ];
@@ -74,7 +76,8 @@ export class BudgetFile {
         for (const { key, endsAtMs, used } of uses.values()) {
           await query(
             `INSERT INTO budget_uses VALUES ($1, $2, $3)
-             ON CONFLICT (key) DO UPDATE SET ends_at_ms = excluded.ends_at_ms, used = excluded.used`,
+             ON CONFLICT (key) DO UPDATE
+             SET ends_at_ms = excluded.ends_at_ms, used = excluded.used`,
             [key, endsAtMs, used],
           );
         }

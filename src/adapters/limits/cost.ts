@@ -19,3 +19,7 @@ export function isMeasured({ unit }: Meter): boolean {
 export function roundingOf({ capacity, perMs }: Meter): number {
   return 1e-9 * (1 + capacity) + 1e-3 * perMs;
 }
+
+export function isBeyondSoft({ kind, capacity, softAt }: Meter, left: number): boolean {
+  return kind === "budget" && capacity - left >= softAt;
+}

@@ -106,7 +106,7 @@ test("lease pool: requests that come at once are served by one exchange", async 
   assert.ok(stage.asked <= 2, String(stage.asked));
 });
 
-test("lease pool: with a share of nothing several pools use all of a limit and no more", async () => {
+test("lease pool: with a share of nothing pools use all of a limit and no more", async () => {
   const stage = stageOf();
   const limits = { requestsPerMinute: 10 };
   const asks = [1, 2, 3].map(() => askerOf(stage.pool({ share: 0 }), stage, { limits }));
@@ -164,7 +164,7 @@ test("lease pool: what lies idle is given back for others", async () => {
   await ask({ outputTokens: 90 });
 });
 
-test("lease pool: without the bank what is held is used up, then everything is refused", async () => {
+test("lease pool: without the bank what is held is used up, then all is refused", async () => {
   const stage = stageOf();
   const pool = stage.pool({ share: 0.5 });
   const ask = askerOf(pool, stage, { budgets: [{ ...MONTH, tokens: 1000 }] });
@@ -228,7 +228,7 @@ test("lease pool: an answer that grows draws more, and is told when nothing is l
   await ask({ outputTokens: 30 });
 });
 
-test("lease pool: what was granted to an answer that had ended meanwhile is given back", async () => {
+test("lease pool: what was granted to an answer that had ended is given back", async () => {
   const stage = stageOf();
   const ask = askerOf(stage.pool({ share: 0 }), stage, { budgets: [{ ...MONTH, tokens: 100 }] });
   const lease = await ask({ outputTokens: 50 });
@@ -260,7 +260,7 @@ test("lease pool: a table that is full refuses new callers and no others", async
   await ask({ id: "0" });
 });
 
-test("lease pool: no interleaving of pools, losses and ends spends more than the budget", async () => {
+test("lease pool: no interleaving of losses and ends spends more than there is", async () => {
   const step = fc.record({
     pool: fc.nat({ max: 2 }),
     tokens: fc.integer({ min: 1, max: 40 }),
@@ -270,48 +270,82 @@ test("lease pool: no interleaving of pools, losses and ends spends more than the
   });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-      const stage = stageOf();
-      const written = { limits: { concurrentRequests: 5 }, budgets: [{ ...MONTH, tokens: 500 }] };
-      const open = (): { pool: LeasePool; ask: Ask } => {
-        const pool = stage.pool({ ...FOR_EVER, share: 0.3 });
-        return { pool, ask: askerOf(pool, stage, written) };
-      };
-      const pools = [open(), open(), open()];
-      let holders = 3;
-      const names = ["h1", "h2", "h3"];
-      const running: { readonly lease: Lease; readonly at: number }[] = [];
-      let spent = 0;
-      for (const { pool: at, tokens, share, waitMs, what } of steps) {
-        const one = pools[at];
-        if (one === undefined) continue;
-        stage.nowMs += waitMs;
-        stage.loses = what === "lose";
-        stage.fault = what === "fault" ? () => Promise.reject(unreachable()) : null;
-        const lease = what === "ask" && (await one.ask({ outputTokens: tokens }).catch(() => null));
-        if (lease) running.push({ lease, at });
-        if (what === "grow") await extended(running.at(-1)?.lease, tokens);
-        if (what === "renew" || what === "lose" || what === "fault") await one.pool.renew();
-        if (what === "settle") {
-          const ended = running.shift();
-          const outputTokens = Math.floor((ended?.lease.outputTokens ?? 0) * share);
-          ended?.lease.settle({ inputTokens: 0, outputTokens });
-          spent += outputTokens;
-        }
-        if (what === "die") {
-          // Its requests had used all that they had reserved.
-          const lost = running.filter((each) => each.at === at);
-          for (const each of lost) running.splice(running.indexOf(each), 1);
-          spent += lost.reduce((sum, each) => sum + each.lease.outputTokens, 0);
-          stage.ledger.forfeit(names[at] ?? "");
-          holders += 1;
-          names[at] = `h${holders}`;
-          pools[at] = open();
-        }
-        assert.ok(running.length <= 5, "slots");
-        const used = spent + running.reduce((sum, each) => sum + each.lease.outputTokens, 0);
-        assert.ok(used <= 500, `${used} of 500`);
+      const trial = new Trial();
+      for (const one of steps) {
+        await trial.step(one);
+        assert.ok(trial.running <= 5, "slots");
+        assert.ok(trial.used <= 500, `${trial.used} of 500`);
       }
     }),
     { numRuns: 300 },
   );
 });
+
+interface Step {
+  readonly pool: number;
+  readonly tokens: number;
+  readonly share: number;
+  readonly waitMs: number;
+  readonly what: "ask" | "grow" | "settle" | "renew" | "lose" | "fault" | "die";
+}
+
+/** Three pools under a budget of 500 and five requests at a time. */
+class Trial {
+  readonly #stage = stageOf();
+  readonly #pools = [0, 1, 2].map((at) => ({ name: `h${at + 1}`, ...this.#open() }));
+  #running: { readonly lease: Lease; readonly at: number }[] = [];
+  #holders = 3;
+  #spent = 0;
+
+  get running(): number {
+    return this.#running.length;
+  }
+
+  /** A request under way may have used all that it has reserved. */
+  get used(): number {
+    return this.#spent + outputOf(this.#running.map(({ lease }) => lease));
+  }
+
+  async step({ pool: at, tokens, share, waitMs, what }: Step): Promise<void> {
+    const one = this.#pools[at];
+    assert.ok(one);
+    this.#stage.nowMs += waitMs;
+    this.#stage.loses = what === "lose";
+    this.#stage.fault = what === "fault" ? () => Promise.reject(unreachable()) : null;
+    if (what === "grow") await extended(this.#running.at(-1)?.lease, tokens);
+    else if (what === "settle") this.#settle(share);
+    else if (what === "die") this.#die(at);
+    else if (what !== "ask") await one.pool.renew();
+    else {
+      const lease = await one.ask({ outputTokens: tokens }).catch(() => null);
+      if (lease) this.#running.push({ lease, at });
+    }
+  }
+
+  #open(): { readonly pool: LeasePool; readonly ask: Ask } {
+    const pool = this.#stage.pool({ ...FOR_EVER, share: 0.3 });
+    const budgets = [{ ...MONTH, tokens: 500 }];
+    const written = { limits: { concurrentRequests: 5 }, budgets };
+    return { pool, ask: askerOf(pool, this.#stage, written) };
+  }
+
+  #settle(share: number): void {
+    const ended = this.#running.shift();
+    const outputTokens = Math.floor((ended?.lease.outputTokens ?? 0) * share);
+    ended?.lease.settle({ inputTokens: 0, outputTokens });
+    this.#spent += outputTokens;
+  }
+
+  #die(at: number): void {
+    const lost = this.#running.filter((each) => each.at === at);
+    this.#running = this.#running.filter((each) => each.at !== at);
+    this.#spent += outputOf(lost.map(({ lease }) => lease));
+    this.#stage.ledger.forfeit(this.#pools[at]?.name ?? "");
+    this.#holders += 1;
+    this.#pools[at] = { name: `h${this.#holders}`, ...this.#open() };
+  }
+}
+
+function outputOf(leases: readonly Lease[]): number {
+  return leases.reduce((sum, { outputTokens }) => sum + outputTokens, 0);
+}

@@ -9,7 +9,7 @@ import type {
   Standing,
 } from "../../policy/limits/meter.ts";
 import type { Bank, BankAnswer, BankRequest, Claim, Group } from "./bank.ts";
-import { costOf, isMeasured, isSpentAtOnce, roundingOf } from "./cost.ts";
+import { costOf, isBeyondSoft, isMeasured, isSpentAtOnce, roundingOf } from "./cost.ts";
 
 /** Requests asked for in one exchange, and meters named in it. */
 const GROUPS_MAX = 64;
@@ -104,17 +104,18 @@ export class LeasePool implements Ledger {
   hold(meters: readonly Meter[], amounts: Amounts): Held | Promise<Held> {
     const tick = this.#options.tickMs();
     const accounts: Account[] = [];
+    const costs: number[] = [];
     let isShort = false;
     for (const meter of meters) {
       const cost = costOf(meter, amounts);
       const account = this.#accountOf(meter, tick);
       accounts.push(account);
+      costs.push(cost);
       if (cost > meter.capacity + roundingOf(meter)) {
         return refusal(accounts, { meter, waitMs: null });
       }
       isShort ||= cost > 0 && available(account) < cost;
     }
-    const costs = meters.map((meter) => costOf(meter, amounts));
     if (isShort) return this.#holdLater(accounts, costs, amounts);
     take(accounts, costs);
     return new PoolHold(this, accounts, amounts);
@@ -351,6 +352,7 @@ export class LeasePool implements Ledger {
 
 class PoolHold implements Hold {
   readonly refused = false;
+  readonly isSoft: boolean;
   readonly #pool: LeasePool;
   readonly #accounts: readonly Account[];
   #reserved: Amounts;
@@ -360,6 +362,9 @@ class PoolHold implements Hold {
     this.#pool = pool;
     this.#accounts = accounts;
     this.#reserved = reserved;
+    this.isSoft = accounts.some(
+      (one) => one.meter.kind === "budget" && isBeyondSoft(one.meter, leftOf(one)),
+    );
   }
 
   extend(more: Amounts): boolean | Promise<boolean> {
@@ -416,8 +421,9 @@ function expire(account: Account, tick: number): void {
 }
 
 function take(accounts: readonly Account[], costs: readonly number[]): void {
-  for (const [index, account] of accounts.entries()) {
-    const cost = costs[index] ?? 0;
+  let index = 0;
+  for (const account of accounts) {
+    const cost = costs[index++] ?? 0;
     if (isSpentAtOnce(account.meter)) spend(account, cost);
     else account.inUse += cost;
   }
@@ -451,11 +457,11 @@ function refusal(accounts: readonly Account[], blocked: Blocked): Refusal {
 
 /** As far as this process knows: what others have used since is not in it. */
 function standingsOf(accounts: readonly Account[]): readonly Standing[] {
-  return accounts.map((account) => {
-    const own = Math.max(0, available(account));
-    const remaining = Math.min(account.meter.capacity, account.left + own);
-    return { meter: account.meter, remaining };
-  });
+  return accounts.map((account) => ({ meter: account.meter, remaining: leftOf(account) }));
+}
+
+function leftOf(account: Account): number {
+  return Math.min(account.meter.capacity, account.left + Math.max(0, available(account)));
 }
 
 function unavailable(): GaritaError {

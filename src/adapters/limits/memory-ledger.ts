@@ -2,7 +2,7 @@ import { GaritaError, assert } from "../../core/errors.ts";
 import type { Amounts, Held, Hold, Ledger, Meter, Standing } from "../../policy/limits/meter.ts";
 import { CONCURRENT_WAIT_MS } from "./bank.ts";
 import type { BankAnswer, BankRequest, Claim, Group, GroupAnswer } from "./bank.ts";
-import { costOf, isMeasured, isSpentAtOnce, roundingOf } from "./cost.ts";
+import { costOf, isBeyondSoft, isMeasured, isSpentAtOnce, roundingOf } from "./cost.ts";
 
 /** Bounds the work of one request that needs room for a new meter. */
 const EVICTION_SCAN_MAX = 256;
@@ -74,8 +74,12 @@ export class MemoryLedger implements Ledger {
     }
     if (worst !== null) return this.#refusal(worst, meters);
     const cells = this.#open(meters, found, nowMs);
-    for (const cell of cells) this.#take(cell, costOf(cell.meter, amounts));
-    return new MemoryHold(this, cells, amounts);
+    let isSoft = false;
+    for (const cell of cells) {
+      this.#take(cell, costOf(cell.meter, amounts));
+      isSoft ||= isBeyondSoft(cell.meter, room(cell));
+    }
+    return new MemoryHold(this, cells, { amounts, isSoft });
   }
 
   /** True when all of it was granted to a request that is under way. */
@@ -174,8 +178,8 @@ export class MemoryLedger implements Ledger {
   ): readonly Cell[] {
     const cells: Cell[] = [];
     try {
-      for (const [index, meter] of meters.entries()) {
-        const cell = found[index] ?? this.#insert(meter, nowMs);
+      for (const meter of meters) {
+        const cell = found[cells.length] ?? this.#insert(meter, nowMs);
         cell.open += 1;
         cells.push(cell);
       }
@@ -293,13 +297,19 @@ class MemoryHold implements Hold {
   readonly refused = false;
   readonly #ledger: MemoryLedger;
   readonly #cells: readonly Cell[];
+  readonly isSoft: boolean;
   #reserved: Amounts;
   #settled = false;
 
-  constructor(ledger: MemoryLedger, cells: readonly Cell[], reserved: Amounts) {
+  constructor(
+    ledger: MemoryLedger,
+    cells: readonly Cell[],
+    taken: { readonly amounts: Amounts; readonly isSoft: boolean },
+  ) {
     this.#ledger = ledger;
     this.#cells = cells;
-    this.#reserved = reserved;
+    this.#reserved = taken.amounts;
+    this.isSoft = taken.isSoft;
   }
 
   extend(more: Amounts): boolean {

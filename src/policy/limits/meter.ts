@@ -43,6 +43,8 @@ export interface Standing {
 /** What is in force until it is settled. */
 export interface Hold {
   readonly refused: false;
+  /** Some budget is beyond its soft threshold with this request. */
+  readonly isSoft: boolean;
   /** All meters or none; false = refused. */
   extend(more: Amounts): boolean | Promise<boolean>;
   /** Only the first call counts. */

@@ -18,7 +18,6 @@ const PLANS_MAX = 100_000;
 /** What a request is charged to, and at what price. */
 export interface Plan {
   readonly meters: readonly Meter[];
-  readonly hasBudgets: boolean;
   /** Null where the model has none. */
   readonly price: PriceConfig | null;
   /** A budget of money that refuses models without a price, when this one has none. */
@@ -54,17 +53,21 @@ interface GroupLimits {
   readonly concurrentRequests?: number | undefined;
 }
 
+/** By model, role and who asks: what there is least of stays near. */
+type Plans = Map<string, Map<string, Map<string, KeptPlan>>>;
+
 /** Compiles the configured limits. Plans are remembered by caller, role, model and end user. */
 export function createMeters(options: MetersOptions): PlanOf {
   const planAt = createPlanner(options);
-  let plans = new Map<string, Map<string, Map<string, KeptPlan>>>();
+  let plans: Plans = new Map();
   let count = 0;
   return (asked, nowMs) => {
     const { caller, role, model, roleLimits } = asked;
     const who = caller.endUser === undefined ? caller.id : joined(caller.id, caller.endUser.id);
-    const byRole = plans.get(who);
-    const byModel = byRole?.get(role ?? "");
-    const known = byModel?.get(model ?? "");
+    const known = plans
+      .get(model ?? "")
+      ?.get(role ?? "")
+      ?.get(who);
     if (known !== undefined && fits(known, asked, nowMs)) return known;
     if (known === undefined && ++count > PLANS_MAX) {
       plans = new Map();
@@ -76,7 +79,7 @@ export function createMeters(options: MetersOptions): PlanOf {
       roleLimits,
       tenant: caller.tenant,
     };
-    remember(plans, [who, role ?? "", model ?? ""], plan);
+    mapIn(mapIn(plans, model ?? ""), role ?? "").set(who, plan);
     return plan;
   };
 }
@@ -91,16 +94,11 @@ function fits(plan: KeptPlan, { caller, roleLimits }: Asked, nowMs: number): boo
   );
 }
 
-function remember(
-  plans: Map<string, Map<string, Map<string, KeptPlan>>>,
-  [who, role, model]: readonly [string, string, string],
-  plan: KeptPlan,
-): void {
-  const byRole = plans.get(who) ?? new Map<string, Map<string, KeptPlan>>();
-  const byModel = byRole.get(role) ?? new Map<string, KeptPlan>();
-  plans.set(who, byRole);
-  byRole.set(role, byModel);
-  byModel.set(model, plan);
+/** The map under a name, made where there is none. */
+function mapIn<T>(maps: Map<string, Map<string, T>>, name: string): Map<string, T> {
+  const found = maps.get(name) ?? new Map<string, T>();
+  maps.set(name, found);
+  return found;
 }
 
 function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) => Plan & Window {
@@ -135,8 +133,7 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
       span.startMs = Math.max(span.startMs, window.startMs);
       span.endMs = Math.min(span.endMs, window.endMs);
     }
-    const hasBudgets = meters.some(({ kind }) => kind === "budget");
-    return { meters, hasBudgets, price, unpriced, ...span };
+    return { meters, price, unpriced, ...span };
   };
 }
 

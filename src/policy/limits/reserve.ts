@@ -86,28 +86,49 @@ const WHOSE = {
 } as const satisfies Record<Refusal["meter"]["scope"], string>;
 
 function leaseOf(hold: Hold, { options, plan, reservation }: Context): Lease {
-  if (plan.hasBudgets && options.observe !== undefined) noteSoft(hold.standings(), options.observe);
-  let { outputTokens } = reservation;
-  const add = (more: number, granted: boolean): boolean => {
-    if (granted) outputTokens += more;
+  if (hold.isSoft && options.observe !== undefined) noteSoft(hold.standings(), options.observe);
+  return new HeldLease(hold, plan, reservation);
+}
+
+class HeldLease implements Lease {
+  readonly #hold: Hold;
+  readonly #plan: Plan;
+  readonly #reservation: Reservation;
+  #outputTokens: number;
+
+  constructor(hold: Hold, plan: Plan, reservation: Reservation) {
+    this.#hold = hold;
+    this.#plan = plan;
+    this.#reservation = reservation;
+    this.#outputTokens = reservation.outputTokens;
+  }
+
+  get outputTokens(): number {
+    return this.#outputTokens;
+  }
+
+  extend(more: number): boolean | Promise<boolean> {
+    const amounts = amountsOf(this.#plan, { inputTokens: 0, outputTokens: more });
+    const granted = this.#hold.extend(amounts);
+    if (granted instanceof Promise) return granted.then((late) => this.#add(more, late));
+    return this.#add(more, granted);
+  }
+
+  #add(more: number, granted: boolean): boolean {
+    if (granted) this.#outputTokens += more;
     return granted;
-  };
-  return {
-    get outputTokens() {
-      return outputTokens;
-    },
-    extend(more) {
-      const amounts = amountsOf(plan, { inputTokens: 0, outputTokens: more });
-      const granted = hold.extend(amounts);
-      if (granted instanceof Promise) return granted.then((late) => add(more, late));
-      return add(more, granted);
-    },
-    settle(used) {
-      const counted = used !== null && isCount(used) ? used : { ...reservation, outputTokens };
-      hold.settle(amountsOf(plan, counted));
-    },
-    quota: () => quotaOf(hold.standings()),
-  };
+  }
+
+  settle(used: TokenCounts | null): void {
+    const { inputTokens } = this.#reservation;
+    const estimate = { inputTokens, outputTokens: this.#outputTokens };
+    const counted = used !== null && isCount(used) ? used : estimate;
+    this.#hold.settle(amountsOf(this.#plan, counted));
+  }
+
+  quota(): Quota {
+    return quotaOf(this.#hold.standings());
+  }
 }
 
 function noteSoft(

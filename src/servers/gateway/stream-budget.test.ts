@@ -33,7 +33,7 @@ test("stream budget: what is reserved is covered, and more is asked for ahead", 
   assert.deepEqual(asked, [STREAM_STEP_TOKENS]);
 });
 
-test("stream budget: when nothing more is granted the rest is used up, and not one token more", () => {
+test("stream budget: when nothing more is granted the rest is used, and not one token more", () => {
   const { budget, asked } = leaseOf(500, 0);
   assert.deepEqual(
     [400, 499, 500, 501].map((tokens) => budget.covers(tokens)),

@@ -44,8 +44,10 @@ export async function startRedis({ tls }: RedisSetup = {}): Promise<RedisServer>
     ...(tls ? ["--port", "0", "--tls-port", String(port)] : ["--port", String(port)]),
     ...(tls ? ["--tls-cert-file", tls.certificate, "--tls-key-file", tls.key] : []),
     ...(tls ? ["--tls-ca-cert-file", tls.authority, "--tls-auth-clients", "no"] : []),
-    ...["--bind", "127.0.0.1", "--requirepass", PASSWORD, "--dir", folder, "--save", ""],
-    ...["--appendonly", "yes", "--appendfsync", "always", "--daemonize", "no"],
+    ...`--bind 127.0.0.1 --requirepass ${PASSWORD} --daemonize no`.split(" "),
+    ...`--appendonly yes --appendfsync always --dir ${folder}`.split(" "),
+    "--save",
+    "",
   ];
   const url = `${tls ? "rediss" : "redis"}://:${PASSWORD}@127.0.0.1:${port}/0`;
   const state: { child: ChildProcess | null } = { child: null };
