@@ -116,7 +116,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     warm,
     reload(next) {
       const old = snapshot;
-      snapshot = createSnapshot(next, backbone);
+      snapshot = createSnapshot(next, backbone, old);
       if (snapshot.tls !== null) server.renew(snapshot.tls.context);
       retire(old);
     },

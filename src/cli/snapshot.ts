@@ -20,6 +20,7 @@ import {
   splitPayload,
 } from "../guard/detect/injection/conversation-rules.ts";
 import { createGuard } from "../guard/inspect.ts";
+import type { Guard } from "../guard/inspect.ts";
 import type { SealedStore } from "../guard/kept-tokens.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
 import type { Models } from "../guard/review.ts";
@@ -77,11 +78,18 @@ export interface Snapshot {
   readonly certificates: ClientCertificates | null;
 }
 
-/** Compiles a configuration. Throws `config.invalid` when something only shows here. */
-export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
+/**
+ * Compiles a configuration. Throws `config.invalid` when something only shows here. The guard of the
+ * one before goes on where its rules are the same: it takes longest, and what was revoked waits.
+ */
+export function createSnapshot(
+  loaded: Loaded,
+  backbone: Backbone,
+  before: Snapshot | null = null,
+): Snapshot {
   const { config, policy, policyHash } = loaded;
   const { log, metrics } = backbone;
-  const guard = createGuard(config.guard, shippedModel());
+  const guard = guardOf(config.guard, before);
   const providers = openProviders(loaded, backbone);
   const secret = tokenSecretOf(loaded) ?? backbone.tokenSecret;
   const key = deriveKey(secret, "tokens");
@@ -135,6 +143,12 @@ export function createSnapshot(loaded: Loaded, backbone: Backbone): Snapshot {
     newRequestId: () => `req_${randomUUID()}`,
   };
   return { loaded, deps, activeRoles: compileActiveRoles(policy), providers, tls, certificates };
+}
+
+function guardOf(config: GuardConfig, before: Snapshot | null): Guard {
+  const known = before?.loaded.config.guard;
+  if (before !== null && JSON.stringify(known) === JSON.stringify(config)) return before.deps.guard;
+  return createGuard(config, shippedModel());
 }
 
 /** Shorter ones can be tried one after another. */

@@ -5,7 +5,7 @@ import type { Stats } from "node:fs";
  * Polling sees what events miss: renamed files, swapped links, network folders. A list of revoked
  * certificates counts within a second of its change.
  */
-const INTERVAL_MS = 500;
+const INTERVAL_MS = 250;
 
 /** Calls back when any of the files changes; the list may be replaced at any time. */
 export interface FileWatch {
