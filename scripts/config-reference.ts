@@ -22,7 +22,7 @@ of that kind. Options of the command line stand above both.
 
 The file is read again on SIGHUP and when it, the policy or a secret file changes. A configuration
 with an error is refused as a whole and the old one stays in force. \`listen\`, \`dataDir\`,
-\`workers\`, \`audit\`, \`limits\`, \`log\`, \`secondOpinion\` and
+\`workers\`, \`audit\`, \`limits\`, \`log\`, \`opa\`, \`secondOpinion\` and
 \`tokenClassifier\` take a restart.
 `;
 

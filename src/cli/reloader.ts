@@ -13,6 +13,7 @@ const AT_START = [
   "limits",
   "store",
   "log",
+  "opa",
   "secondOpinion",
   "tokenClassifier",
 ] as const;

@@ -14,6 +14,7 @@ import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
 import { openTicketStore } from "./open-database.ts";
 import { openIdentityDesk } from "./open-identities.ts";
+import { openExternal } from "./open-external.ts";
 import { openKeyRing } from "./open-keys.ts";
 import type { OpenLimits } from "./open-limits.ts";
 import { protectionOf } from "./protection.ts";
@@ -36,7 +37,7 @@ export interface ServingOptions {
   readonly loaded: Loaded;
   readonly backbone: Omit<
     Backbone,
-    "admit" | "identities" | "ledger" | "keys" | "models" | "tickets"
+    "admit" | "external" | "identities" | "ledger" | "keys" | "models" | "tickets"
   > & {
     readonly seenOnce: SeenOnce;
   };
@@ -70,6 +71,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
   });
   const keys = await openKeyRing(loaded, log);
   const tickets = await openTicketStore(loaded);
+  const external = await openExternal(loaded, log);
   const identities = openIdentityDesk(options.backbone.seenOnce);
   const backbone: Backbone = {
     ...options.backbone,
@@ -78,6 +80,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     identities,
     tickets,
     models,
+    external,
     admit: admitWith(state, audit),
   };
   let snapshot = createSnapshot(loaded, backbone);
@@ -123,7 +126,8 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     async drain() {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
-      const open = [admin, snapshot.providers, models, keys, identities, tickets, limits];
+      const { providers } = snapshot;
+      const open = [admin, providers, models, external, keys, identities, tickets, limits];
       await Promise.all(open.map(async (one) => one?.close()));
     },
   };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TlsConfig } from "../adapters/certificates/config.ts";
 import type { OpenTls } from "../adapters/certificates/open-tls.ts";
 import type { KeyRing } from "../adapters/keys/key-ring.ts";
+import type { ExternalPolicy } from "../adapters/pdp/open-opa.ts";
 import { createForward } from "../adapters/providers/forward.ts";
 import type { ProviderSet, ProviderSetup } from "../adapters/providers/forward.ts";
 import { deriveKey, sealTokens } from "../adapters/store/sealed-tokens.ts";
@@ -28,7 +29,10 @@ import type { Sessions } from "../guard/session.ts";
 import { compilePolicy } from "../policy/decide.ts";
 import { compileActiveRoles } from "../policy/active-roles.ts";
 import type { ActiveRoles } from "../policy/active-roles.ts";
+import type { Decide } from "../policy/access.ts";
 import { createAuthorize } from "../policy/authorize.ts";
+import type { Authorize } from "../policy/authorize.ts";
+import { withExternal } from "../policy/external.ts";
 import type { Ledger } from "../policy/limits/meter.ts";
 import { createMeters } from "../policy/limits/meters.ts";
 import { createReserve } from "../policy/limits/reserve.ts";
@@ -62,6 +66,8 @@ export interface Backbone {
   readonly keys: KeyRing | null;
   readonly identities: IdentityDesk;
   readonly models: Models;
+  /** Another decision point; null where none is configured. */
+  readonly external: ExternalPolicy | null;
   readonly admit: () => void | Promise<void>;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -106,11 +112,8 @@ export function createSnapshot(
     proveEndUser: identities.proveEndUser,
     readPeer: createReadPeer({ ...config.listen.proxies, countryOf: countryOfFile(loaded) }),
     decide,
-    authorize: createAuthorize({
-      decide,
-      tickets: backbone.tickets,
-      newTicketId: () => `apr_${randomUUID()}`,
-    }),
+    authorize: authorizeBy(decide, backbone),
+    judgeExternally: backbone.external?.judge ?? null,
     reserve: createReserve({
       planOf: createMeters(config),
       ledger: backbone.ledger,
@@ -143,6 +146,12 @@ export function createSnapshot(
     newRequestId: () => `req_${randomUUID()}`,
   };
   return { loaded, deps, activeRoles: compileActiveRoles(policy), providers, tls, certificates };
+}
+
+function authorizeBy(decide: Decide, { tickets, external }: Backbone): Authorize {
+  const newTicketId = (): string => `apr_${randomUUID()}`;
+  const own = createAuthorize({ decide, tickets, newTicketId });
+  return external?.authorize ? withExternal(own, decide, external.authorize) : own;
 }
 
 function guardOf(config: GuardConfig, before: Snapshot | null): Guard {
@@ -219,6 +228,8 @@ function authenticateBy(
       limits: {
         ...(limits.requestsPerMinute && { requestsPerMinute: limits.requestsPerMinute }),
         ...(limits.tokensPerMinute && { tokensPerMinute: limits.tokensPerMinute }),
+        ...(limits.concurrentRequests && { concurrentRequests: limits.concurrentRequests }),
+        ...(limits.requestBytes && { requestBytes: limits.requestBytes }),
       },
     })),
     issued,

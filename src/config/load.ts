@@ -130,8 +130,8 @@ export function loadConfig(options: LoadOptions): Loaded {
   if (problems.length > 0) throw new ConfigError(problems);
 
   const file = document === null ? null : resolve(document.file);
-  const { profile, profiles, profileRules, guard, secondOpinion, tokenClassifier } = config;
-  const deciding = { profile, profiles, profileRules, guard, secondOpinion, tokenClassifier };
+  const { profile, profiles, profileRules, guard, opa, secondOpinion, tokenClassifier } = config;
+  const deciding = { profile, profiles, profileRules, guard, opa, secondOpinion, tokenClassifier };
   return {
     config,
     policy,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OpaConfig } from "../adapters/pdp/config.ts";
 import { ModelsConfig, ProvidersConfig } from "../adapters/providers/config.ts";
 import { SecondOpinionConfig, TokenClassifierConfig } from "../adapters/classifier/config.ts";
 import {
@@ -47,6 +48,7 @@ export const Config = z.strictObject({
   policy: FilePath.optional().describe(
     "Policy file, relative to this one. Without it every caller may call every model.",
   ),
+  opa: OpaConfig.optional(),
   guard: GuardConfig.prefault({}).describe("What the guards look for."),
   secondOpinion: SecondOpinionConfig.optional(),
   tokenClassifier: TokenClassifierConfig.optional(),

@@ -19,6 +19,7 @@ const EXAMPLES = {
     { match: "demo*", provider: "demo" },
     { match: "*", provider: "openai" },
   ],
+  opa: { url: "http://127.0.0.1:8181", authorize: { path: "garita/authz/effect" } },
   secondOpinion: { model: "./models/injection" },
   tokenClassifier: { model: "./models/names" },
   auth: {

@@ -23,6 +23,7 @@ export const ERRORS = {
   "auth.end_user": spec(401, "authentication_error", "client"),
   "auth.unavailable": retryable(spec(503, "server_unavailable", "internal")),
   "policy.denied": spec(403, "policy_denied", "policy"),
+  "policy.unavailable": retryable(spec(503, "server_unavailable", "internal")),
   "approval.required": spec(403, "policy_denied", "policy"),
   "injection.detected": spec(403, "prompt_injection_detected", "policy"),
   "pii.detected": spec(403, "pii_detected", "policy"),

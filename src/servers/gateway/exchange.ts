@@ -15,6 +15,7 @@ import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
 import type { Authorize } from "../../policy/authorize.ts";
 import { principalOf } from "../../policy/caller.ts";
 import type { Caller } from "../../policy/caller.ts";
+import type { JudgeExternally } from "../../policy/external.ts";
 import { askedFindings, judge, worse } from "../../policy/judge.ts";
 import type { JudgedText, Verdict } from "../../policy/judge.ts";
 import type { Lease, Quota, Reserve, TokenCounts } from "../../policy/limit.ts";
@@ -73,6 +74,8 @@ export interface GatewayDeps {
   readonly readPeer: ReadPeer;
   readonly authorize: Authorize;
   readonly decide: Decide;
+  /** Another decision point that judges; null or absent: none does. */
+  readonly judgeExternally?: JudgeExternally | null;
   readonly reserve: Reserve;
   readonly guard: Guard;
   readonly inspections: InspectionCache;

@@ -15,6 +15,7 @@ import { readBody } from "./body.ts";
 import type { BodyLimits } from "./body.ts";
 import type { Exchange, GatewayDeps } from "./exchange.ts";
 import { openExchange, settle } from "./exchange.ts";
+import { judgeInput, judgeOutput } from "./external-verdict.ts";
 import { followConversation } from "./follow-conversation.ts";
 import {
   inspectRequest,
@@ -186,7 +187,9 @@ async function inspect(exchange: Exchange, chat: Chat, decision: Decision): Prom
   }
   const unread = uninspectedTexts(chat.uninspected);
   const judged = [...exchange.inspected, ...unread];
-  return (exchange.verdict = judge(profile, "input", judged));
+  const own = (exchange.verdict = judge(profile, "input", judged));
+  if (!deps.judgeExternally) return own;
+  return (exchange.verdict = await judgeInput(exchange, deps.judgeExternally, own));
 }
 
 /** The name that the client gives the conversation; it means nothing to any other caller. */
@@ -231,6 +234,7 @@ async function forward(exchange: Exchange, chat: Chat, bytes: Buffer): Promise<v
   sink.attach(call);
   const answer = await sink.done;
   if (answer === null) {
+    if (deps.judgeExternally) await judgeOutput(exchange, deps.judgeExternally);
     const tail = exchange.stream?.end() ?? Buffer.alloc(0);
     exchange.usage = exchange.stream?.usage ?? null;
     exchange.bytesSent += tail.length;
@@ -239,6 +243,7 @@ async function forward(exchange: Exchange, chat: Chat, bytes: Buffer): Promise<v
     return;
   }
   const body = guardAnswer(exchange, answer);
+  if (deps.judgeExternally) await judgeOutput(exchange, deps.judgeExternally);
   const { status, contentType } = answer.head;
   await send(exchange, { status, contentType, body, error: null });
 }

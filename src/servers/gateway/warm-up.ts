@@ -76,6 +76,7 @@ export async function warmUp(deps: GatewayDeps, demo: Forward, passes: number): 
     authenticate: () => ({ ...ANONYMOUS, id: "warm-up", name: "warm-up" }),
     decide: () => PERMITTED,
     authorize: () => ({ decision: PERMITTED, ticket: null }),
+    judgeExternally: null,
     reserve: () => FREE_LEASE,
     forward: demo,
     inspections: new InspectionCache(deps.guard, 0),

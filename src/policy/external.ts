@@ -1,0 +1,118 @@
+import type { Action } from "../core/audit-event.ts";
+import type { Category, Finding, Severity } from "../core/finding.ts";
+import type { AccessRequest, Decide, Decision } from "./access.ts";
+import type { Authorize } from "./authorize.ts";
+import type { Caller } from "./caller.ts";
+import { worse } from "./judge.ts";
+import type { Verdict } from "./judge.ts";
+import type { Profile } from "./profile.ts";
+
+/** What another decision point says. */
+export interface ExternalAnswer {
+  readonly allowed: boolean;
+  /** For people. */
+  readonly reason: string;
+}
+
+/**
+ * Asks another decision point. When there is no answer it throws `policy.unavailable`, or says null
+ * where the operator wants our own policy to decide alone then.
+ */
+export type AuthorizeExternally = (request: AccessRequest) => Promise<ExternalAnswer | null>;
+
+/** A finding as another decision point is told it: never the text. */
+export interface FindingSummary {
+  readonly rule: string;
+  readonly category: Category;
+  readonly entity?: string;
+  readonly severity: Severity;
+  readonly score: number;
+}
+
+/** What is asked about a request or an answer that the guards have looked at. */
+export interface VerdictQuestion {
+  readonly direction: "input" | "output";
+  readonly subject: Caller;
+  readonly model: string;
+  readonly profile: string;
+  readonly findings: readonly FindingSummary[];
+  /** What our own profile asks for. */
+  readonly action: Action;
+}
+
+/** What may follow from it: a text is redacted by rules of a profile only. */
+export const EXTERNAL_ACTIONS = ["allow", "flag", "block"] as const;
+
+export interface ExternalVerdict {
+  readonly action: (typeof EXTERNAL_ACTIONS)[number];
+  readonly reason: string;
+}
+
+/** Asks another decision point. Throws `policy.unavailable` when there is no answer. */
+export interface JudgeExternally {
+  readonly directions: ReadonlySet<"input" | "output">;
+  readonly ask: (question: VerdictQuestion) => Promise<ExternalVerdict>;
+}
+
+export interface ExternalAuthorization {
+  readonly ask: AuthorizeExternally;
+  /** `and`: both have to permit. `external`: what we deny passes when the other permits it. */
+  readonly combine: "and" | "external";
+}
+
+/** INVARIANT: asked before an approval is used up, so that a refusal costs nobody a ticket. */
+export function withExternal(
+  authorize: Authorize,
+  decide: Decide,
+  { ask, combine }: ExternalAuthorization,
+): Authorize {
+  return async (request) => {
+    const decision = decide(request);
+    const isDenied = decision.effect === "deny";
+    // What is no path is nothing that two decision points could mean the same by.
+    const isSettled = combine === "and" || decision.policyId === "malformed-resource";
+    if (isDenied && isSettled) return { decision, ticket: null };
+    const answer = await ask(request);
+    if (answer === null) return isDenied ? { decision, ticket: null } : authorize(request);
+    const { allowed, reason } = answer;
+    if (!allowed) return { decision: denied(decision, reason), ticket: null };
+    if (isDenied) return { decision: permitted(decision, reason), ticket: null };
+    return authorize(request);
+  };
+}
+
+function denied(decision: Decision, reason: string): Decision {
+  return {
+    ...decision,
+    effect: "deny",
+    policyId: EXTERNAL_POLICY,
+    reason,
+    role: null,
+    obligations: [],
+    limits: {},
+    approvers: [],
+    approval: null,
+  };
+}
+
+const EXTERNAL_POLICY = "external";
+
+function permitted(decision: Decision, reason: string): Decision {
+  return { ...decision, effect: "permit", policyId: EXTERNAL_POLICY, reason };
+}
+
+/** The stricter of both; a profile that changes nothing is told what would have happened. */
+export function withExternalVerdict(
+  own: Verdict,
+  { action }: ExternalVerdict,
+  { enforce }: Pick<Profile, "enforce">,
+): Verdict {
+  const asked = worse(own.asked, action);
+  if (!enforce) return { ...own, asked, action: asked === "allow" ? own.action : "flag" };
+  const error = action === "block" ? (own.error ?? "content.blocked") : own.error;
+  return { ...own, asked, action: worse(own.action, action), error };
+}
+
+export function summaryOf({ rule, category, entity, severity, score }: Finding): FindingSummary {
+  return { rule, category, ...(entity !== undefined && { entity }), severity, score };
+}
