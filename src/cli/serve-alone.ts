@@ -21,8 +21,8 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
   const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
+  const limits = await openLimits(loaded, counts.ledger, { metrics, log });
   try {
-    const limits = await openLimits(loaded, counts.ledger, { metrics, log });
     const serving = await startServing({
       loaded,
       backbone: { record: audit.record, ...central, metrics, log },
@@ -50,6 +50,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
     reloader.stop();
     await serving.drain();
   } finally {
+    await limits.close();
     await counts.close();
     await central.sealed.close();
     await audit.close();

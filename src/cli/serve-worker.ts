@@ -1,5 +1,6 @@
 import { connectToPrimary, parentChannel } from "../adapters/store/cluster-ports.ts";
 import { createLog } from "../adapters/telemetry/log.ts";
+import type { Log } from "../adapters/telemetry/log.ts";
 import { createMetrics } from "../adapters/telemetry/metrics.ts";
 import type { Loaded } from "../config/load.ts";
 import { GaritaError, assert } from "../core/errors.ts";
@@ -7,6 +8,7 @@ import { EXIT, UsageError } from "./command.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { modelNames } from "./central.ts";
 import { openLimits } from "./open-limits.ts";
+import type { OpenLimits } from "./open-limits.ts";
 import { startServing } from "./serving.ts";
 import type { Serving } from "./serving.ts";
 import { stopRequestedByPrimary } from "./stop-signals.ts";
@@ -21,7 +23,10 @@ const TIMEOUT_MS = 5000;
 export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
   const stop = stopRequestedByPrimary();
   const metrics = createMetrics({ models: [] });
-  const running: { serving: Promise<Serving> | null } = { serving: null };
+  const running: { serving: Promise<Serving> | null; limits: OpenLimits | null } = {
+    serving: null,
+    limits: null,
+  };
   const primary = connectToPrimary({
     channel: parentChannel(),
     timeoutMs: TIMEOUT_MS,
@@ -31,19 +36,7 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       metrics.setModels(modelNames(snapshot));
       if (running.serving !== null) return (await running.serving).reload(snapshot);
       const log = createLog(snapshot.config.log);
-      const { record, bank, sessions, sealed, seenOnce } = primary;
-      const tokenSecret = await primary.tokenSecret();
-      const backbone = { record, sessions, sealed, seenOnce, tokenSecret, metrics, log };
-      const limits = await openLimits(snapshot, bank, { metrics, log });
-      const serving = startServing({
-        loaded: snapshot,
-        backbone,
-        limits,
-        audit: primary,
-        renderMetrics: () => primary.renderMetrics(),
-        language,
-      });
-      running.serving = serving.catch(refuse);
+      running.serving = begin(snapshot, log).catch(refuse);
       const started = await running.serving;
       started.warm.then(
         () => log.info("ready"),
@@ -51,10 +44,24 @@ export async function serveAsWorker({ language }: Terminal): Promise<ExitCode> {
       );
     },
   });
+  const begin = async (loaded: Loaded, log: Log): Promise<Serving> => {
+    const { record, bank, sessions, sealed, seenOnce } = primary;
+    const tokenSecret = await primary.tokenSecret();
+    const limits = (running.limits = await openLimits(loaded, bank, { metrics, log }));
+    return startServing({
+      loaded,
+      backbone: { record, sessions, sealed, seenOnce, tokenSecret, metrics, log },
+      limits,
+      audit: primary,
+      renderMetrics: () => primary.renderMetrics(),
+      language,
+    });
+  };
   await stop;
   // A start that failed was the primary's to report.
   const started = await running.serving?.catch(() => null);
   await started?.drain();
+  await running.limits?.close();
   process.disconnect();
   return EXIT.clean;
 }

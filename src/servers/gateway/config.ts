@@ -63,6 +63,18 @@ const CallerLimitsConfig = z
       .max(1_000_000_000)
       .optional()
       .describe("Tokens a minute, input and output; left out: the configured default."),
+    concurrentRequests: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .optional()
+      .describe("Requests under way at a time; left out: the configured default."),
+    requestBytes: z
+      .int()
+      .min(1)
+      .max(64 * 2 ** 20)
+      .optional()
+      .describe("Largest body of a request; `gateway.bodyBytesMax` is the largest of all."),
   })
   .describe("Limits of this key.");
 
