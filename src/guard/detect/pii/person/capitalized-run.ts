@@ -45,7 +45,15 @@ interface RunReading {
   readonly digitAt: number;
 }
 
-let last: RunReading = { run: "", words: [], ends: [], digitAt: 0 };
+/** A run up to one of its ends. */
+interface Cut {
+  readonly run: string;
+  readonly reading: RunReading;
+  readonly first: RunWord;
+  /** How many words it has; 0 if it ends inside one: `S` of `S.L.` */
+  readonly count: number;
+  words: readonly RunWord[] | null;
+}
 
 const [ZERO, NINE] = [0x30, 0x39];
 
@@ -70,46 +78,63 @@ function readRun(run: string): RunReading {
   return { run, words, ends, digitAt };
 }
 
-/** All ends of a run are asked about by all rules in a row, the longest first: it is read once. */
+let lastRead: RunReading = { run: "", words: [], ends: [], digitAt: 0 };
+
+/** The ends of a run are asked about in a row, the longest first: it is read once. */
 function readingOf(run: string): RunReading {
-  if (run !== last.run && !last.run.startsWith(run)) last = readRun(run);
-  return last;
+  if (run !== lastRead.run && !lastRead.run.startsWith(run)) lastRead = readRun(run);
+  return lastRead;
 }
 
-/** The words of a match of {@link CAPITALIZED_RUN}. */
-export function wordsOfRun(run: string): readonly RunWord[] {
-  const reading = readingOf(run);
-  if (run.length === reading.run.length) return reading.words;
-  const count = reading.ends.indexOf(run.length) + 1;
-  if (count === 0) return readRun(run).words; // cut inside a word: `S` of `S.L.`
+let lastCut: Cut | null = null;
+
+/** Each rule has several questions about the same end. */
+function cutOf(run: string): Cut {
+  if (lastCut?.run !== run) lastCut = cut(run, readingOf(run));
+  return lastCut;
+}
+
+function cut(run: string, reading: RunReading): Cut {
+  const [head] = reading.words;
+  const [end = 0] = reading.ends;
+  const first = head === undefined || end > run.length ? readWord(run) : head;
+  const isWhole = run.length === reading.run.length;
+  const words = isWhole ? reading.words : null;
+  return { run, reading, first, count: reading.ends.indexOf(run.length) + 1, words };
+}
+
+function wordsOf({ run, reading, count }: Cut): readonly RunWord[] {
+  if (count === 0) return readRun(run).words;
   const words = reading.words.slice(0, count);
   const end = words.at(-1);
   if (end?.comma === true) words[count - 1] = { ...end, comma: false };
   return words;
 }
 
+/** The words of a match of {@link CAPITALIZED_RUN}. */
+export function wordsOfRun(run: string): readonly RunWord[] {
+  const end = cutOf(run);
+  return (end.words ??= wordsOf(end));
+}
+
 /** The first word alone, which is all that most runs need. */
 export function firstWordOf(run: string): RunWord {
-  const { words, ends } = readingOf(run);
-  const [head] = words;
-  if (head === undefined || (ends[0] ?? 0) > run.length) return readWord(run);
-  return head;
+  return cutOf(run).first;
 }
 
 /** The last word alone. */
 export function lastWordOf(run: string): RunWord {
-  const { words, ends } = readingOf(run);
-  const last = words[ends.indexOf(run.length)];
-  return last ?? readWord(run.slice(run.lastIndexOf(" ") + 1));
+  const { reading, count } = cutOf(run);
+  return reading.words[count - 1] ?? readWord(run.slice(run.lastIndexOf(" ") + 1));
 }
 
 /** Whether the run has more than one word. */
 export function isLongRun(run: string): boolean {
-  const [end = 0] = readingOf(run).ends;
+  const [end = 0] = cutOf(run).reading.ends;
   return run.length > end + 1;
 }
 
 /** Whether a run goes on with the number of a house, a unit or a postal code. */
 export function hasNumber(run: string): boolean {
-  return readingOf(run).digitAt < run.length;
+  return cutOf(run).reading.digitAt < run.length;
 }

@@ -10,7 +10,7 @@ import { MARK } from "../person/run-word.ts";
 import type { RunWord } from "../person/run-word.ts";
 import { KNOWN } from "../person/name-gazetteer.ts";
 import { askedOnce } from "../person/run-front.ts";
-import { endsIn } from "../../text-end.ts";
+import { endReader, endsIn } from "../../text-end.ts";
 import { defineRecognizer } from "../../recognizer.ts";
 import {
   ADDRESS_CARD,
@@ -47,13 +47,21 @@ const UNNUMBERED = 0.3;
 /** `Hauptstraße 5`, `Allika 46, Suite 501`, or a name and a number behind `Dirección:`. */
 function validateStreet(match: string, before: () => string): number {
   if (!hasNumber(match)) return scoreUnnumbered(match, before);
-  const street = match.slice(0, match.search(/\d/)).replace(/(?: n[oº°]\.?| #|,)? *$/u, "");
+  const street = withoutSign(match.slice(0, match.search(/\d/)));
   const tailed = hasAddressTail(match);
   if (isKindOfStreet(street)) return tailed ? SURE : LIKELY;
   if (isLabelled(before)) return LIKELY;
   if (isNoStreet(firstWordOf(match))) return 0;
   if (tailed) return LIKELY;
   return isNamed(match, street) && isHere(before) ? CUED : 0;
+}
+
+const readNumberSign = endReader(/((?: n[oº°]\.?| #|,)? *)/u);
+
+/** `Kuuse no. ` without what says that its number follows. */
+function withoutSign(street: string): string {
+  const [, sign = ""] = readNumberSign(street) ?? [];
+  return street.slice(0, street.length - sign.length);
 }
 
 /** `Hauptstraße`, `Avenue Louise`, but not `AV de 0,1`. */
