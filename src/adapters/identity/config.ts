@@ -151,6 +151,12 @@ export const OidcIssuerConfig = z
       .max(86_400)
       .default(600)
       .describe("How long keys are believed without asking again; one taken away counts so long."),
+    keysCoolDownSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .default(30)
+      .describe("Least time between two questions for a key that is not known yet."),
     ...DEMANDS,
   })
   .describe("An issuer of signed tokens.");

@@ -81,6 +81,7 @@ function openIssuers(
         ...FETCH_TIMES,
         fetchKeys: keyFetcher(config, { fetchJson, timeoutMs: FETCH_TIMES.timeoutMs }),
         maxAgeMs: config.keysMaxAgeSeconds * 1000,
+        coolDownMs: config.keysCoolDownSeconds * 1000,
         nowMs,
         onChange,
       });

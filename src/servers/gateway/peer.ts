@@ -17,7 +17,8 @@ const HOPS_MAX = 32;
 const HEADER_LENGTH_MAX = 2048;
 const COUNTRY = /^[A-Z]{2}$/;
 /** RFC 7239: `for` of one hop, quoted or not, with an optional port. */
-const FORWARDED_FOR = /^for=(?:"\[([^"\]:]*:[^"\]]*)\](?::\d{1,5})?"|"?([^"\s[\]]+?)(?::\d{1,5})?"?)$/i;
+const FORWARDED_FOR =
+  /^for=(?:"\[([^"\]:]*:[^"\]]*)\](?::\d{1,5})?"|"?([^"\s[\]]+?)(?::\d{1,5})?"?)$/i;
 /** `1.2.3.4:56` and `[::1]:56`, as some proxies write. */
 const WITH_PORT = /^(?:\[([^\]:]*:[^\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
 
