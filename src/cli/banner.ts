@@ -47,7 +47,8 @@ function accessOf({ config }: Loaded): Access {
   const issued = keysIn(config.dataDir);
   const certificates = listen.tls?.clientCertificates ?? "off";
   const isNamed = certificates === "required" && auth?.certificates.length !== 0;
-  const needsKey = !isNamed && (auth !== undefined || issued.made > 0);
+  const isOpen = auth === undefined && certificates === "off" && issued.made === 0;
+  const needsKey = !isNamed && !isOpen;
   const keys = auth?.apiKeys === false ? 0 : (auth?.keys.length ?? 0) + issued.inForce;
   const isShared = store.kind === "postgres";
   return { certificates, keys, isShared, needsKey, isLocked: needsKey && keys === 0 && !isShared };

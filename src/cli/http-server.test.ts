@@ -6,6 +6,8 @@ import type { TestContext } from "node:test";
 import { connect as connectTls } from "node:tls";
 import type { TLSSocket } from "node:tls";
 import { issue, newRoot, SERVER_AUTH } from "../../test/fixtures/certificates.ts";
+import { TlsConfig } from "../adapters/certificates/config.ts";
+import { openTls } from "../adapters/certificates/open-tls.ts";
 import { GatewayConfig } from "../servers/gateway/config.ts";
 import { createHttpServer } from "./http-server.ts";
 import type { HttpServer } from "./http-server.ts";
@@ -45,6 +47,9 @@ test("http server: connections are served up to the limit, one more is closed", 
   assert.equal(received, 0);
 });
 
+const config = TlsConfig.parse({ certificate: "own.pem", key: { file: "own.key" } });
+const files = { certificate: { file: "own.pem", text: own.pem }, clientCa: null, crl: null };
+
 async function startTls(
   t: TestContext,
 ): Promise<{ server: HttpServer; port: number; failures: string[] }> {
@@ -53,7 +58,7 @@ async function startTls(
     limits: GatewayConfig.parse({ connectionsMax: 2 }),
     answer: (_, response) => response.end(),
     protection: {
-      context: { cert: own.pem, key: own.keyPem },
+      context: openTls({ config, files, key: own.keyPem }).context,
       clientCertificates: "off",
       onFailure: (code) => failures.push(code),
     },
@@ -104,6 +109,20 @@ test("http server: renewed certificates are for new connections, open ones go on
   assert.deepEqual(serials, wanted);
   first.destroy();
   second.destroy();
+});
+
+test("http server: a client cannot become another one on its connection", async (t) => {
+  const { port } = await startTls(t);
+  const options = { port, host: "127.0.0.1", ca: root.pem, servername: "localhost" };
+  const socket = connectTls({ ...options, maxVersion: "TLSv1.2" });
+  t.after(() => socket.destroy());
+  await once(socket, "secureConnect");
+  assert.equal(await ask(socket), "HTTP/1.1 200");
+  const outcome = await new Promise((resolve) => {
+    socket.once("error", resolve);
+    socket.renegotiate({ rejectUnauthorized: true }, (error) => resolve(error ?? "renegotiated"));
+  });
+  assert.match(String(outcome), /no renegotiation/i);
 });
 
 test("http server: unfinished handshakes do not hold up a stop", async (t) => {

@@ -85,8 +85,8 @@ export interface Snapshot {
 }
 
 /**
- * Compiles a configuration. Throws `config.invalid` when something only shows here. The guard of the
- * one before goes on where its rules are the same: it takes longest, and what was revoked waits.
+ * Compiles a configuration. Throws `config.invalid` when something only shows here. The guard of
+ * the one before goes on where its rules are the same: it takes longest, and revocations wait.
  */
 export function createSnapshot(
   loaded: Loaded,

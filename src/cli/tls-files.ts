@@ -15,8 +15,8 @@ export interface TlsSources {
 }
 
 /**
- * The configuration with the files that `listen.tls` names, proven to be usable. Throws `ConfigError`
- * that names the file and what is wrong with it.
+ * The configuration with the files that `listen.tls` names, proven to be usable. Throws
+ * `ConfigError` that names the file and what is wrong with it.
  */
 export function withTlsFiles(loaded: Loaded, { readFile, nowMs }: TlsSources): Loaded {
   const { tls: config } = loaded.config.listen;

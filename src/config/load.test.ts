@@ -272,6 +272,17 @@ for (const host of ["127.0.0.1", "127.8.9.1", "::1", "localhost"]) {
   });
 }
 
+test("loadConfig: certificates of clients are authentication when all must have one", () => {
+  const listen = (mode: string): string =>
+    JSON.stringify({
+      host: "0.0.0.0",
+      tls: { certificate: "c", key: { env: "K" }, clientCa: "ca", clientCertificates: mode },
+    });
+  const found = (mode: string) => problems({ yaml: `listen: ${listen(mode)}`, env: { K: "k" } });
+  assert.deepEqual(found("required"), []);
+  assert.match(found("optional")[0] ?? "", /listen\.host: .* without authentication/);
+});
+
 test("loadConfig: a provider that leads back to garita is refused", () => {
   const env = { OPENAI_BASE_URL: "http://localhost:8080/v1" };
   assert.match(problems({ env })[0] ?? "", /^environment OPENAI_BASE_URL .* back to garita/);

@@ -84,7 +84,7 @@ export function isIssuedBy(certificate: X509Certificate, authority: X509Certific
 /** The newest list of each authority, by its fingerprint. */
 export type Revocations = ReadonlyMap<string, RevocationList>;
 
-/** Lists of the last reading by their digest: a long one takes a while, and most stay as they are. */
+/** Lists of the last reading by their digest: a long one takes a while, most stay as they are. */
 let remembered: ReadonlyMap<string, RevocationList> = new Map();
 
 /** Throws `TlsProblem` for what is no list, or of no authority that is believed. */

@@ -36,8 +36,8 @@ export interface TrustOptions {
 const CHAIN_LENGTH_MAX = 6;
 
 /**
- * Asks again what OpenSSL asked in the handshake, since a connection can outlive the answer: whether
- * the chain ends in an authority of now, its dates, its purpose, and whether any of it was revoked.
+ * Asks again what OpenSSL asked in the handshake, since a connection can outlive the answer:
+ * whether the chain ends in an authority of now, its dates, its purpose, and what was revoked.
  */
 export function createClientTrust(options: TrustOptions): ClientTrust {
   const { authorities, revocations, name } = options;

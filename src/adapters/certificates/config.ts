@@ -29,8 +29,8 @@ export const TlsConfig = z
       .enum(["off", "optional", "required"])
       .default("off")
       .describe(
-        "Whether clients are asked for certificates. With `required`, a connection without a valid " +
-          "one ends before any request; probes need one too.",
+        "Whether clients are asked for certificates. With `required`, a connection without a " +
+          "valid one ends before any request; probes need one too.",
       ),
     clientCa: FilePath.optional().describe(
       "Authorities whose client certificates are believed, PEM: each chain up to its root.",
@@ -133,8 +133,8 @@ export const CertificateRules = z
     },
   ])
   .describe(
-    "Whom client certificates name; the first line that holds counts. With `[]` they name nobody, " +
-      "and callers need another credential besides.",
+    "Whom client certificates name; the first line that holds counts. With `[]` they name " +
+      "nobody, and callers need another credential besides.",
   );
 
 /** A file as it was read, byte by byte (latin1), so that workers see what was checked. */

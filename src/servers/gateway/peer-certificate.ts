@@ -44,8 +44,8 @@ interface Judged {
 }
 
 /**
- * Judged once a connection, and again when its time is over. INVARIANT: a reload makes a new reader,
- * so that what was revoked since is refused on connections that are open already.
+ * Judged once a connection, and again when its time is over. INVARIANT: a reload makes a new
+ * reader, so that what was revoked since is refused on connections that are open already.
  */
 export function createReadCertificate(trust: ClientTrust, nowMs: () => number): ReadCertificate {
   const known = new WeakMap<Socket, Judged>();
