@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endReader, endsIn } from "./text-end.ts";
+import { endReader, endsIn, oneOf } from "./text-end.ts";
 
 test("a text ends as a pattern says, whichever of its ways", () => {
   const isIntroduced = endsIn(/(?:^|\s)name:|called /i);
@@ -17,4 +17,12 @@ test("groups hold as much as they can", () => {
   const read = endReader(/((?:\p{L}+ ){0,2}\p{L}+): */u);
   assert.equal(read("one two three four: ")?.[1], "two three four");
   assert.equal(read("four"), null);
+});
+
+test("units of a class are told in ASCII, beyond it, and behind the end", () => {
+  const isLetter = oneOf(/\p{L}/u);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4].map((at) => isLetter("a1ñ·", at)),
+    [true, false, true, false, false],
+  );
 });

@@ -24,3 +24,14 @@ export function endsIn(pattern: RegExp): (text: string) => boolean {
 function readBackwards({ source, flags }: RegExp): RegExp {
   return new RegExp(`(?<=${source})`, `${flags}y`);
 }
+
+/** Whether the unit at a place is one of a class: by a table where it can, many places are asked. */
+export function oneOf(units: RegExp): (text: string, at: number) => boolean {
+  const ascii = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+    Number(units.test(String.fromCharCode(unit))),
+  );
+  return (text, at) => {
+    const unit = text.charCodeAt(at);
+    return unit < 0x80 ? ascii[unit] === 1 : units.test(text.charAt(at));
+  };
+}

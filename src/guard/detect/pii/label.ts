@@ -1,4 +1,4 @@
-import { endsIn } from "../text-end.ts";
+import { endsIn, oneOf } from "../text-end.ts";
 
 /** Say that a number follows: `order no.`, `número de`, `Kunden-Nr.`. */
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
@@ -13,12 +13,12 @@ const isNumberOf = endsIn(
   /(?:n[uú]mero|num[eé]ro|n[uú]m\.?|n\.? ?[º°]|nr\.?|c[oó]digo|codice|id)[ _](?:d[eo'] ?)?/i,
 );
 const NUMBER_OF_MAX = 16;
-const LETTER = /[\p{L}\p{M}]/u;
-const DIGIT = /\d/;
+const isLetter = oneOf(/[\p{L}\p{M}]/u);
+const isDigit = oneOf(/\d/);
 /** `cvv2` is a word, a year is none. */
 const DIGITS_MAX = 1;
 /** Signs between a label and its value. */
-const SIGNS = " \t\n\r:=#.\"'`_-–*|º°";
+const isSign = oneOf(/[ \t\n\r:=#."'`_–*|º°-]/);
 const SIGNS_MAX = 8;
 const WORD_MAX = 24;
 
@@ -41,11 +41,11 @@ interface Word {
 
 function lastWord(text: string, end: number): Word | null {
   let stop = end;
-  while (stop > 0 && end - stop < SIGNS_MAX && SIGNS.includes(text.charAt(stop - 1))) stop--;
+  while (stop > 0 && end - stop < SIGNS_MAX && isSign(text, stop - 1)) stop--;
   let at = stop;
-  while (at > 0 && stop - at < DIGITS_MAX && DIGIT.test(text.charAt(at - 1))) at--;
+  while (at > 0 && stop - at < DIGITS_MAX && isDigit(text, at - 1)) at--;
   const letters = at;
-  while (at > 0 && stop - at <= WORD_MAX && LETTER.test(text.charAt(at - 1))) at--;
+  while (at > 0 && stop - at <= WORD_MAX && isLetter(text, at - 1)) at--;
   if (at === letters) return null;
   return { text: text.slice(at, stop).toLowerCase(), at, signs: text.slice(stop, end) };
 }

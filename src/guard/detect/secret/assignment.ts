@@ -1,4 +1,4 @@
-import { endReader, endsIn } from "../text-end.ts";
+import { endReader, endsIn, oneOf } from "../text-end.ts";
 
 /** Between a value and the sign that assigns it, and between that and the name. */
 const isOpening = oneOf(/[\s"'`\\([{]/);
@@ -7,17 +7,6 @@ const isBesideSign = oneOf(/[=:>,|\s"'`\\)\].?+~-]/);
 /** A name ends at what separates it from the text before. */
 const isNameStop = oneOf(/[\r\n;{}&?,"'`(<|]/);
 const NAME_LENGTH_MAX = 64;
-
-/** Tells a unit of a text by a table where it can: asked at every character. */
-function oneOf(signs: RegExp): (text: string, at: number) => boolean {
-  const ascii = Uint8Array.from({ length: 0x80 }, (_, unit) =>
-    Number(signs.test(String.fromCharCode(unit))),
-  );
-  return (text, at) => {
-    const unit = text.charCodeAt(at);
-    return unit < 0x80 ? ascii[unit] === 1 : signs.test(text.charAt(at));
-  };
-}
 
 /** In front of the value in an `Authorization` header. */
 const readScheme = endReader(

@@ -48,11 +48,10 @@ const UNNUMBERED = 0.3;
 function validateStreet(match: string, before: () => string): number {
   if (!hasNumber(match)) return scoreUnnumbered(match, before);
   const street = withoutSign(match.slice(0, match.search(/\d/)));
-  const tailed = hasAddressTail(match);
-  if (isKindOfStreet(street)) return tailed ? SURE : LIKELY;
+  if (isKindOfStreet(street)) return hasAddressTail(match) ? SURE : LIKELY;
   if (isLabelled(before)) return LIKELY;
   if (isNoStreet(firstWordOf(match))) return 0;
-  if (tailed) return LIKELY;
+  if (hasAddressTail(match)) return LIKELY;
   return isNamed(match, street) && isHere(before) ? CUED : 0;
 }
 
@@ -185,10 +184,12 @@ function validateNumberFirst(match: string, before: () => string): number {
 }
 
 function scoreNumberFirst(match: string, named: string, numbered: boolean): number {
-  const tailed = hasAddressTail(match);
-  if (NO_STREET.test(named) && !tailed) return 0;
-  if (isEnglish(named)) return isStreetName(named, match) || tailed ? SURE : COMMON_STREET;
-  if (numbered ? tailed || isKind(named) : tailed && ENGLISH_INSIDE.test(named)) return SURE;
+  if (NO_STREET.test(named) && !hasAddressTail(match)) return 0;
+  if (isEnglish(named)) {
+    return isStreetName(named, match) || hasAddressTail(match) ? SURE : COMMON_STREET;
+  }
+  if (numbered && isKind(named)) return SURE;
+  if ((numbered || ENGLISH_INSIDE.test(named)) && hasAddressTail(match)) return SURE;
   return hasUnit(match) ? LIKELY : 0;
 }
 
