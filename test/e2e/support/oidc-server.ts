@@ -2,8 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { RequestListener, Server } from "node:http";
-import Provider from "oidc-provider";
-import type { Configuration, JWK } from "oidc-provider";
+import { Provider } from "oidc-provider";
+import type { Configuration } from "oidc-provider";
 import { request } from "undici";
 import { newSigningKey } from "../../fixtures/jws.ts";
 import type { SigningKey } from "../../fixtures/jws.ts";
@@ -55,9 +55,8 @@ export async function startOidcServer(): Promise<OidcServer> {
   const rotate = (): void => {
     state.keys += 1;
     const key = newSigningKey("ES256", `key-${state.keys}`);
-    // Its notices are for those who run it in earnest.
-    const provider = quietly(() => new Provider(url, configurationWith(key)));
-    state.listener = provider.callback();
+    const answer = new Provider(url, configurationWith(key)).callback();
+    state.listener = (asked, response) => void answer(asked, response);
   };
   rotate();
   return {
@@ -78,16 +77,6 @@ export async function startOidcServer(): Promise<OidcServer> {
       await postForm(`${url}/token/revocation`, { token, ...secretOf(CLIENTS.batch) });
     },
   };
-}
-
-function quietly<T>(make: () => T): T {
-  const { warn, info } = console;
-  console.warn = console.info = () => undefined;
-  try {
-    return make();
-  } finally {
-    Object.assign(console, { warn, info });
-  }
 }
 
 function configurationWith(key: SigningKey): Configuration {
@@ -113,7 +102,7 @@ function configurationWith(key: SigningKey): Configuration {
         token_endpoint_auth_method: "client_secret_basic",
       },
     ],
-    jwks: { keys: [{ ...key.privateKey.export({ format: "jwk" }), kid: key.kid } as JWK] },
+    jwks: { keys: [{ ...key.privateKey.export({ format: "jwk" }), kid: key.kid }] },
     ttl: {
       AccessToken: 300,
       AuthorizationCode: 60,
@@ -128,7 +117,7 @@ function configurationWith(key: SigningKey): Configuration {
     scopes: ["openid", "llm"],
     findAccount: (_context, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
     extraTokenClaims: (_context, token) => ({
-      groups: "accountId" in token ? (GROUPS.get(String(token.accountId)) ?? []) : [],
+      groups: "accountId" in token ? (GROUPS.get(token.accountId) ?? []) : [],
     }),
     features: {
       devInteractions: { enabled: true },
@@ -221,8 +210,10 @@ function keepCookies(
   headers: Readonly<Record<string, unknown>>,
   cookies: Map<string, string>,
 ): void {
-  for (const line of [headers["set-cookie"] ?? []].flat()) {
-    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(String(line)) ?? [];
+  const lines: readonly unknown[] = [headers["set-cookie"] ?? []].flat();
+  for (const line of lines) {
+    if (typeof line !== "string") continue;
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     cookies.set(name, value);
   }
 }
