@@ -324,11 +324,14 @@ test("two workers serve, share limits and records, and one that dies is replaced
   const changes = { auth, limits: { requestsPerMinute: 40 } };
   const garita = await started(t, changes, { env: { KEY_APP }, args: ["--workers", "2"] });
   const headers = { authorization: `Bearer ${KEY_APP}`, connection: "close" };
+  const startMs = performance.now();
   const answers = await Promise.all(
     Array.from({ length: 60 }, () => post(garita.url + CHAT, chatBody(ADDRESS), headers)),
   );
+  // As many as the burst and the rate give; a worker may hold one that it had no use for.
+  const allowed = 40 + ((performance.now() - startMs) * 40) / 60_000;
   const served = answers.filter(({ status }) => status === 200);
-  assert.ok(served.length === 40 || served.length === 41, `${served.length} were served`);
+  assert.ok(served.length >= 38 && served.length <= allowed, `${served.length} were served`);
   for (const { text } of served) assert.ok(text.includes(`You said: ${ADDRESS}`), text);
   assert.ok(!provider.seen().includes(ADDRESS));
   const events = await auditEvents(garita.folder);
