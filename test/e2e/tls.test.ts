@@ -7,9 +7,12 @@ import type { TestContext } from "node:test";
 import { connect } from "node:tls";
 import type { ConnectionOptions, TLSSocket } from "node:tls";
 import { Agent, Client, fetch as undiciFetch } from "undici";
+import { z } from "zod";
 import OpenAI, { AuthenticationError } from "openai";
 import { issue, newRoot, pem, revocationList, SERVER_AUTH } from "../fixtures/certificates.ts";
 import type { CertificateWish, Issued } from "../fixtures/certificates.ts";
+import { CONTEXT_AUDIENCE, CONTEXT_ISSUER, signContext } from "../fixtures/end-users.ts";
+import { newSigningKey } from "../fixtures/jws.ts";
 import { auditEvents } from "./support/audit-events.ts";
 import { eventually } from "./support/eventually.ts";
 import { chatBody } from "./support/exchange.ts";
@@ -204,6 +207,37 @@ test("an SDK with a client certificate is the service that the certificate names
   const events = await auditEvents(garita.folder);
   const [event] = events.filter(({ status }) => status === 200);
   assert.match(JSON.stringify(event), /"service-account:spiffe:\/\/td#\/ns\/prod\/sa\/app"/);
+});
+
+test("a service with a certificate acts for an end user whose context is signed", async (t) => {
+  const portal = newSigningKey("ES256", "portal");
+  const id = "service-account:spiffe://td#/ns/prod/sa/app";
+  const issuer = { issuer: CONTEXT_ISSUER, keys: { file: "portal.jwk" }, callers: [id] };
+  const garita = await started(t, {
+    auth: { endUsers: { audience: CONTEXT_AUDIENCE, issuers: [issuer] } },
+    files: { "portal.jwk": JSON.stringify(portal.jwk) },
+  });
+  const body = chatBody("Good morning");
+  const statusFor = async (who: Issued): Promise<number> => {
+    const headers = {
+      "content-type": "application/json",
+      "x-garita-context": signContext(portal, { body }),
+    };
+    const answer = await garita
+      .connection(who)
+      .request({ method: "POST", path: CHAT, headers, body });
+    await answer.body.dump();
+    return answer.statusCode;
+  };
+  assert.equal(await statusFor(app), 200);
+  assert.equal(await statusFor(client("other")), 401);
+  const [event] = (await auditEvents(garita.folder)).filter(({ status }) => status === 200);
+  const { caller } = z
+    .looseObject({
+      caller: z.looseObject({ id: z.string(), endUser: z.object({ id: z.string() }) }),
+    })
+    .parse(event);
+  assert.deepEqual([caller.id, caller.endUser.id], [id, `user:${CONTEXT_ISSUER}#user42`]);
 });
 
 test("where certificates are required, nobody without a valid one reaches HTTP", async (t) => {
