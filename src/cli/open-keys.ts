@@ -7,7 +7,7 @@ import { createKeyStore } from "../adapters/keys/key-store.ts";
 import type { KeyStore } from "../adapters/keys/key-store.ts";
 import { tallyKeys } from "../adapters/keys/key-tally.ts";
 import type { KeyTally } from "../adapters/keys/key-tally.ts";
-import { ensurePepper, readPepper } from "../adapters/keys/pepper-file.ts";
+import { ensurePepper, hasPepper, readPepper } from "../adapters/keys/pepper-file.ts";
 import type { Log } from "../adapters/telemetry/log.ts";
 import { readerOf } from "../config/load.ts";
 import type { Loaded } from "../config/load.ts";
@@ -63,4 +63,13 @@ export async function openKeyRing(loaded: Loaded, log: Log): Promise<KeyRing | n
 /** Keys of a data folder, to say so before anything serves; those of PostgreSQL are not counted. */
 export function keysIn(dataDir: string): KeyTally {
   return tallyKeys(join(dataDir, STORE_FILE));
+}
+
+/**
+ * Without `auth` the keys of the data folder are the lock. Throws `KeyProblem` where there were some
+ * and are none: whoever took their store away would have opened it.
+ */
+export function assertKeysKept({ config: { auth, store, dataDir } }: Loaded): void {
+  if (auth !== undefined || store.kind !== "sqlite" || !hasPepper(dataDir)) return;
+  if (keysIn(dataDir).made === 0) throw new KeyProblem("keysGone");
 }

@@ -3,6 +3,7 @@ import { ConfigError, renderProblem } from "../config/problem.ts";
 import { GaritaError, quote } from "../core/errors.ts";
 import { LANGUAGES, languageOf, word } from "../core/language.ts";
 import type { Language } from "../core/language.ts";
+import { WordedError } from "../core/worded-error.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { Command, ExitCode, Terminal } from "./command.ts";
 import { COMMANDS, GROUPS } from "./commands.ts";
@@ -146,7 +147,8 @@ function explain(error: unknown, { stderr, language }: Terminal): ExitCode {
     return fail(MESSAGES["config.refused"][language] + problems.join(""), EXIT.usage);
   }
   if (error instanceof GaritaError && error.code !== "internal.bug") {
-    return fail(error.message, error.code === "config.invalid" ? EXIT.usage : EXIT.internal);
+    const message = saidIn(error, language);
+    return fail(message, error.code === "config.invalid" ? EXIT.usage : EXIT.internal);
   }
   if (error instanceof Error && "syscall" in error) {
     return fail(
@@ -182,4 +184,8 @@ function misuse({ code, message }: CommanderError, language: Language): string {
   return near === undefined
     ? said
     : word(MESSAGES["usage.near"], language, { message: said, near });
+}
+
+function saidIn(error: GaritaError, language: Language): string {
+  return error instanceof WordedError ? error.text[language] : error.message;
 }

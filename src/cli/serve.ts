@@ -20,11 +20,12 @@ export const serve: Command = {
       return serveAsWorker(invocation.terminal);
     }
     const { loadSettings } = await import("./settings.ts");
-    const { keysIn } = await import("./open-keys.ts");
+    const { assertKeysKept, keysIn } = await import("./open-keys.ts");
     const overrides = overridesOf(invocation);
     const hasKeys = (dataDir: string): boolean => keysIn(dataDir).made > 0;
     const load = () => loadSettings(invocation, { overrides, serving: true, hasKeys });
     const loaded = load();
+    assertKeysKept(loaded);
     if (loaded.config.workers > 1) {
       const { serveAsPrimary } = await import("./serve-primary.ts");
       return serveAsPrimary({ loaded, load, terminal: invocation.terminal });

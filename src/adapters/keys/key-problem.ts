@@ -1,5 +1,5 @@
-import { GaritaError } from "../../core/errors.ts";
 import type { Wording } from "../../core/language.ts";
+import { WordedError } from "../../core/worded-error.ts";
 
 /** What can be wrong with keys and only a person can put right. */
 const PROBLEMS = {
@@ -24,8 +24,12 @@ const PROBLEMS = {
     es: "el secreto de `auth.keySecret` tiene menos de 32 caracteres; crea uno con `openssl rand -hex 32`",
   },
   storeGone: {
-    en: "the store of the keys is gone; put it back, or start again to begin without keys",
-    es: "el almacén de las claves ha desaparecido; devuélvelo a su sitio, o reinicia para empezar sin claves",
+    en: "the store of the keys is gone; put it back, or remove `keys.pepper` too and start again to begin without keys",
+    es: "el almacén de las claves ha desaparecido; devuélvelo a su sitio, o quita también `keys.pepper` y reinicia para empezar sin claves",
+  },
+  keysGone: {
+    en: "keys were made here, as `keys.pepper` in the data folder shows, but the store that holds them is gone or cannot be read; put `garita.sqlite` back, make a key with `garita keys create`, or remove `keys.pepper` to begin without keys",
+    es: "aquí se crearon claves, como muestra `keys.pepper` en la carpeta de datos, pero el almacén que las guarda falta o no se puede leer; devuelve `garita.sqlite` a su sitio, crea una clave con `garita keys create`, o quita `keys.pepper` para empezar sin claves",
   },
   revoked: {
     en: "the key was revoked, and that is for good; make another with `garita keys create`",
@@ -33,11 +37,8 @@ const PROBLEMS = {
   },
 } as const satisfies Record<string, Wording>;
 
-export class KeyProblem extends GaritaError {
-  readonly text: Wording;
-
+export class KeyProblem extends WordedError {
   constructor(problem: keyof typeof PROBLEMS) {
-    super("config.invalid", PROBLEMS[problem].en);
-    this.text = PROBLEMS[problem];
+    super(PROBLEMS[problem]);
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import { createKeyHash } from "./key-hash.ts";
-import { ensurePepper, readPepper } from "./pepper-file.ts";
+import { ensurePepper, hasPepper, readPepper } from "./pepper-file.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -14,7 +14,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test("pepper-file: the secret is made once, for its owner alone", () => {
   const dataDir = join(folder, "data");
+  assert.equal(hasPepper(dataDir), false);
   const pepper = ensurePepper(dataDir);
+  assert.equal(hasPepper(dataDir), true);
   assert.match(pepper, /^[0-9a-f]{64}$/);
   assert.equal(ensurePepper(dataDir), pepper);
   assert.equal(readPepper(dataDir), pepper);

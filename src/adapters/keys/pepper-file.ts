@@ -25,7 +25,7 @@ export function readPepper(dataDir: string): string {
 /** The same; makes the file where there is none. Of several who try at once, one is first. */
 export function ensurePepper(dataDir: string): string {
   const path = join(dataDir, FILE);
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return readPepper(dataDir);
+  if (hasPepper(dataDir)) return readPepper(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(8).toString("hex")}`;
   try {
@@ -38,4 +38,9 @@ export function ensurePepper(dataDir: string): string {
     rmSync(draft, { force: true });
   }
   return readPepper(dataDir);
+}
+
+/** It stays when the store of the keys is taken away. */
+export function hasPepper(dataDir: string): boolean {
+  return statSync(join(dataDir, FILE), { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,4 +1,5 @@
-import { GaritaError } from "../../core/errors.ts";
+import { everyLanguage } from "../../core/language.ts";
+import { WordedError } from "../../core/worded-error.ts";
 
 /** Values that both kinds of store keep. */
 export type SqlValue = string | number | null;
@@ -58,10 +59,12 @@ async function versionOf(query: Query, component: string): Promise<number> {
   return Number(row?.["version"] ?? 0);
 }
 
+const NEWER = {
+  en: "the store was written by a newer garita (version {version}, this one knows {known}); use that one",
+  es: "el almacén lo escribió una garita más nueva (versión {version}, esta conoce {known}); usa aquella",
+} as const;
+
 function checkVersion(version: number, known: number): void {
   if (version <= known) return;
-  throw new GaritaError(
-    "config.invalid",
-    `the store was written by a newer garita (version ${version}, this one knows ${known})`,
-  );
+  throw new WordedError(everyLanguage(NEWER, { version, known }));
 }

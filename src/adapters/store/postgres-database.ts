@@ -1,5 +1,5 @@
 import type { Client, ClientConfig, Pool, PoolClient } from "pg";
-import { GaritaError } from "../../core/errors.ts";
+import { WordedError } from "../../core/worded-error.ts";
 import type { Database, Query, Row, SqlValue } from "./database.ts";
 
 /** Any number: transactions of garita wait for each other, not for those of other programs. */
@@ -134,18 +134,26 @@ function clientConfig(options: PostgresOptions): ClientConfig {
   };
 }
 
+const TEXTS = {
+  address: {
+    en: "`store.url` must be a `postgres://` address",
+    es: "`store.url` debe ser una dirección `postgres://`",
+  },
+  tls: {
+    en: "`store.url` may not say anything about TLS; `store.tls` does",
+    es: "`store.url` no puede decir nada de TLS; para eso está `store.tls`",
+  },
+} as const;
+
 /** Options of TLS in the address would undo what is configured. */
 function parseAddress(url: string): URL {
   const address = URL.canParse(url) ? new URL(url) : null;
   const known = address?.protocol === "postgres:" || address?.protocol === "postgresql:";
   if (address === null || !known) {
-    throw new GaritaError("config.invalid", "`store.url` must be a `postgres://` address");
+    throw new WordedError(TEXTS.address);
   }
   if ([...address.searchParams.keys()].some((name) => name.startsWith("ssl"))) {
-    throw new GaritaError(
-      "config.invalid",
-      "`store.url` may not say anything about TLS; `store.tls` does",
-    );
+    throw new WordedError(TEXTS.tls);
   }
   return address;
 }
