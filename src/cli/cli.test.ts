@@ -296,6 +296,8 @@ test("cli: keys says what is wrong and what to do, in the language asked for", a
     [["create", "--name", "a", "--owner", " x"], /--owner .* printable ones/],
     [["create", "--name", "a", "--expires", "90"], /--expires must be a time such as .* 90d/],
     [["create", "--name", "a", "--expires", "0d"], /from 1s to 3650d/],
+    [["create", "--name", "a", "--scope", "reed:models/*"], /`reed:models\/\*` is no scope/],
+    [["create", "--name", "a", "--scope", "x", "--lang", "es"], /`x` no es un alcance/],
     [["create", "--name", "a", "--rpm", "0"], /--rpm must be a whole number from 1/],
     [["create", "--name", "a", "--rpm", "1", "--lang", "es", "--tpm", "x"], /--tpm debe ser/],
     [["rotate", "key_none"], /there is no key `key_none`; `garita keys list`/],
@@ -330,4 +332,41 @@ test("cli: keys are shown once, and a whole key may be named by its text", async
   const late = await keys("rotate", key, "--lang", "es");
   assert.deepEqual([late.code, late.stdout], [2, ""]);
   assert.match(late.stderr, /está revocada/);
+});
+
+test("cli: keys warns of roles that the policy in force does not have", async () => {
+  const create = (...line: string[]): Promise<Ran> =>
+    garita(["keys", "create", "--name", "app", "--data-dir", join(folder, "roles-data"), ...line]);
+  const slip = await create("--role", "defualt", "--role", "default");
+  assert.match(slip.stderr, /^warning: .* no role `defualt`; did you mean `default`\?\n$/);
+  assert.deepEqual([slip.code, /garita_\w+/.test(slip.stdout)], [0, true], "the key is made");
+  const foreign = await create("--role", "analista", "--lang", "es");
+  assert.match(foreign.stderr, /^aviso: la política vigente no tiene el rol `analista`; mientras/);
+  assert.equal((await create()).stderr, "");
+});
+
+test("cli: a scope of a key is shown when it is made and in lists", async () => {
+  const dataDir = join(folder, "scopes-data");
+  const keys = (...line: string[]): Promise<Ran> =>
+    garita(["keys", ...line, "--data-dir", dataDir]);
+  const scopes = ["invoke_model:models/gpt-*", "read,list:vectors/public/*"];
+  const made = await keys("create", "--name", "app", ...scopes.flatMap((one) => ["--scope", one]));
+  assert.match(
+    made.stdout,
+    /scopes {3}invoke_model:models\/gpt-\* read,list:vectors\/public\/\*\n/,
+  );
+  assert.match((await keys("list")).stdout, /scopes invoke_model:models\/gpt-\* read,list/);
+  const [listed] = JSON.parse((await keys("list", "--format", "json")).stdout) as [object];
+  assert.deepEqual("scopes" in listed && listed.scopes, scopes);
+});
+
+test("cli: a store address that cannot be meant is told in the language asked for", async () => {
+  const file = join(folder, "postgres.yaml");
+  const text =
+    "store: { kind: postgres, url: { env: DB } }\nauth: { keySecret: { env: SECRET } }\n";
+  await writeFile(file, text);
+  const env = { DB: "mysql://x", SECRET: "s".repeat(32) };
+  const told = await garita(["keys", "list", "--config", file, "--lang", "es"], { env });
+  assert.equal(told.code, 2);
+  assert.match(told.stderr, /`store.url` debe ser una dirección `postgres:\/\/`/);
 });

@@ -31,6 +31,28 @@ export const KEY_MESSAGES = {
     en: "role from the policy file, more than once for several; none = `default`",
     es: "rol del archivo de políticas, repetible para varios; ninguno = `default`",
   },
+  "keys.scope": {
+    en: "what the key is good for at most, such as `invoke_model:models/gpt-*`; repeatable",
+    es: "para qué sirve la clave como mucho, p. ej. `invoke_model:models/gpt-*`; repetible",
+  },
+  "keys.badScope": {
+    en: "{scope} is no scope; write actions and a pattern, as `read,list:vectors/public/*`",
+    es: "{scope} no es un alcance; escribe acciones y un patrón, como `read,list:vectors/public/*`",
+  },
+  "keys.tooMany": {
+    en: "{option} may be given {max} times at most",
+    es: "{option} se puede indicar {max} veces como mucho",
+  },
+  "keys.noRole": {
+    en: "warning: the policy in force has no role {role}; until it has, the role grants nothing",
+    es: "aviso: la política vigente no tiene el rol {role}; mientras no lo tenga, no concede nada",
+  },
+  "keys.noRoleNear": {
+    en: "warning: the policy in force has no role {role}; did you mean `{near}`?",
+    es: "aviso: la política vigente no tiene el rol {role}; ¿querías decir `{near}`?",
+  },
+  "keys.shownScopes": { en: "  scopes   {scopes}", es: "  alcances {scopes}" },
+  "keys.lineScopes": { en: "scopes {scopes}", es: "alcances {scopes}" },
   "keys.owner": {
     en: "who answers for the key, such as a mail address",
     es: "quién responde de la clave, por ejemplo un correo",

@@ -1,6 +1,10 @@
 import { createKey } from "../adapters/keys/edit-keys.ts";
 import type { KeyWish } from "../adapters/keys/edit-keys.ts";
+import { quote } from "../core/errors.ts";
 import { word } from "../core/language.ts";
+import { nearest } from "../core/nearest.ts";
+import type { PolicyConfig } from "../policy/language/config.ts";
+import { parseScope, SCOPES_MAX } from "../policy/scope.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { Command, Invocation } from "./command.ts";
 import { asJson, keyAsJson, keyAsText, KEYS_OPTIONS, withKeys } from "./keys-desk.ts";
@@ -19,6 +23,7 @@ export const keysCreate: Command = {
   options: [
     { flags: "--name <name>", text: "keys.name" },
     { flags: "--role <role...>", text: "keys.role" },
+    { flags: "--scope <scope...>", text: "keys.scope" },
     { flags: "--owner <owner>", text: "keys.owner" },
     { flags: "--tenant <tenant>", text: "keys.tenant" },
     { flags: "--sensitivity <label>", text: "keys.sensitivity" },
@@ -32,7 +37,8 @@ export const keysCreate: Command = {
     const wish = wishOf(invocation);
     return withKeys(invocation, {
       create: true,
-      async work(store, openDesk) {
+      async work(store, openDesk, { policy }) {
+        warnOfRoles(wish, policy, invocation);
         const { cursor } = await store.read(null);
         const isFirst = cursor === null;
         const issued = await createKey(openDesk(isFirst), wish);
@@ -59,9 +65,11 @@ function wishOf(invocation: Invocation): KeyWish {
   const sensitivity = boundedText(invocation, "sensitivity", { max: 64, form: LABEL });
   const requestsPerMinute = numberOption(invocation, "rpm", { min: 1, max: 10_000_000 });
   const tokensPerMinute = numberOption(invocation, "tpm", { min: 1, max: 1_000_000_000 });
+  const scopes = scopesOf(invocation);
   return {
     name,
     roles: rolesOf(invocation),
+    ...(scopes.length > 0 && { scopes }),
     ...(owner !== undefined && { owner }),
     ...(tenant !== undefined && { tenant }),
     ...(sensitivity !== undefined && { sensitivity }),
@@ -82,9 +90,40 @@ function rolesOf(invocation: Invocation): readonly string[] {
   const roles = [...new Set(textsOption(invocation, "role"))];
   const bounds = { max: 128, form: PRINTABLE };
   for (const role of roles) checkText(invocation, { option: "--role", text: role }, bounds);
-  if (roles.length <= ROLES_MAX) return roles;
-  const values = { option: "--role", min: 0, max: ROLES_MAX };
-  throw new UsageError(word(MESSAGES["usage.number"], invocation.terminal.language, values));
+  checkCount(invocation, "--role", { count: roles.length, max: ROLES_MAX });
+  return roles;
+}
+
+function scopesOf(invocation: Invocation): readonly string[] {
+  const scopes = [...new Set(textsOption(invocation, "scope"))];
+  const wrong = scopes.find((scope) => parseScope(scope) === null);
+  checkCount(invocation, "--scope", { count: scopes.length, max: SCOPES_MAX });
+  if (wrong === undefined) return scopes;
+  const values = { scope: quote(wrong) };
+  throw new UsageError(word(MESSAGES["keys.badScope"], invocation.terminal.language, values));
+}
+
+function checkCount(
+  { terminal: { language } }: Invocation,
+  option: string,
+  { count, max }: { readonly count: number; readonly max: number },
+): void {
+  if (count <= max) return;
+  throw new UsageError(word(MESSAGES["keys.tooMany"], language, { option, max }));
+}
+
+/** A name that the policy does not define grants nothing: a slip, or a policy still to come. */
+function warnOfRoles({ roles }: KeyWish, policy: PolicyConfig, { terminal }: Invocation): void {
+  const { stderr, language } = terminal;
+  const names = Object.keys(policy.roles);
+  for (const role of roles.filter((one) => !names.includes(one))) {
+    const near = nearest(role, names);
+    const message =
+      near === null
+        ? word(MESSAGES["keys.noRole"], language, { role: quote(role) })
+        : word(MESSAGES["keys.noRoleNear"], language, { role: quote(role), near });
+    stderr.write(`${message}\n`);
+  }
 }
 
 function boundedText(invocation: Invocation, name: string, bounds: TextBounds): string | undefined {

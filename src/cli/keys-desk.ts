@@ -1,9 +1,9 @@
-import { KeyProblem } from "../adapters/keys/key-problem.ts";
 import type { IssuedKey, KeyDesk } from "../adapters/keys/edit-keys.ts";
 import type { KeyRecord } from "../adapters/keys/key-record.ts";
 import type { KeyStore } from "../adapters/keys/key-store.ts";
 import { DatabaseAbsent } from "../adapters/store/database.ts";
 import { apiKeyIdOf } from "../core/api-key.ts";
+import type { Loaded } from "../config/load.ts";
 import { GaritaError, quote } from "../core/errors.ts";
 import { word } from "../core/language.ts";
 import type { Language } from "../core/language.ts";
@@ -34,7 +34,7 @@ export async function withKeys(
   to: {
     readonly create: boolean;
     readonly absent?: () => ExitCode;
-    readonly work: (store: KeyStore, openDesk: OpenDesk) => Promise<ExitCode>;
+    readonly work: (store: KeyStore, openDesk: OpenDesk, loaded: Loaded) => Promise<ExitCode>;
   },
 ): Promise<ExitCode> {
   const loaded = loadSettings(invocation, { serving: false, secretsOf: KEY_SECRETS });
@@ -43,14 +43,14 @@ export async function withKeys(
   const opened: { store: KeyStore | null } = { store: null };
   try {
     const store = (opened.store = await openKeyStore(loaded, { create }));
-    return await to.work(store, (isFirst) => ({
+    const openDesk: OpenDesk = (isFirst) => ({
       store,
       hash: openKeyHash(loaded, { create: isFirst }),
       nowMs: Date.now,
-    }));
+    });
+    return await to.work(store, openDesk, loaded);
   } catch (error) {
     if (error instanceof DatabaseAbsent && to.absent !== undefined) return to.absent();
-    if (error instanceof KeyProblem) throw new UsageError(error.text[language]);
     if (error instanceof GaritaError || error instanceof UsageError) throw error;
     const detail = causeOf(error);
     stderr.write(`garita: ${word(MESSAGES["keys.unreachable"], language, { detail })}\n`);
@@ -90,14 +90,16 @@ export function keyAsJson({ key, record }: IssuedKey): string {
 }
 
 export function keyAsText({ key, record }: IssuedKey, language: Language): string {
-  const { id, name } = record;
-  return word(MESSAGES["keys.shown"], language, {
+  const { id, name, scopes } = record;
+  const shown = word(MESSAGES["keys.shown"], language, {
     key,
     id,
     name,
     roles: rolesAsText(record, language),
     expires: timeOf(record.expiresAtMs) ?? MESSAGES["keys.never"][language],
   });
+  if (scopes === undefined) return shown;
+  return `${shown}\n${word(MESSAGES["keys.shownScopes"], language, { scopes: scopes.join(" ") })}`;
 }
 
 export function rolesAsText({ roles }: KeyRecord, language: Language): string {

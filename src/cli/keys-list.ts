@@ -34,11 +34,12 @@ function show(keys: readonly ListedKey[], invocation: Invocation): ExitCode {
 
 /** Everything but what keys are recognized by. */
 function keyForJson({ record, lastUsedAtMs }: ListedKey, nowMs: number): object {
-  const { id, name, roles, owner, tenant, sensitivity, limits = {}, previous } = record;
+  const { id, name, roles, scopes, owner, tenant, sensitivity, limits = {}, previous } = record;
   return {
     id,
     name,
     roles,
+    scopes: scopes ?? null,
     status: keyStatus(record, nowMs),
     owner: owner ?? null,
     tenant: tenant ?? null,
@@ -55,7 +56,7 @@ function keyForJson({ record, lastUsedAtMs }: ListedKey, nowMs: number): object 
 
 function describe({ record, lastUsedAtMs }: ListedKey, nowMs: number, language: Language): string {
   const never = MESSAGES["keys.never"][language];
-  return word(MESSAGES["keys.line"], language, {
+  const line = word(MESSAGES["keys.line"], language, {
     id: record.id,
     status: MESSAGES[`keys.status.${keyStatus(record, nowMs)}`][language],
     name: record.name,
@@ -63,4 +64,7 @@ function describe({ record, lastUsedAtMs }: ListedKey, nowMs: number, language: 
     expires: timeOf(record.expiresAtMs) ?? never,
     used: timeOf(lastUsedAtMs) ?? never,
   });
+  const { scopes } = record;
+  if (scopes === undefined) return line;
+  return `${line}  ${word(MESSAGES["keys.lineScopes"], language, { scopes: scopes.join(" ") })}`;
 }

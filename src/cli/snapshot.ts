@@ -219,11 +219,12 @@ function authenticateBy(
   if (!auth.apiKeys) return createAuthenticate([], null, others);
   const secretOf = readerOf(loaded);
   return createAuthenticate(
-    auth.keys.map(({ name, key, roles, sensitivity, limits = {} }) => ({
+    auth.keys.map(({ name, key, roles, scopes, sensitivity, limits = {} }) => ({
       id: name,
       name,
       key: secretOf(key),
       roles,
+      ...(scopes !== undefined && { scopes }),
       ...(sensitivity !== undefined && { sensitivity }),
       limits: {
         ...(limits.requestsPerMinute && { requestsPerMinute: limits.requestsPerMinute }),

@@ -8,7 +8,7 @@ import type { PermissionConfig, Permissions, Question } from "./permissions.ts";
 export type Scope = string;
 
 const SCOPE_LENGTH_MAX = 512;
-const SCOPES_MAX = 64;
+export const SCOPES_MAX = 64;
 
 const ACTIONS: ReadonlySet<string> = new Set([...RESOURCE_ACTIONS, "*"]);
 const TYPES: ReadonlySet<string> = new Set(RESOURCE_TYPES);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -82,9 +82,13 @@ function sdk(url: string, apiKey: string): OpenAI {
   return new OpenAI({ baseURL: `${url}/v1`, apiKey, maxRetries: 0, timeout: 10_000 });
 }
 
-async function ask(url: string, apiKey: string): Promise<string | null | undefined> {
+async function ask(
+  url: string,
+  apiKey: string,
+  model = "gpt-test",
+): Promise<string | null | undefined> {
   const answer = await sdk(url, apiKey).chat.completions.create({
-    model: "gpt-test",
+    model,
     messages: [{ role: "user", content: "Good morning" }],
   });
   return answer.choices[0]?.message.content;
@@ -259,6 +263,43 @@ test("an address of the network is served once a key exists, and not before", as
   const garita = await started(t, { folder, args: ["--host", "0.0.0.0"] });
   assert.equal(await statusWith(garita.url, null), 401);
   assert.equal(await statusWith(garita.url, key), 200);
+});
+
+test("a scope of a key holds whatever its role permits, made or configured", async (t) => {
+  const env = { CONFIGURED: "a-key-that-the-configuration-names" };
+  const scopes = ["invoke_model:models/gpt-test"];
+  const auth = { keys: [{ name: "own", key: { env: "CONFIGURED" }, scopes }] };
+  const garita = await started(t, { config: gatewayConfig(provider, { auth }), env });
+  const line = ["create", "--name", "app", "--scope", ...scopes];
+  const { key } = await keys({ folder: garita.folder, env }, line, Issued);
+  await eventually(async () => (await statusWith(garita.url, key)) === 200, {
+    what: "the key is taken up",
+  });
+  const listed = await keys({ folder: garita.folder, env }, ["list"], Listed);
+  assert.deepEqual(listed[0]?.["scopes"], scopes);
+  for (const one of [key, env.CONFIGURED]) {
+    assert.equal(typeof (await ask(garita.url, one)), "string");
+    await assert.rejects(ask(garita.url, one, "gpt-other"), /denied by scopes/);
+  }
+});
+
+test("a store that is taken away does not open the server again", async (t) => {
+  const folder = newFolder();
+  const dataDir = join(folder, "data");
+  const { key } = await keys({ folder }, ["create", "--name", "app"], Issued);
+  for (const end of ["", "-wal", "-shm"]) {
+    rmSync(join(dataDir, `garita.sqlite${end}`), { force: true });
+  }
+  const refused = await runGarita(["serve", "--port", "0", "--lang", "es"], folder);
+  assert.equal(refused.code, 2);
+  assert.match(refused.stderr, /aquí se crearon claves.*`garita\.sqlite`.*quita `keys\.pepper`/);
+  // With `auth` it starts, and lets nobody in.
+  const shut = await started(t, { folder, config: gatewayConfig(provider, { auth: {} }) });
+  for (const one of [null, key]) assert.equal(await statusWith(shut.url, one), 401);
+  await shut.stop();
+  rmSync(join(dataDir, "keys.pepper"));
+  const anew = await started(t, { folder, config: gatewayConfig(provider) });
+  assert.equal(await statusWith(anew.url, null), 200);
 });
 
 test("a server that cannot recognize its keys refuses everything and says why", async (t) => {

@@ -8,7 +8,7 @@ import type { KeyRecord } from "./key-record.ts";
 /** What an operator says about a new key. */
 export interface KeyWish extends Pick<
   KeyRecord,
-  "name" | "roles" | "owner" | "tenant" | "sensitivity" | "limits"
+  "name" | "roles" | "scopes" | "owner" | "tenant" | "sensitivity" | "limits"
 > {
   /** Undefined: it does not expire. */
   readonly lifetimeMs?: number | undefined;

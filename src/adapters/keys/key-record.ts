@@ -11,6 +11,8 @@ export const KeyRecord = z.strictObject({
   /** Of the key that is handed out now. */
   hash: KeyHash,
   roles: z.array(z.string()).readonly(),
+  /** Written and checked by the language of policies; absent = no ceiling. */
+  scopes: z.array(z.string()).readonly().optional(),
   owner: z.string().optional(),
   tenant: z.string().optional(),
   sensitivity: z.string().optional(),

@@ -68,7 +68,9 @@ function stage(t: TestContext): Stage {
 
 test("key-ring: a key is the caller that it was made for", async (t) => {
   const { issue, ring } = stage(t);
-  const { key, record } = await issue({ tenant: "t1", limits: { requestsPerMinute: 7 } });
+  const scopes = ["read:vectors/public/*"];
+  const limits = { requestsPerMinute: 7 };
+  const { key, record } = await issue({ tenant: "t1", scopes, limits });
   const keys = await ring();
   const caller = {
     kind: "api-key",
@@ -79,7 +81,8 @@ test("key-ring: a key is the caller that it was made for", async (t) => {
     roles: ["analyst"],
     groups: [],
     tenant: "t1",
-    limits: { requestsPerMinute: 7 },
+    scopes,
+    limits,
   };
   assert.deepEqual(keys.find(key), caller);
   assert.deepEqual(keys.find(key), caller, "the second time without computing the hash");

@@ -227,7 +227,7 @@ export class KeyRing {
 }
 
 function callerOf(record: KeyRecord): Caller {
-  const { id, name, roles, tenant, sensitivity, limits } = record;
+  const { id, name, roles, scopes, tenant, sensitivity, limits } = record;
   const { requestsPerMinute, tokensPerMinute } = limits ?? {};
   return Object.freeze({
     kind: "api-key",
@@ -239,6 +239,7 @@ function callerOf(record: KeyRecord): Caller {
     groups: [],
     ...(tenant !== undefined && { tenant }),
     ...(sensitivity !== undefined && { sensitivity }),
+    ...(scopes !== undefined && { scopes }),
     limits: {
       ...(requestsPerMinute !== undefined && { requestsPerMinute }),
       ...(tokensPerMinute !== undefined && { tokensPerMinute }),

@@ -51,6 +51,7 @@ function contract(newPlace: () => Promise<() => Promise<Database>>): void {
     const { record } = await createKey(desk(one), {
       name: "ñandú",
       roles: ["a", "b"],
+      scopes: ["read:vectors/public/*"],
       owner: "María <m@example.org>",
       tenant: "t1",
       limits: { requestsPerMinute: 5 },

@@ -71,6 +71,16 @@ test("authenticate: configured without any key, nobody gets in", () => {
 
 const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({ find, isDemanded });
 
+test("authenticate: scopes of a configured key are those of its caller", () => {
+  const authenticate = createAuthenticate(
+    keys.map((one) => ({ ...one, scopes: ["read:models/*"] })),
+  );
+  assert.deepEqual(
+    authenticate(request({ "api-key": "sesame" })),
+    testCaller("k1", { name: "app", roles: ["analyst"], scopes: ["read:models/*"] }),
+  );
+});
+
 test("authenticate: an issued key is its caller, beside those that are configured", () => {
   const caller = testCaller("key_1");
   const ring = issued((key) => (key === "open" ? caller : "unknown"));

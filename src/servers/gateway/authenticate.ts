@@ -8,6 +8,7 @@ import { looksLikeApiKey } from "../../core/api-key.ts";
 import { GaritaError } from "../../core/errors.ts";
 import { ANONYMOUS } from "../../policy/caller.ts";
 import type { Caller, CallerLimits } from "../../policy/caller.ts";
+import type { Scope } from "../../policy/scope.ts";
 import { readCredential } from "./credentials.ts";
 import type { Credential } from "./credentials.ts";
 
@@ -36,6 +37,7 @@ export interface ApiKey {
   readonly name: string;
   readonly key: string;
   readonly roles: readonly string[];
+  readonly scopes?: readonly Scope[];
   readonly sensitivity?: string;
   readonly limits?: CallerLimits;
 }

@@ -9,6 +9,7 @@ import { FilePath } from "../../core/file-path.ts";
 import { SecretRef } from "../../core/secret-ref.ts";
 import { Sensitivity } from "../../policy/config.ts";
 import { NetworkText } from "../../policy/language/config.ts";
+import { Scopes } from "../../policy/scope.ts";
 
 /** Standard header names of proxies, in lower case. */
 const HeaderName = z.string().regex(/^[a-z0-9-]{1,64}$/, "a header name in lower case");
@@ -89,6 +90,9 @@ const KeyConfig = z.strictObject({
     .max(64)
     .default([])
     .describe("Roles from the policy file; none = the role `default`."),
+  scopes: Scopes.optional().describe(
+    "What the key is good for at most, as `actions:pattern`; left out: whatever its roles permit.",
+  ),
   sensitivity: Sensitivity.optional().describe(
     "Label of the data that the caller works with; `profileRules` can ask for it.",
   ),
