@@ -60,9 +60,9 @@ const REFUSED: readonly (readonly [yaml: string, en: string, es: string])[] = [
   [
     "listen: { colour: red }",
     "garita.yaml:1:11 listen.colour: unknown key `colour`; " +
-      "the keys here are `host`, `port`, `tls`, `proxies`",
+      "the keys here are `host`, `port`, `tls`, `countries`, `proxies`",
     "garita.yaml:1:11 listen.colour: clave desconocida `colour`; " +
-      "las claves aquí son `host`, `port`, `tls`, `proxies`",
+      "las claves aquí son `host`, `port`, `tls`, `countries`, `proxies`",
   ],
   [
     "listen:\n  port: 65536",
