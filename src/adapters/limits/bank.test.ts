@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { issue, newRoot, SERVER_AUTH } from "../../../test/fixtures/certificates.ts";
+import { testPlans, testReservation } from "../../../test/fixtures/limits.ts";
 import { needs, redisServer } from "../../../test/machine.ts";
 import { startRedis } from "../../../test/e2e/support/redis.ts";
 import type { RedisServer } from "../../../test/e2e/support/redis.ts";
+import { GaritaError } from "../../core/errors.ts";
+import { createReserve } from "../../policy/limits/reserve.ts";
 import type { Meter } from "../../policy/limits/meter.ts";
 import type { Bank, BankAnswer, BankRequest, Claim } from "./bank.ts";
+import { LeasePool } from "./lease-pool.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
 import { openRedisBank } from "./redis-bank.ts";
 import type { RedisBank } from "./redis-bank.ts";
@@ -51,7 +56,7 @@ const verdicts = ({ groups }: BankAnswer): readonly boolean[] => groups.map((one
 interface Kind {
   readonly name: string;
   readonly skip: string | false;
-  readonly open: () => Promise<{ readonly bank: Bank; close(): Promise<void> }>;
+  readonly open: () => Promise<{ readonly bank: Bank; readonly close: () => Promise<void> }>;
 }
 
 const redis: { server: RedisServer | null } = { server: null };
@@ -260,5 +265,76 @@ void describe("limits in Redis alone:", needs(redisServer), () => {
     assert.deepEqual(answer?.claims, [{ granted: 0, left: 4 }]);
     await close();
     await server.close();
+  });
+
+  void test("an encrypted Redis is talked to when somebody known vouches for it", async () => {
+    const root = newRoot({ subject: "ours" });
+    const names = [["ip", Buffer.from([127, 0, 0, 1])]] as const;
+    const { pem, keyPem } = issue(root, { names, purposes: [SERVER_AUTH] });
+    const server = await startRedis({ tls: { certificate: pem, key: keyPem } });
+    const open = (authority: string): Promise<RedisBank> =>
+      openRedisBank({
+        url: server.url,
+        authority,
+        prefix: "tls",
+        timeoutMs: 2000,
+        leaseMs: LEASE_MS,
+      });
+    const known = await open(root.pem);
+    assert.deepEqual(granted(await ask(known.exchange, claim(budget(10)), { need: 1 })), [1]);
+    const stranger = await open(newRoot({ subject: "theirs" }).pem);
+    const asked = ask(stranger.exchange, claim(budget(10)), { need: 1 });
+    await assert.rejects(asked, { code: "limit.unavailable" });
+    await Promise.all([known.close(), stranger.close(), server.close()]);
+  });
+
+  void test("four gateways at once spend no more than there is, each token accounted for", async () => {
+    const BUDGET = 2000;
+    const written = { budgets: [{ name: "b", per: "all", window: "month", tokens: BUDGET }] };
+    const prefix = `four${process.pid}`;
+    const url = redis.server?.url ?? "";
+    let spent = 0;
+    const gateways = await Promise.all(
+      ["a", "b", "c", "d"].map(async (holder) => {
+        const bank = await openRedisBank({ url, prefix, timeoutMs: 2000, leaseMs: LEASE_MS });
+        const pool = new LeasePool({
+          bank: bank.exchange,
+          holder,
+          leaseMs: LEASE_MS,
+          share: 0.2,
+          metersMax: 100,
+          tickMs: () => performance.now(),
+        });
+        const planOf = testPlans(written);
+        return { bank, pool, reserve: createReserve({ planOf, ledger: pool, nowMs: Date.now }) };
+      }),
+    );
+    const client = async ({ reserve }: (typeof gateways)[number], seed: number): Promise<void> => {
+      for (let n = 0; n < 60; n += 1) {
+        const outputTokens = 1 + ((n * 7 + seed) % 40);
+        try {
+          const lease = await reserve(testReservation({ outputTokens }));
+          await new Promise((resolve) => setImmediate(resolve));
+          const used = Math.ceil(outputTokens / 2);
+          lease.settle({ inputTokens: 0, outputTokens: used });
+          spent += used;
+        } catch (error) {
+          assert.ok(error instanceof GaritaError && error.code === "limit.budget");
+        }
+      }
+    };
+    await Promise.all(gateways.flatMap((one) => [1, 5, 9, 13].map((seed) => client(one, seed))));
+    assert.ok(spent <= BUDGET, `${spent} of ${BUDGET}`);
+    for (const { pool } of gateways) await pool.close();
+    const last = await openRedisBank({ url, prefix, timeoutMs: 2000, leaseMs: LEASE_MS });
+    const [meter] = testPlans(written)(testReservation(), Date.now()).meters.slice(-1);
+    assert.ok(meter);
+    const { claims } = await ask(last.exchange, claim(meter));
+    assert.deepEqual(
+      claims,
+      [{ granted: 0, left: BUDGET - spent }],
+      "every token is accounted for",
+    );
+    await Promise.all([last, ...gateways.map(({ bank }) => bank)].map((bank) => bank.close()));
   });
 });

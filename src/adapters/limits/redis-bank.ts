@@ -21,7 +21,7 @@ export interface RedisBankOptions {
 
 export interface RedisBank {
   readonly exchange: Bank;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

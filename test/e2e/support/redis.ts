@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -30,8 +30,8 @@ export interface RedisServer {
 }
 
 export interface RedisSetup {
-  /** Files of certificate, key and authority: only TLS is spoken then. */
-  readonly tls?: { readonly certificate: string; readonly key: string; readonly authority: string };
+  /** PEM of certificate and key: only TLS is spoken then. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
 /** Every write is on disk before it is answered, as it should be where limits are counted. */
@@ -40,10 +40,15 @@ export async function startRedis({ tls }: RedisSetup = {}): Promise<RedisServer>
   assert.ok(path !== null, "Redis is on this machine");
   const folder = mkdtempSync(join(tmpdir(), "garita-redis-"));
   const port = await freePort();
+  const file = (name: string, text = ""): string => {
+    const place = join(folder, name);
+    writeFileSync(place, text, { mode: 0o600 });
+    return place;
+  };
   const args = [
     ...(tls ? ["--port", "0", "--tls-port", String(port)] : ["--port", String(port)]),
-    ...(tls ? ["--tls-cert-file", tls.certificate, "--tls-key-file", tls.key] : []),
-    ...(tls ? ["--tls-ca-cert-file", tls.authority, "--tls-auth-clients", "no"] : []),
+    ...(tls ? ["--tls-cert-file", file("tls.crt", tls.certificate)] : []),
+    ...(tls ? ["--tls-key-file", file("tls.key", tls.key), "--tls-auth-clients", "no"] : []),
     ...`--bind 127.0.0.1 --requirepass ${PASSWORD} --daemonize no`.split(" "),
     ...`--appendonly yes --appendfsync always --dir ${folder}`.split(" "),
     "--save",
