@@ -13,8 +13,8 @@ export interface Presenting {
 }
 
 /**
- * The caller, with the end user it has proof to act for. Throws `auth.end_user`: whoever names an end
- * user is never served as the application alone.
+ * The caller, with the end user it has proof to act for. Throws `auth.end_user`: whoever names an
+ * end user is never served as the application alone.
  */
 export function actFor(
   prove: ProveEndUser | null,

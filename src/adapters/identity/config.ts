@@ -56,8 +56,8 @@ export const ClaimsConfig = z
     ),
     tenant: ClaimPath.optional().describe("Claim with the tenant."),
     name: ClaimPath.optional().describe(
-      "Claim with the name that bindings may use, which the issuer must keep people from choosing; " +
-        "left out: `email` where `email_verified` is true, else `sub`.",
+      "Claim with the name that bindings may use, which people must not be able to choose; left " +
+        "out: `email` where `email_verified` is true, else `sub`.",
     ),
     amr: z
       .array(Text)
@@ -74,7 +74,7 @@ export const ClaimsConfig = z
   .describe("What the claims mean.");
 export type ClaimsConfig = z.infer<typeof ClaimsConfig>;
 
-const ServiceAccounts = z
+const Workloads = z
   .strictObject({
     form: z
       .enum(["client", "kubernetes"])
@@ -97,7 +97,7 @@ const ServiceAccounts = z
 /** What tokens of any origin must say besides being valid. */
 const DEMANDS = {
   claims: ClaimsConfig,
-  serviceAccounts: ServiceAccounts,
+  serviceAccounts: Workloads,
   scopes: z
     .array(Text)
     .max(64)

@@ -141,13 +141,13 @@ function secondFactorIn(claims: JsonRecord, { amr, acr }: ClaimsConfig): number 
   return isProven ? dateOf(claims["auth_time"]) : null;
 }
 
-type Service = Pick<Identity, "name" | "namespace">;
+type Workload = Pick<Identity, "name" | "namespace">;
 
 function serviceOf(
   claims: JsonRecord,
   config: TokenDemands["serviceAccounts"],
   { subject, name }: Identity,
-): Service | null {
+): Workload | null {
   if (config.form === "kubernetes") {
     const [, namespace, account] = KUBERNETES.exec(subject) ?? [];
     return namespace === undefined || account === undefined ? null : { namespace, name: account };

@@ -17,7 +17,7 @@ export type Authenticate = (request: IncomingMessage) => Caller | Promise<Caller
 
 type Found = Caller | null;
 
-/** One way of proving who asks; null: nothing of its kind is shown. Throws as `Authenticate` does. */
+/** One way of proving who asks; null: nothing of its kind is shown. Throws `auth.*`. */
 export type Source = (
   credential: Credential | null,
   request: IncomingMessage,
@@ -54,8 +54,8 @@ const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
 };
 
 /**
- * `authorization: Bearer`, `x-api-key` or `api-key` must hold one of the keys, configured or issued,
- * or what another source accepts. `null` = nothing is configured: until a first key is issued,
+ * `authorization: Bearer`, `x-api-key` or `api-key` must hold a key, configured or issued, or what
+ * another source accepts. `null` = nothing is configured: until a first key is issued,
  * loopback peers that name a loopback host get in without, and nobody else, which keeps web pages
  * out (DNS rebinding).
  */

@@ -12,7 +12,7 @@ import {
 } from "./forger.ts";
 import type { Attempt, Keys } from "./forger.ts";
 
-/** Contexts that are used twice, by others, for other requests, or were never made by their issuer. */
+/** Contexts used twice, by others, for other requests, or never made by their issuer. */
 export function forgedContexts(keys: Keys): readonly Attempt[] {
   return [
     ...replays(keys),
@@ -282,7 +282,8 @@ function otherEnding(text: string): string {
 /** The header as another text that means the same, under the old signature. */
 function respelt({ portal }: Keys, text: string): string {
   const [, payload = "", signature = ""] = text.split(".");
-  return `${base64url(`{ "alg":"ES256","kid":"${portal.kid}","typ":"JWT"}`)}.${payload}.${signature}`;
+  const head = base64url(`{ "alg":"ES256","kid":"${portal.kid}","typ":"JWT"}`);
+  return `${head}.${payload}.${signature}`;
 }
 
 /** Cut and changed at places all over the text. */

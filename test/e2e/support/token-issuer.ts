@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { SigningKey } from "../../fixtures/jws.ts";
 
-/** The documents of an OpenID Connect issuer on loopback; who holds its keys signs what it likes. */
+/** The documents of an OpenID Connect issuer on loopback; who holds its keys signs anything. */
 export interface TokenIssuer {
   readonly url: string;
   keys: readonly SigningKey[];
