@@ -288,7 +288,7 @@ void describe("limits in Redis alone:", needs(redisServer), () => {
     await Promise.all([known.close(), stranger.close(), server.close()]);
   });
 
-  void test("four gateways at once spend no more than there is, each token accounted for", async () => {
+  void test("four gateways at once spend what there is, each token accounted for", async () => {
     const BUDGET = 2000;
     const written = { budgets: [{ name: "b", per: "all", window: "month", tokens: BUDGET }] };
     const prefix = `four${process.pid}`;

@@ -122,7 +122,9 @@ const BudgetConfig = z
         "Each `key`, `principal` (the end user, else the caller), `role` that grants requests, " +
           "`model` or `tenant` has the budget for itself; `all` share it.",
       ),
-    match: Glob.default("*").describe("Only for names that match; `*` is any characters."),
+    match: Glob.default("*").describe(
+      "Only for those whose id or name matches; `*` is any characters.",
+    ),
     window: z.enum(WINDOWS).describe("What it lasts for; it begins anew with the calendar."),
     zone: TimeZone.default("UTC").describe("IANA zone of that calendar."),
     tokens: z.int().min(1).max(1e15).optional().describe("Tokens, input and output."),

@@ -125,6 +125,8 @@ test("meters: a budget is for those whose name matches, each window a count of i
     ["users", "house"],
   );
   assert.notEqual(others[0]?.key, now[1]?.key);
+  const named = at(NOW, { id: "key_x", caller: { name: "prod-2" } });
+  assert.equal(named[0]?.name, "keys", "keys are known by their name, too");
   const person = at(NOW, { caller: { method: "oidc", kind: "user" }, id: "prod-1" });
   assert.deepEqual(
     person.map(({ name }) => name),

@@ -38,7 +38,7 @@ export type PlanOf = (asked: Asked, nowMs: number) => Plan;
 interface KeptPlan extends Plan, Window {
   readonly callerLimits: CallerLimits | undefined;
   readonly roleLimits: RoleLimits;
-  readonly tenant: string | undefined;
+  readonly tenant: string | null;
 }
 
 /** Names under which a request can be charged. */
@@ -77,7 +77,7 @@ export function createMeters(options: MetersOptions): PlanOf {
       ...planAt(asked, nowMs),
       callerLimits: caller.limits,
       roleLimits,
-      tenant: caller.tenant,
+      tenant: tenantOf(caller),
     };
     mapIn(mapIn(plans, model ?? ""), role ?? "").set(who, plan);
     return plan;
@@ -88,7 +88,7 @@ function fits(plan: KeptPlan, { caller, roleLimits }: Asked, nowMs: number): boo
   return (
     plan.callerLimits === caller.limits &&
     plan.roleLimits === roleLimits &&
-    plan.tenant === caller.tenant &&
+    plan.tenant === tenantOf(caller) &&
     nowMs >= plan.startMs &&
     nowMs < plan.endMs
   );
@@ -125,7 +125,7 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
     const span = { startMs: -Infinity, endMs: Infinity };
     for (const { config, windowAt } of budgets) {
       const by = names[config.per];
-      if (by === null || !matchesGlob(config.match, by)) continue;
+      if (by === null || !isFor(config, by, caller)) continue;
       const isUnpriced = config.money !== undefined && price === null && names.model !== null;
       if (isUnpriced && config.withoutPrice === "refuse") unpriced ??= config.name;
       const window = windowAt(nowMs);
@@ -149,6 +149,13 @@ function namesOf({ caller, role, model }: Asked): Names {
     key: caller.method === "api-key" ? caller.id : null,
     principal: caller.endUser?.id ?? caller.id,
   };
+}
+
+/** Keys and people are known by their name as well. */
+function isFor({ per, match }: BudgetConfig, by: string, caller: Caller): boolean {
+  if (matchesGlob(match, by)) return true;
+  if (per === "key") return matchesGlob(match, caller.name);
+  return per === "principal" && matchesGlob(match, (caller.endUser ?? caller).name);
 }
 
 function tenantOf({ tenant, endUser }: Caller): string | null {
