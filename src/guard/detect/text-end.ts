@@ -25,7 +25,7 @@ function readBackwards({ source, flags }: RegExp): RegExp {
   return new RegExp(`(?<=${source})`, `${flags}y`);
 }
 
-/** Whether the unit at a place is one of a class: by a table where it can, many places are asked. */
+/** Whether the unit at a place is of a class: by a table, as many places are asked about. */
 export function oneOf(units: RegExp): (text: string, at: number) => boolean {
   const ascii = Uint8Array.from({ length: 0x80 }, (_, unit) =>
     Number(units.test(String.fromCharCode(unit))),

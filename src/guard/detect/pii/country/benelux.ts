@@ -117,7 +117,7 @@ const nlPostcode = defineNationalId({
   },
 });
 
-/** The last two digits make the others a multiple of 97, those born since 2000 with a 2 in front. */
+/** Two digits make the others a multiple of 97, those of people born since 2000 behind a 2. */
 function isBelgian(value: string): boolean {
   const sum = Number(value.slice(0, 9)) + Number(value.slice(9));
   return sum % 97 === 0 || (2_000_000_000 + sum) % 97 === 0;

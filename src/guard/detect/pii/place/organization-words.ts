@@ -84,33 +84,33 @@ const CARGOS =
   "soci[oa]|consejer[oa]|becari[oa]|ingenier[oa]|desarrollador[a]?|analista|consultor[a]?|" +
   "tecnic[oa]|comercial|contable|abogad[oa]|administrativ[oa]|responsable|jef[ea]";
 
-/** In plain letters, in front of the name of a body that somebody works for or belongs to. */
-export const isEmployment = endsIn(
-  new RegExp(
-    String.raw`(?:^|[^a-z])(?:${[
-      String.raw`(?:work(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|intern(?:s|ed|ing)?)(?: as [a-z ` +
-        String.raw`]{2,24})? (?:at|for)`,
-      String.raw`(?:employed|hired|recruited|laid off|fired|headhunted)(?: as [a-z ]{2,24})? ` +
-        String.raw`(?:at|by|with|from)`,
-      String.raw`(?:job|position|role|career|internship|interview|contract|tenure|shift|` +
-        String.raw`apprenticeship) (?:at|with)`,
-      String.raw`(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|many|following|last|first) ` +
-        String.raw`(?:years?|months?) (?:at|with)`,
-      String.raw`(?:${ROLES}) at`,
-      String.raw`(?:ceo|cfo|cto|coo|chairman|chairwoman|founder|cofounder|co-founder|employees?|` +
-        String.raw`subsidiary|shareholders?|customers?) of`,
-      String.raw`(?:stud(?:y|ies|ied|ying)|teaches|taught|enrolled|lectures|lectured) at|` +
-        String.raw`graduated from`,
-      String.raw`(?:company|firm|startup|start-up|employer|employers?,)(?: called| named)?`,
-      String.raw`trabaj(?:a|o|aba|e|an|amos|ando|ado|ar|aron|ando|ador) (?:en|para)(?: la empresa)?`,
-      String.raw`(?:emplead[oa]|contratad[oa]|despedid[oa]|fichad[oa]) (?:de|en|por)`,
-      String.raw`(?:${CARGOS})(?: [a-z]{4,12})? en`,
-      String.raw`(?:practicas|becari[oa]|puesto|contrato|turno|carrera profesional) (?:en|con)`,
-      String.raw`(?:la |una )?(?:empresa|compania|multinacional|constructora|aseguradora|` +
-        String.raw`consultora|farmaceutica|cooperativa|startup)(?: llamada| familiar)?`,
-    ].join("|")})(?: la| el| the)? ["'“«]?`,
-  ),
+const EMPLOYED = new RegExp(
+  String.raw`(?:^|[^a-z])(?:${[
+    String.raw`(?:work(?:s|ed|ing)?|volunteer(?:s|ed|ing)?|intern(?:s|ed|ing)?)(?: as [a-z ` +
+      String.raw`]{2,24})? (?:at|for)`,
+    String.raw`(?:employed|hired|recruited|laid off|fired|headhunted)(?: as [a-z ]{2,24})? ` +
+      String.raw`(?:at|by|with|from)`,
+    String.raw`(?:job|position|role|career|internship|interview|contract|tenure|shift|` +
+      String.raw`apprenticeship) (?:at|with)`,
+    String.raw`(?:a|one|two|three|four|five|six|ten|\d{1,2}|several|many|following|last|first) ` +
+      String.raw`(?:years?|months?) (?:at|with)`,
+    String.raw`(?:${ROLES}) at`,
+    String.raw`(?:ceo|cfo|cto|coo|chairman|chairwoman|founder|cofounder|co-founder|employees?|` +
+      String.raw`subsidiary|shareholders?|customers?) of`,
+    String.raw`(?:stud(?:y|ies|ied|ying)|teaches|taught|enrolled|lectures|lectured) at|` +
+      String.raw`graduated from`,
+    String.raw`(?:company|firm|startup|start-up|employer|employers?,)(?: called| named)?`,
+    String.raw`trabaj(?:a|o|aba|e|an|amos|ando|ado|ar|aron|ando|ador) (?:en|para)(?: la empresa)?`,
+    String.raw`(?:emplead[oa]|contratad[oa]|despedid[oa]|fichad[oa]) (?:de|en|por)`,
+    String.raw`(?:${CARGOS})(?: [a-z]{4,12})? en`,
+    String.raw`(?:practicas|becari[oa]|puesto|contrato|turno|carrera profesional) (?:en|con)`,
+    String.raw`(?:la |una )?(?:empresa|compania|multinacional|constructora|aseguradora|` +
+      String.raw`consultora|farmaceutica|cooperativa|startup)(?: llamada| familiar)?`,
+  ].join("|")})(?: la| el| the)? ["'“«]?`,
 );
+/** In plain letters, in front of the name of a body that somebody works for or belongs to. */
+export const isEmployment = endsIn(EMPLOYED);
+
 /** Last words of {@link isEmployment}: what most texts before a run do not end in. */
 export const EMPLOYED_ENDS = setOf(`
   at for by with from of company firm startup start-up employer employers employers, called named
