@@ -38,10 +38,15 @@ interface Asked {
   readonly claimed: number;
 }
 
+interface Setting {
+  readonly combine?: ExternalAuthorization["combine"];
+  readonly scopes?: readonly string[];
+}
+
 async function authorized(
   resource: string,
   answer: ExternalAnswer | null,
-  combine: ExternalAuthorization["combine"] = "and",
+  { combine = "and", scopes }: Setting = {},
 ): Promise<Asked> {
   const counts = { asked: 0, claimed: 0 };
   const own: Authorize = (request) => {
@@ -53,7 +58,7 @@ async function authorized(
     return answer;
   };
   const context = { nowMs: 0, address: null, country: null };
-  const subject = testCaller("k");
+  const subject = testCaller("k", scopes === undefined ? {} : { scopes });
   const request: AccessRequest = { subject, action: "invoke_model", resource, context };
   const { decision } = await withExternal(own, decide, { ask, combine })(request);
   return { effect: decision.effect, policyId: decision.policyId, ...counts };
@@ -77,16 +82,21 @@ test("external: what we deny stays denied, and is not even asked about", async (
 });
 
 test("external: it overrules us only where that is configured, and never on what is no path", async () => {
-  const overruled = await authorized("tools/a", yes, "external");
+  const overruled = await authorized("tools/a", yes, { combine: "external" });
   assert.deepEqual(overruled, { effect: "permit", policyId: "external", asked: 1, claimed: 0 });
-  assert.equal((await authorized("tools/a", no, "external")).effect, "deny");
-  const malformed = await authorized("models/../a", yes, "external");
-  assert.deepEqual(malformed.policyId, "malformed-resource");
+  assert.equal((await authorized("tools/a", no, { combine: "external" })).effect, "deny");
+  const malformed = await authorized("models/../a", yes, { combine: "external" });
+  assert.equal(malformed.policyId, "malformed-resource");
+  const outOfScope = await authorized("models/a", yes, {
+    combine: "external",
+    scopes: ["list:models/*"],
+  });
+  assert.equal(outOfScope.policyId, "scopes");
 });
 
 test("external: without an answer that is wanted our own policy decides", async () => {
   assert.equal((await authorized("models/a", null)).effect, "permit");
-  assert.equal((await authorized("tools/a", null, "external")).effect, "deny");
+  assert.equal((await authorized("tools/a", null, { combine: "external" })).effect, "deny");
 });
 
 test("external: of two verdicts the stricter holds, and monitoring changes nothing", () => {

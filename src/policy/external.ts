@@ -69,8 +69,7 @@ export function withExternal(
   return async (request) => {
     const decision = decide(request);
     const isDenied = decision.effect === "deny";
-    // What is no path is nothing that two decision points could mean the same by.
-    const isSettled = combine === "and" || decision.policyId === "malformed-resource";
+    const isSettled = combine === "and" || isCeiling(request, decision);
     if (isDenied && isSettled) return { decision, ticket: null };
     const answer = await ask(request);
     if (answer === null) return isDenied ? { decision, ticket: null } : authorize(request);
@@ -79,6 +78,14 @@ export function withExternal(
     if (isDenied) return { decision: permitted(decision, reason), ticket: null };
     return authorize(request);
   };
+}
+
+/**
+ * What is no path is nothing that two decision points could mean the same by, and what a credential
+ * is good for is no policy's to say.
+ */
+function isCeiling({ subject }: AccessRequest, { policyId }: Decision): boolean {
+  return policyId === "malformed-resource" || subject.scopes !== undefined;
 }
 
 function denied(decision: Decision, reason: string): Decision {

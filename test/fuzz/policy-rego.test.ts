@@ -9,7 +9,7 @@ import { compilePolicy } from "../../src/policy/decide.ts";
 import { toRego } from "../../src/policy/export/rego.ts";
 import { needs, opa } from "../machine.ts";
 import { policies } from "../property/policy-cases.ts";
-import { isPlain } from "../property/policy-interpreter.ts";
+import { inScope, isPlain } from "../property/policy-interpreter.ts";
 import { oddRequests } from "../property/policy-paths.ts";
 
 const SECONDS = Number(process.env["GARITA_FUZZ_SECONDS"] ?? 5);
@@ -33,14 +33,17 @@ test(`policies: OPA decides their Rego as we do (seed ${SEED})`, needs(opa), (t)
       const requests = fc
         .sample(oddRequests, { numRuns: REQUESTS, seed: SEED + round })
         .map((one) => (isPlain(one.resource) ? one : { ...one, resource: "" }));
-      writeFileSync(data, JSON.stringify({ requests }));
+      const told = requests.map((one) => {
+        return { ...one, context: { ...one.context, inScope: inScope(policy, one) } };
+      });
+      writeFileSync(data, JSON.stringify({ requests: told }));
       const args = ["eval", "-d", rego, "-d", data, "-f", "raw", QUERY];
       const effects: unknown = JSON.parse(execFileSync(opa.path ?? "opa", args).toString());
       const decide = compilePolicy(policy, "fuzz");
       const ours = requests.map((request) => decide(request).effect);
       const at = ours.findIndex((effect, index) => (effects as string[])[index] !== effect);
-      const told = at < 0 ? null : { policy, request: requests[at], ours: ours[at] };
-      assert.equal(told, null);
+      const apart = at < 0 ? null : { policy, request: requests[at], ours: ours[at] };
+      assert.equal(apart, null);
       asked += requests.length;
     }
   } finally {

@@ -9,11 +9,11 @@ import type { AccessRequest } from "../../src/policy/access.ts";
 import type { Identity } from "../../src/policy/caller.ts";
 import { toCedar } from "../../src/policy/export/cedar.ts";
 import type { PolicyConfig } from "../../src/policy/language/config.ts";
-import { isPlain } from "./policy-interpreter.ts";
+import { inScope, isPlain } from "./policy-interpreter.ts";
 
 type Value = CedarValueJson;
 
-/** True = allowed. Throws when Cedar meets an error, which would take a policy out of its decision. */
+/** True = allowed. Throws when Cedar meets an error, which takes a policy out of its decision. */
 export type AskCedar = (request: AccessRequest) => boolean;
 
 const NAME = "policy";
@@ -30,7 +30,7 @@ export function askCedar(policy: PolicyConfig): AskCedar {
       principal: NOBODY,
       action: { type: "Garita::Action", id: request.action },
       resource: NOTHING,
-      context: contextOf(request, zones),
+      context: { ...contextOf(request, zones), inScope: inScope(policy, request) },
       preparsedPolicySetId: NAME,
       entities: [],
     });

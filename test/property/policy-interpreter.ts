@@ -159,6 +159,13 @@ function matches(
   return isAction && pathMatches(view, line.resource);
 }
 
+/** Whether the scopes of the credential, if it has any, cover what is asked. */
+export function inScope(policy: PolicyConfig, request: AccessRequest): boolean {
+  const { subject, resource } = request;
+  const person = subject.endUser ?? subject;
+  return isInScope({ policy, request, identity: subject, person, segments: resource.split("/") });
+}
+
 /** `actions:pattern`; the list is a ceiling, where there is one. */
 function isInScope(view: View): boolean {
   const { scopes } = view.request.subject;

@@ -84,8 +84,8 @@ export const OpaConfig = z
       .enum(["refuse", "ignore"])
       .default("refuse")
       .describe(
-        "When there is no answer, or none that can be read: `refuse` with 503, or `ignore` it and " +
-          "go by our own policy.",
+        "When there is no answer, or none that can be read: `refuse` with 503, or `ignore` it " +
+          "and go by our own policy.",
       ),
   })
   .refine(({ url, bundle }) => (url === undefined) !== (bundle === undefined), {

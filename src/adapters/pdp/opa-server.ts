@@ -12,7 +12,7 @@ export interface ServerSettings {
 const ANSWER_BYTES_MAX = 2 ** 20;
 const CONNECTIONS = 16;
 
-/** An OPA server, asked over REST; an answer takes no longer than the timeout, connecting included. */
+/** An OPA server, asked over REST; the timeout is for all of it, connecting included. */
 export function openServer({ url, token, timeoutMs, queueMax }: ServerSettings): AskOpa {
   const { origin, pathname } = new URL(url);
   const base = pathname.replace(/\/$/, "");

@@ -77,7 +77,8 @@ function authorizeBy(
 
 /** Nothing of limits: what another decides cannot depend on how much is left. */
 function questionOf({ subject, action, resource, context }: AccessRequest): object {
-  return { subject: subjectOf(subject), action, resource, context };
+  // What is out of scope is denied before anybody else is asked.
+  return { subject: subjectOf(subject), action, resource, context: { ...context, inScope: true } };
 }
 
 function subjectOf({ limits: _limits, ...subject }: Caller): object {

@@ -8,7 +8,8 @@ const HEADER = `// Made by garita from a policy of its own. Requests need
 //   action   Garita::Action::"read" and the like
 //   context  application: { kind, id, name, subject, roles, groups, issuer?, namespace?, tenant?,
 //              secondFactorAtMs? }, endUser? of the same shape, person = endUser or application,
-//            method, nowMs, address? (an ip), country?, vectors, vectorsInWindow, approved,
+//            inScope (the scopes of the credential, if any, cover it), method, nowMs,
+//            address? (an ip), country?, vectors, vectorsInWindow, approved,
 //            path: { depth, s0, s1, … } with the segments of the path, depth 0 for what is no path,
 //            clocks: { "Europe/Madrid": { day, minute } } for every zone named below, 0 = Monday
 // All of it as proven by the enforcement point. IPv4 within IPv6 is written as IPv4, a country that
@@ -89,6 +90,7 @@ const RENDER: Renderers = {
   },
   day: ({ zone, days }) => `[${days.join(", ")}].contains(context.clocks[${text(zone)}].day)`,
   vectors: ({ which, over }) => `context.${which} > ${over}`,
+  "in-scope": () => "context.inScope",
   approved: () => "context.approved",
 };
 

@@ -45,6 +45,8 @@ export type Atom =
       readonly which: "vectors" | "vectorsInWindow";
       readonly over: number;
     }
+  /** That the scopes of the credential, if it has any, cover action and resource. */
+  | { readonly kind: "in-scope" }
   | { readonly kind: "approved" };
 
 /** `all` of nothing is true, `any` of nothing false; parts are asked in order. */

@@ -34,6 +34,9 @@ export interface PolicyFormulas {
   readonly approvals: readonly NamedFormula[];
 }
 
+/** Scopes come with a credential and are no part of a policy: whoever asks has compared them. */
+const OUT_OF_SCOPE: NamedFormula = { id: "scopes", formula: not({ kind: "in-scope" }) };
+
 type Side = "application" | "endUser";
 
 export function policyFormulas(policy: PolicyConfig): PolicyFormulas {
@@ -61,7 +64,7 @@ export function policyFormulas(policy: PolicyConfig): PolicyFormulas {
     effect: rule.effect,
   }));
   return {
-    denials: [...denials, ...rules.filter(({ effect }) => effect === "deny")],
+    denials: [OUT_OF_SCOPE, ...denials, ...rules.filter(({ effect }) => effect === "deny")],
     permits: permits("application"),
     endUser: any(...permits("endUser").map(({ formula }) => formula)),
     approvals: rules.filter(({ effect }) => effect === "require-approval"),

@@ -8,8 +8,9 @@ const SKEW_MS = 60_000;
 const HEADER = `# Made by garita from a policy of its own. The input is what garita sends to an OPA:
 #   { subject: { kind, id, name, subject, roles, groups, method, issuer?, namespace?, tenant?,
 #     secondFactorAtMs?, endUser? }, action, resource,
-#     context: { nowMs, address, country, vectors?, vectorsInWindow?, approved? } }
-# All of it as proven by the enforcement point, the resource in its one spelling.
+#     context: { nowMs, address, country, vectors?, vectorsInWindow?, approved?, inScope? } }
+# All of it as proven by the enforcement point, the resource in its one spelling; inScope: that the
+# scopes of the credential cover it, needed where it has any.
 package garita.authz
 
 default effect := "deny"
@@ -41,27 +42,35 @@ open contains id if {
 	not input.context.approved
 }
 
+in_scope if not input.subject.scopes
+
+in_scope if input.context.inScope
+
 person := object.get(input.subject, "endUser", input.subject)
+
+strange := \`(?:^|/)(?:\\.{0,2}|\\s[^/]*|[^/]*\\s)(?:/|$)|[\\x00-\\x1f\\x7f%*\\\\]\`
 
 default path := []
 
 path := split(input.resource, "/") if {
-	not regex.match(\`(?:^|/)(?:\\.{0,2}|\\s[^/]*|[^/]*\\s)(?:/|$)|[\\x00-\\x1f\\x7f%*\\\\]\`, input.resource)
+	not regex.match(strange, input.resource)
 }
 
 address_known if net.cidr_contains("0.0.0.0/0", input.context.address)
 
 address_known if net.cidr_contains("::/0", input.context.address)
 
-minute(zone) := (clock[0] * 60) + clock[1] if clock := time.clock([input.context.nowMs * 1000000, zone])
+now_ns := input.context.nowMs * 1000000
 
-weekday(zone) := time.weekday([input.context.nowMs * 1000000, zone])
+minute(zone) := (clock[0] * 60) + clock[1] if clock := time.clock([now_ns, zone])
+
+weekday(zone) := time.weekday([now_ns, zone])
 `;
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Rules that a condition needs besides its own lines: there is no `or` within a line. */
-interface Helpers {
+interface Alternatives {
   readonly rules: string[];
   /** By their text: the same alternatives are asked once. */
   readonly names: Map<string, string>;
@@ -70,21 +79,21 @@ interface Helpers {
 /** The same effects in Rego, for OPA 1.0 and later. */
 export function toRego(policy: PolicyConfig): string {
   const { denials, permits, endUser, approvals } = policyFormulas(policy);
-  const helpers: Helpers = { rules: [], names: new Map() };
+  const alternatives: Alternatives = { rules: [], names: new Map() };
   const named = (name: string, lines: readonly NamedFormula[]): readonly string[] => [
     // A set without rules would not be known.
     `${name} contains id if some id in set()`,
     ...lines.map(({ id, formula }) => {
-      return rule(`${name} contains ${text(id)}`, linesOf(formula, helpers));
+      return rule(`${name} contains ${text(id)}`, linesOf(formula, alternatives));
     }),
   ];
   const rules = [
     ...named("denials", denials),
     ...named("permits", permits),
     ...named("approvals", approvals),
-    rule("end_user_permitted", linesOf(endUser, helpers)),
+    rule("end_user_permitted", linesOf(endUser, alternatives)),
   ];
-  return `${[HEADER, ...rules, ...helpers.rules].join("\n\n")}\n`;
+  return `${[HEADER, ...rules, ...alternatives.rules].join("\n\n")}\n`;
 }
 
 function rule(head: string, lines: readonly string[]): string {
@@ -92,24 +101,24 @@ function rule(head: string, lines: readonly string[]): string {
 }
 
 /** Lines that must all hold. */
-function linesOf(formula: Formula, helpers: Helpers): readonly string[] {
+function linesOf(formula: Formula, alternatives: Alternatives): readonly string[] {
   if (formula.kind === "all" && formula.of.length > 0)
-    return formula.of.flatMap((part) => linesOf(part, helpers));
+    return formula.of.flatMap((part) => linesOf(part, alternatives));
   if (formula.kind === "all") return ["true"];
   if (formula.kind === "any")
-    return formula.of.length === 0 ? ["false"] : [helper(formula.of, helpers)];
-  return formula.kind === "not" ? [`not ${helper([formula.of], helpers)}`] : atom(formula);
+    return formula.of.length === 0 ? ["false"] : [ruleFor(formula.of, alternatives)];
+  return formula.kind === "not" ? [`not ${ruleFor([formula.of], alternatives)}`] : atom(formula);
 }
 
 /** The name of a rule that holds when one of the alternatives does. */
-function helper(alternatives: readonly Formula[], helpers: Helpers): string {
-  const bodies = alternatives.map((one) => linesOf(one, helpers));
+function ruleFor(formulas: readonly Formula[], alternatives: Alternatives): string {
+  const bodies = formulas.map((one) => linesOf(one, alternatives));
   const key = JSON.stringify(bodies);
-  const known = helpers.names.get(key);
+  const known = alternatives.names.get(key);
   if (known !== undefined) return known;
-  const name = `h${helpers.names.size + 1}`;
-  helpers.names.set(key, name);
-  helpers.rules.push(bodies.map((lines) => rule(name, lines)).join("\n\n"));
+  const name = `h${alternatives.names.size + 1}`;
+  alternatives.names.set(key, name);
+  alternatives.rules.push(bodies.map((lines) => rule(name, lines)).join("\n\n"));
   return name;
 }
 
@@ -155,6 +164,7 @@ const RENDER: Renderers = {
   ],
   day: ({ zone, days }) => [`weekday(${text(zone)}) in ${set(days.map((day) => DAYS[day] ?? ""))}`],
   vectors: ({ which, over }) => [`input.context.${which} > ${over}`],
+  "in-scope": () => ["in_scope"],
   approved: () => ["input.context.approved"],
 };
 
