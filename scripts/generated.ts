@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
+import type { z } from "zod";
+import { toShape } from "../src/config/shape.ts";
 
 /** A file of the repository that is made from the sources. */
 export interface GeneratedFile {
@@ -24,6 +26,12 @@ export async function publish(files: readonly GeneratedFile[]): Promise<void> {
       process.exitCode = 1;
     }
   }
+}
+
+/** The JSON Schema of a format, for editors. */
+export function schemaFile(name: string, schema: z.ZodType): GeneratedFile {
+  const text = JSON.stringify({ title: name, ...toShape(schema) });
+  return { path: `schema/${name}.schema.json`, text };
 }
 
 function contentOf(path: string): string | null {

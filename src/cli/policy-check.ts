@@ -65,7 +65,7 @@ export const policyCheck: Command = {
   },
 };
 
-/** A policy that does not load is a finding like others: to find that is what the command is for. */
+/** A policy that does not load is a finding too: to find that is what the command is for. */
 function checked(
   invocation: Invocation,
   file: string,
@@ -79,7 +79,7 @@ function checked(
     }));
     const notes = opened.notes.map(({ ambiguous, ...note }) => {
       const rule = ambiguous ? "policy/ambiguous" : "policy/reading";
-      return { ...note, rule, severity: POLICY_RULES[rule] } as const;
+      return { ...note, rule, severity: POLICY_RULES[rule].severity } as const;
     });
     const findings = [...found, ...notes];
     findings.sort((a, b) => severityRank(b.severity) - severityRank(a.severity));
@@ -88,7 +88,7 @@ function checked(
     if (!(error instanceof ConfigError)) throw error;
     const rule = "policy/invalid";
     const findings = error.problems.map((problem) => {
-      return { ...problem, rule, severity: POLICY_RULES[rule] } as const;
+      return { ...problem, rule, severity: POLICY_RULES[rule].severity } as const;
     });
     return { opened: null, findings };
   }

@@ -57,7 +57,7 @@ function alwaysHolds(unless: TriggerConfig): boolean {
   return isWeek && hours.from === "00:00" && hours.to === "24:00";
 }
 
-/** Vectors that any role lets one principal have within the window; Infinity where one has no end. */
+/** Vectors that any role lets one principal have within the window; Infinity = no end. */
 function vectorsMost({ roles, vectorWindowMinutes }: PolicyConfig): number {
   const mosts = Object.values(roles)
     .filter(({ permissions }) => permissions.some(isAboutVectors))

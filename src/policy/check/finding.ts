@@ -5,31 +5,87 @@ import type { PolicyProblem } from "../language/check.ts";
 /** Keys and positions from the top of the policy down to one value. */
 export type PolicyPath = PolicyProblem["path"];
 
-/** Rules of the check with what they weigh; stable names. */
+interface RuleCard {
+  readonly severity: Severity;
+  readonly title: string;
+}
+
+/** Rules of the check, the worst first; stable names. */
 export const POLICY_RULES = {
-  /** It cannot be read, or a name in it leads nowhere. */
-  "policy/invalid": "critical",
-  /** Reading of the other format that somebody could mean differently. */
-  "policy/ambiguous": "low",
-  "policy/reading": "info",
-  "policy/expired": "medium",
-  "policy/expiring": "info",
-  /** Conditions that never hold. */
-  "policy/never-active": "medium",
-  /** Subjects of a binding that can never fulfil what the role asks for. */
-  "policy/impossible-binding": "medium",
-  "policy/shadowed-permission": "low",
-  "policy/denied-permission": "medium",
-  "policy/unreachable-permission": "medium",
-  "policy/unclassified-collection": "low",
-  "policy/wildcard-reach": "info",
-  "policy/rule-never-fires": "medium",
-  "policy/shadowed-rule": "medium",
-  "policy/limit-unreachable": "low",
-  "policy/unbound-role": "info",
-  "policy/empty-role": "low",
-  "policy/unreachable-collection": "low",
-} as const satisfies Record<string, Severity>;
+  "policy/invalid": {
+    severity: "critical",
+    title: "The policy cannot be read, or a name in it leads nowhere.",
+  },
+  "policy/expired": {
+    severity: "medium",
+    title: "A role, or a rule, whose `until` is past.",
+  },
+  "policy/never-active": {
+    severity: "medium",
+    title: "Conditions of a role that can never hold.",
+  },
+  "policy/impossible-binding": {
+    severity: "medium",
+    title: "A subject that can never fulfil what its role asks for.",
+  },
+  "policy/denied-permission": {
+    severity: "medium",
+    title: "A permission that the same role denies as a whole.",
+  },
+  "policy/unreachable-permission": {
+    severity: "medium",
+    title: "A permission for collections that are closed to the role.",
+  },
+  "policy/rule-never-fires": {
+    severity: "medium",
+    title: "A rule that can never count.",
+  },
+  "policy/shadowed-rule": {
+    severity: "medium",
+    title: "A rule of which another denies everything before.",
+  },
+  "policy/shadowed-permission": {
+    severity: "low",
+    title: "A permission that another of the same role covers.",
+  },
+  "policy/unclassified-collection": {
+    severity: "low",
+    title: "A path that is spelled out and that no collection has.",
+  },
+  "policy/unreachable-collection": {
+    severity: "low",
+    title: "A collection that no role reaches.",
+  },
+  "policy/limit-unreachable": {
+    severity: "low",
+    title: "A limit that nothing comes up to.",
+  },
+  "policy/empty-role": {
+    severity: "low",
+    title: "A role that permits and denies nothing.",
+  },
+  "policy/ambiguous": {
+    severity: "low",
+    title:
+      "A reading of the other format that somebody could mean differently; with `--strict` invalid.",
+  },
+  "policy/wildcard-reach": {
+    severity: "info",
+    title: "What a wildcard reaches, where only declared collections are reached by one.",
+  },
+  "policy/expiring": {
+    severity: "info",
+    title: "A role that ends within 30 days.",
+  },
+  "policy/unbound-role": {
+    severity: "info",
+    title: "A role that no binding gives.",
+  },
+  "policy/reading": {
+    severity: "info",
+    title: "A reading of the other format.",
+  },
+} as const satisfies Record<string, RuleCard>;
 
 export type PolicyRule = keyof typeof POLICY_RULES;
 
@@ -42,5 +98,5 @@ export interface PolicyFinding {
 }
 
 export function policyFinding(rule: PolicyRule, path: PolicyPath, text: Wording): PolicyFinding {
-  return { rule, severity: POLICY_RULES[rule], path, text };
+  return { rule, severity: POLICY_RULES[rule].severity, path, text };
 }
