@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import type { IssuedKey, KeyDesk } from "../adapters/keys/edit-keys.ts";
 import type { KeyRecord } from "../adapters/keys/key-record.ts";
 import type { KeyStore } from "../adapters/keys/key-store.ts";
@@ -47,6 +48,7 @@ export async function withKeys(
       store,
       hash: openKeyHash(loaded, { create: isFirst }),
       nowMs: Date.now,
+      by: userName(),
     });
     return await to.work(store, openDesk, loaded);
   } catch (error) {
@@ -57,6 +59,15 @@ export async function withKeys(
     return EXIT.internal;
   } finally {
     await opened.store?.close();
+  }
+}
+
+/** Who works here, as the operating system knows it; containers may have no name for it. */
+export function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? "unknown"}`;
   }
 }
 

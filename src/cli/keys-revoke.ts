@@ -9,6 +9,7 @@ import {
   KEYS_OPTIONS,
   timeOf,
   unknownKey,
+  userName,
   withKeys,
 } from "./keys-desk.ts";
 import { MESSAGES } from "./messages.ts";
@@ -27,7 +28,10 @@ export const keysRevoke: Command = {
       create: false,
       absent: fail,
       async work(store) {
-        const record = await revokeKey({ store, nowMs: Date.now }, keyOperand(invocation));
+        const record = await revokeKey(
+          { store, nowMs: Date.now, by: userName() },
+          keyOperand(invocation),
+        );
         if (record === null) return fail();
         const { id, name, revokedAtMs } = record;
         const time = timeOf(revokedAtMs) ?? "";

@@ -66,8 +66,8 @@ export function keysIn(dataDir: string): KeyTally {
 }
 
 /**
- * Without `auth` the keys of the data folder are the lock. Throws `KeyProblem` where there were some
- * and are none: whoever took their store away would have opened it.
+ * Without `auth` the keys of the data folder are the lock. Throws `KeyProblem` where there were
+ * some and are none: whoever took their store away would have opened it.
  */
 export function assertKeysKept({ config: { auth, store, dataDir } }: Loaded): void {
   if (auth !== undefined || store.kind !== "sqlite" || !hasPepper(dataDir)) return;

@@ -5,6 +5,7 @@ import { EXIT } from "./command.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
 import { openLimits } from "./open-limits.ts";
+import { openKeyJournal } from "./open-key-journal.ts";
 import { startReloader } from "./reloader.ts";
 import { startServing } from "./serving.ts";
 import { stopRequested } from "./stop-signals.ts";
@@ -21,6 +22,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
   const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
+  const journal = await openKeyJournal(loaded, { record: audit.record, log });
   const limits = await openLimits(loaded, counts.ledger, { metrics, log });
   try {
     const serving = await startServing({
@@ -53,6 +55,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
     await limits.close();
     await counts.close();
     await central.sealed.close();
+    await journal.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

@@ -43,6 +43,8 @@ export interface AuditEvent {
   readonly decision?: AuditedDecision | null;
   /** For example `POST /v1/chat/completions`. */
   readonly endpoint: string;
+  /** The key that was made, rotated or ended; only of events of `garita keys`. */
+  readonly key?: { readonly id: string; readonly name: string };
   readonly model: string | null;
   readonly provider: string | null;
   readonly stream: boolean;

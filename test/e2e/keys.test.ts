@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { after, before, beforeEach, describe, test } from "node:test";
@@ -301,6 +302,54 @@ test("a store that is taken away does not open the server again", async (t) => {
   const anew = await started(t, { folder, config: gatewayConfig(provider) });
   assert.equal(await statusWith(anew.url, null), 200);
 });
+
+const Recorded = z.looseObject({
+  requestId: z.string(),
+  endpoint: z.string(),
+  caller: z.object({ id: z.string(), name: z.string() }),
+  key: z.object({ id: z.string(), name: z.string() }),
+});
+
+/** Events of changes of keys, oldest first, as the audit log has them. */
+async function recorded(folder: string): Promise<readonly z.infer<typeof Recorded>[]> {
+  const { stdout } = await runGarita(["audit", "search", "--format", "json"], folder);
+  const lines = stdout.split("\n").filter((line) => line.includes('"endpoint":"keys '));
+  return lines.map((line) => Recorded.parse(JSON.parse(line))).toReversed();
+}
+
+for (const workers of [1, WORKERS]) {
+  test(`changes of keys are in the audit log of ${workers} workers, each once`, async (t) => {
+    const folder = newFolder();
+    const { id } = await keys({ folder }, ["create", "--name", "app"], Issued);
+    const garita = await started(t, { folder, args: ["--workers", String(workers)] });
+    await keys({ folder }, ["rotate", id], Issued);
+    await eventually(async () => (await recorded(folder)).length === 2, { what: "it is noted" });
+    await garita.kill();
+    await keys({ folder }, ["revoke", id], Revoked);
+    const again = await started(t, { folder });
+    await eventually(async () => (await recorded(folder)).length === 3, { what: "it is noted" });
+    await again.stop();
+    const events = await recorded(folder);
+    assert.deepEqual(
+      events.map(({ endpoint }) => endpoint),
+      ["create", "rotate", "revoke"].map((what) => `keys ${what} ${id}`),
+    );
+    assert.deepEqual(new Set(events.map(({ requestId }) => requestId)).size, 3);
+    const by = userInfo().username;
+    for (const { caller, key } of events) {
+      assert.deepEqual(
+        [caller, key],
+        [
+          { id: `os:${by}`, name: by },
+          { id, name: "app" },
+        ],
+      );
+    }
+    const shown = await runGarita(["audit", "search", "--caller", `os:${by}`], folder);
+    assert.match(shown.stdout, new RegExp(`keys revoke ${id}`));
+    assert.equal((await runGarita(["audit", "verify"], folder)).code, 0);
+  });
+}
 
 test("a server that cannot recognize its keys refuses everything and says why", async (t) => {
   const folder = newFolder();

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { renderApiKey, renderApiKeyId } from "../../core/api-key.ts";
 import type { KeyHash } from "./key-hash.ts";
 import { KeyProblem } from "./key-problem.ts";
-import type { KeyStore } from "./key-store.ts";
+import type { Edit, KeyStore } from "./key-store.ts";
 import type { KeyRecord } from "./key-record.ts";
 
 /** What an operator says about a new key. */
@@ -24,6 +24,8 @@ export interface KeyDesk {
   readonly store: KeyStore;
   readonly hash: KeyHash;
   readonly nowMs: () => number;
+  /** Name of whoever works at the desk, as the operating system knows it. */
+  readonly by: string;
 }
 
 export async function createKey(desk: KeyDesk, wish: KeyWish): Promise<IssuedKey> {
@@ -42,7 +44,8 @@ export async function createKey(desk: KeyDesk, wish: KeyWish): Promise<IssuedKey
     rotatedAtMs: null,
     revokedAtMs: null,
   };
-  await desk.store.insert(record, desk.hash.proof);
+  const note = { what: "create", timeMs: nowMs, by: desk.by } as const;
+  await desk.store.insert(record, desk.hash.proof, note);
   return { key, record };
 }
 
@@ -58,7 +61,8 @@ export async function rotateKey(
 ): Promise<IssuedKey | null> {
   const key = renderApiKey(id, randomNumber(32));
   const nowMs = desk.nowMs();
-  const record = await desk.store.change(id, (old, proof) => {
+  const note = { what: "rotate", timeMs: nowMs, by: desk.by } as const;
+  const rotate: Edit = (old, proof) => {
     if (proof !== desk.hash.proof) throw new KeyProblem("otherSecret");
     if (old.revokedAtMs !== null) throw new KeyProblem("revoked");
     const untilMs = Math.min(nowMs + overlapMs, old.expiresAtMs ?? Infinity);
@@ -69,17 +73,19 @@ export async function rotateKey(
       rotatedAtMs: nowMs,
       expiresAtMs: old.lifetimeMs === null ? null : nowMs + old.lifetimeMs,
     };
-  });
+  };
+  const record = await desk.store.change(id, rotate, note);
   return record === null ? null : { key, record };
 }
 
 /** For good: nothing makes a revoked key valid again. Null when there is no such key. */
 export function revokeKey(
-  { store, nowMs }: Pick<KeyDesk, "store" | "nowMs">,
+  { store, nowMs, by }: Pick<KeyDesk, "store" | "nowMs" | "by">,
   id: string,
 ): Promise<KeyRecord | null> {
   const revokedAtMs = nowMs();
-  return store.change(id, (old) => ({ ...old, revokedAtMs: old.revokedAtMs ?? revokedAtMs }));
+  const revoke: Edit = (old) => (old.revokedAtMs === null ? { ...old, revokedAtMs } : old);
+  return store.change(id, revoke, { what: "revoke", timeMs: revokedAtMs, by });
 }
 
 function randomNumber(bytes: number): bigint {

@@ -31,6 +31,10 @@ const PROBLEMS = {
     en: "keys were made here, as `keys.pepper` in the data folder shows, but the store that holds them is gone or cannot be read; put `garita.sqlite` back, make a key with `garita keys create`, or remove `keys.pepper` to begin without keys",
     es: "aquí se crearon claves, como muestra `keys.pepper` en la carpeta de datos, pero el almacén que las guarda falta o no se puede leer; devuelve `garita.sqlite` a su sitio, crea una clave con `garita keys create`, o quita `keys.pepper` para empezar sin claves",
   },
+  changesWait: {
+    en: "too many changes of keys wait for an audit log; start garita with this store, which puts them on record, then make keys again",
+    es: "demasiados cambios de claves esperan un registro de auditoría; arranca garita con este almacén, que los anota, y crea claves después",
+  },
   revoked: {
     en: "the key was revoked, and that is for good; make another with `garita keys create`",
     es: "la clave está revocada, y eso es definitivo; crea otra con `garita keys create`",

@@ -43,7 +43,7 @@ function stage(t: TestContext): Stage {
     createKeyStore(openSqliteDatabase({ file, create, busyTimeoutMs: 1000 }));
   const own = store(true);
   opened.push(own);
-  const desk = { store: own, hash, nowMs: () => clock.nowMs };
+  const desk = { store: own, hash, nowMs: () => clock.nowMs, by: "tester" };
   return {
     clock,
     desk,

@@ -15,13 +15,19 @@ import { openSqliteDatabase } from "../store/sqlite-database.ts";
 import { createKey, revokeKey, rotateKey } from "./edit-keys.ts";
 import type { KeyDesk } from "./edit-keys.ts";
 import { createKeyHash } from "./key-hash.ts";
+import type { KeyChange } from "./key-change.ts";
 import { createKeyStore } from "./key-store.ts";
 import type { KeyStore } from "./key-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "garita-keys-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const hash = createKeyHash("a secret for tests that is long enough");
-const desk = (store: KeyStore, nowMs = 1_000_000): KeyDesk => ({ store, hash, nowMs: () => nowMs });
+const desk = (store: KeyStore, nowMs = 1_000_000): KeyDesk => ({
+  store,
+  hash,
+  nowMs: () => nowMs,
+  by: "ana",
+});
 const NO_KEYS = { cursor: null, proof: "", all: true, records: [] };
 
 let files = 0;
@@ -126,6 +132,55 @@ function contract(newPlace: () => Promise<() => Promise<Database>>): void {
     await assert.rejects(createKey(other, { name: "b", roles: [] }), refused);
     await assert.rejects(rotateKey(other, record.id, { overlapMs: 0 }), refused);
     assert.equal((await store.list()).length, 1);
+  });
+
+  test("each change is handed over once, in order, when it was put on record", async () => {
+    const place = await newPlace();
+    const [store, other] = [await open(place), await open(place)];
+    const { record } = await createKey(desk(store, 1), { name: "a", roles: [] });
+    await rotateKey(desk(store, 2), record.id, { overlapMs: 0 });
+    await revokeKey(desk(store, 3), record.id);
+    await revokeKey(desk(store, 4), record.id);
+    await assert.rejects(
+      other.settle(() => Promise.reject(new Error("disk full"))),
+      /disk full/,
+    );
+    const seen: KeyChange[] = [];
+    const note = (changes: readonly KeyChange[]): Promise<void> => {
+      seen.push(...changes);
+      return Promise.resolve();
+    };
+    const counts = await Promise.all([store.settle(note), other.settle(note)]);
+    assert.deepEqual(counts.toSorted(), [0, 3]);
+    assert.equal(await store.settle(note), 0);
+    const key = { id: record.id, name: "a" };
+    assert.deepEqual(
+      seen.map(({ what, timeMs, by, key: of }) => ({ what, timeMs, by, key: of })),
+      [
+        { what: "create", timeMs: 1, by: "ana", key },
+        { what: "rotate", timeMs: 2, by: "ana", key },
+        { what: "revoke", timeMs: 3, by: "ana", key },
+      ],
+    );
+    assert.equal(new Set(seen.map(({ id }) => id)).size, 3);
+  });
+
+  test("with too many changes on no record keys are ended, and not made", async () => {
+    const place = await newPlace();
+    const store = await open(place);
+    const { record } = await createKey(desk(store), { name: "a", roles: [] });
+    const database = await place();
+    await database.query(
+      `WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 10998)
+       INSERT INTO garita_key_changes SELECT i, (SELECT change FROM garita_key_changes) FROM n`,
+    );
+    await database.close();
+    const refused = (error: GaritaError): boolean => /wait for an audit log/.test(error.message);
+    await assert.rejects(createKey(desk(store), { name: "b", roles: [] }), refused);
+    await assert.rejects(rotateKey(desk(store), record.id, { overlapMs: 0 }), refused);
+    assert.ok((await revokeKey(desk(store), record.id))?.revokedAtMs);
+    assert.equal((await store.list()).length, 1);
+    assert.equal(await store.settle(() => Promise.resolve()), 100);
   });
 
   test("the last use is the latest one, whoever writes last, and no change of the key", async () => {

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { migrate } from "../store/database.ts";
 import type { Database, Migrations, Query } from "../store/database.ts";
 import { KeyProblem } from "./key-problem.ts";
+import { KeyChange } from "./key-change.ts";
+import type { ChangeNote } from "./key-change.ts";
 import { KeyRecord } from "./key-record.ts";
 
 const COMPONENT = "keys";
@@ -20,7 +22,13 @@ const MIGRATIONS: Migrations = [
     `CREATE INDEX garita_keys_version ON garita_keys (version)`,
     `CREATE TABLE garita_key_uses (id TEXT PRIMARY KEY, used_ms BIGINT NOT NULL)`,
   ],
+  [`CREATE TABLE garita_key_changes (version BIGINT PRIMARY KEY, change TEXT NOT NULL)`],
 ];
+
+/** Of changes that no audit log has; with more, keys are ended and not made. */
+const CHANGES_MAX = 10_000;
+/** Put on record in one transaction. */
+const CHANGES_AT_ONCE = 100;
 
 /** How far somebody has read. Another epoch is another store, or an older copy of this one. */
 export interface KeyCursor {
@@ -49,16 +57,23 @@ export interface KeyStore {
   /** In the order in which they were made. */
   readonly list: () => Promise<readonly ListedKey[]>;
   /** Throws `KeyProblem` when earlier keys were hashed with another secret. */
-  readonly insert: (record: KeyRecord, proof: string) => Promise<void>;
+  readonly insert: (record: KeyRecord, proof: string, note: ChangeNote) => Promise<void>;
   /** Applies an edit to the record as it is now; null when there is none with that id. */
-  readonly change: (id: string, edit: Edit) => Promise<KeyRecord | null>;
+  readonly change: (id: string, edit: Edit, note: ChangeNote) => Promise<KeyRecord | null>;
+  /**
+   * Hands over the oldest changes that are on no record yet, and forgets them when `record`
+   * resolves; nobody else is handed them meanwhile. Resolves to how many they were.
+   */
+  readonly settle: (record: RecordChanges) => Promise<number>;
   /** Times of last use in milliseconds, by id; older ones change nothing. */
   readonly noteUses: (uses: ReadonlyMap<string, number>) => Promise<void>;
   readonly listen: (onNews: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Throws to leave the record as it is. `proof` is the one of the keys in the store. */
+export type RecordChanges = (changes: readonly KeyChange[]) => Promise<void>;
+
+/** Throws, or returns the record, to leave it as it is. `proof` is that of the keys in the store. */
 export type Edit = (record: KeyRecord, proof: string) => KeyRecord;
 
 export function createKeyStore(database: Database): KeyStore {
@@ -77,7 +92,7 @@ export function createKeyStore(database: Database): KeyStore {
       const keys = z.array(ListedRow).parse(rows);
       return keys.toSorted((a, b) => a.record.createdAtMs - b.record.createdAtMs);
     },
-    async insert(record, proof) {
+    async insert(record, proof, note) {
       await ready();
       await database.exclusive(async (query) => {
         await query(
@@ -91,14 +106,21 @@ export function createKeyStore(database: Database): KeyStore {
           state.version,
           JSON.stringify(record),
         ]);
+        await noteChange(query, { version: state.version, record, note });
       });
       await database.announce(CHANNEL);
     },
-    async change(id, edit) {
+    async change(id, edit, note) {
       await ready();
-      const changed = await database.exclusive((query) => changeOne(query, id, edit));
+      const changed = await database.exclusive((query) => changeOne(query, id, { edit, note }));
       if (changed !== null) await database.announce(CHANNEL);
       return changed;
+    },
+    async settle(record) {
+      await ready();
+      const [first] = await database.query("SELECT 1 FROM garita_key_changes LIMIT 1");
+      if (first === undefined) return 0;
+      return database.exclusive((query) => settleSome(query, record));
     },
     async noteUses(uses) {
       await ready();
@@ -170,16 +192,69 @@ async function nextState(query: Query): Promise<z.infer<typeof StateRow>> {
   return StateRow.parse(rows[0]);
 }
 
-async function changeOne(query: Query, id: string, edit: Edit): Promise<KeyRecord | null> {
+interface Alteration {
+  readonly edit: Edit;
+  readonly note: ChangeNote;
+}
+
+async function changeOne(
+  query: Query,
+  id: string,
+  { edit, note }: Alteration,
+): Promise<KeyRecord | null> {
   const rows = await query("SELECT record FROM garita_keys WHERE id = $1", [id]);
   if (rows.length === 0) return null;
   const { record } = z.object({ record: RecordText }).parse(rows[0]);
-  const { version, proof } = await nextState(query);
+  const { proof } = StateRow.parse(
+    (await query("SELECT epoch, version, proof FROM garita_key_state"))[0],
+  );
   const edited = edit(record, proof);
+  if (edited === record) return record;
+  const { version } = await nextState(query);
   await query("UPDATE garita_keys SET version = $2, record = $3 WHERE id = $1", [
     id,
     version,
     JSON.stringify(edited),
   ]);
+  await noteChange(query, { version, record: edited, note });
   return edited;
+}
+
+interface Noted {
+  readonly version: number;
+  readonly record: KeyRecord;
+  readonly note: ChangeNote;
+}
+
+/** In the transaction of the change: one is never there without the other. */
+async function noteChange(query: Query, { version, record, note }: Noted): Promise<void> {
+  const { id, name } = record;
+  if (note.what !== "revoke") await assertRoom(query);
+  const change: KeyChange = { ...note, id: `chg_${randomUUID()}`, key: { id, name } };
+  await query("INSERT INTO garita_key_changes VALUES ($1, $2)", [version, JSON.stringify(change)]);
+}
+
+async function assertRoom(query: Query): Promise<void> {
+  const [row] = await query("SELECT count(*) AS waiting FROM garita_key_changes");
+  if (Number(row?.["waiting"]) >= CHANGES_MAX) throw new KeyProblem("changesWait");
+}
+
+const SettledRow = z.object({
+  version: z.coerce.number(),
+  change: z.string().transform((text) => KeyChange.parse(JSON.parse(text))),
+});
+
+async function settleSome(query: Query, record: RecordChanges): Promise<number> {
+  const rows = z
+    .array(SettledRow)
+    .parse(
+      await query(
+        `SELECT version, change FROM garita_key_changes ORDER BY version LIMIT ${CHANGES_AT_ONCE}`,
+      ),
+    );
+  const last = rows.at(-1);
+  if (last === undefined) return 0;
+  await record(rows.map(({ change }) => change));
+  await query("DELETE FROM garita_key_changes WHERE version <= $1", [last.version]);
+  return rows.length;
 }

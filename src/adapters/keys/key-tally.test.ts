@@ -18,7 +18,7 @@ test("key-tally: revoked keys count as made, also while another process writes",
   const store = createKeyStore(openSqliteDatabase({ file, create: true, busyTimeoutMs: 1000 }));
   await store.list();
   assert.deepEqual(tallyKeys(file), { made: 0, inForce: 0 });
-  const desk = { store, hash: createKeyHash("secret"), nowMs: Date.now };
+  const desk = { store, hash: createKeyHash("secret"), nowMs: Date.now, by: "tester" };
   const { record } = await createKey(desk, { name: "a", roles: [] });
   await createKey(desk, { name: "b", roles: [] });
   await revokeKey(desk, record.id);
