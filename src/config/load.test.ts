@@ -368,3 +368,25 @@ test("loadConfig: a command reads the secrets that it needs and no others", () =
   assert.equal(secrets.length, 2);
   assert.deepEqual(load({ yaml, env, serving: false }).secrets, []);
 });
+
+test("loadConfig: one name is one issuer, of tokens or of contexts", () => {
+  const issuer = "https://login.example.org";
+  const oidc = { issuer, audience: "garita" };
+  const context = { issuer, keys: { env: "KEYS" }, callers: ["app"] };
+  const endUsers = { audience: "garita", issuers: [context] };
+  const env = { KEYS: "{}" };
+  const said = (auth: object) => problems({ yaml: JSON.stringify({ auth }), env }).join();
+  assert.equal(said({ oidc: [oidc] }), "");
+  assert.match(said({ oidc: [oidc, oidc] }), /auth\.oidc\[1\]\.issuer: .*is there twice/);
+  assert.match(said({ oidc: [oidc], endUsers }), /endUsers\.issuers\[0\]\.issuer: .*twice/);
+  assert.match(said({ oidc: [{ ...oidc, issuer: "http://a.example" }] }), /https/);
+  assert.match(said({ oidc: [{ ...oidc, algorithms: ["HS256"] }] }), /must be one of/);
+});
+
+test("loadConfig: tokens alone are a lock, too", () => {
+  const oidc = [{ issuer: "https://login.example.org", audience: "garita" }];
+  const open = { listen: { host: "0.0.0.0" }, auth: { apiKeys: false } };
+  assert.match(problems({ yaml: JSON.stringify(open) }).join(), /open to the network/);
+  const auth = { apiKeys: false, oidc };
+  assert.deepEqual(problems({ yaml: JSON.stringify({ ...open, auth }) }), []);
+});
