@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { testCaller } from "../../../test/fixtures/caller.ts";
 import { testGuard } from "../../../test/fixtures/guard.ts";
 import { startTestGateway } from "../../../test/fixtures/gateway.ts";
 import type { GatewayStage, TestGateway } from "../../../test/fixtures/gateway.ts";
@@ -206,4 +207,45 @@ test("gateway: tokens are charged for an answer that cannot be used, not for one
   const [garbage = 0, refused, counted] = stage.settled;
   assert.ok(garbage > 50);
   assert.deepEqual([refused, counted], [0, 7]);
+});
+
+test("gateway: two end users of one application share no token and no conversation", async () => {
+  const acting = await startTestGateway(testGuard(), {
+    proveEndUser: async ({ caller, context }) => ({ ...caller, endUser: testCaller(context) }),
+  });
+  acting.stage.answer = () => chatAnswer("ok");
+  const body = { model: "m", messages: [{ role: "user", content: `Write to ${EMAIL}` }] };
+  const send = async (headers: Record<string, string>): Promise<string | undefined> => {
+    const answer = await fetch(`${acting.origin}/v1/chat/completions`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    assert.equal(answer.status, 200, await answer.text());
+    return /\[EMAIL_[0-9A-Z]{8}\]/.exec(acting.stage.calls.at(-1)?.body ?? "")?.[0];
+  };
+  const [alone, ann, again, bob] = [
+    await send({}),
+    await send({ "x-garita-context": "ann" }),
+    await send({ "x-garita-context": "ann" }),
+    await send({ "x-garita-context": "bob" }),
+  ];
+  acting.close();
+  assert.equal(ann, again);
+  assert.equal(new Set([alone, ann, bob]).size, 3);
+  assert.deepEqual(acting.stage.events.at(-1)?.caller?.endUser, { id: "bob" });
+});
+
+test("gateway: a context is refused where no end users are configured, and before anything else", async () => {
+  reset();
+  const response = await post(
+    "/v1/chat/completions",
+    { model: "m", messages: [{ role: "user", content: "Good morning" }] },
+    { "x-garita-context": "a.b.c" },
+  );
+  assert.equal(response.status, 401);
+  assert.equal(response.headers.get("www-authenticate"), "Bearer");
+  assert.match(await response.text(), /\(unwanted\)/);
+  assert.equal(stage.calls.length, 0);
+  assert.equal(stage.events[0]?.error, "auth.end_user");
 });

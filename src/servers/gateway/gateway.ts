@@ -292,7 +292,7 @@ async function send(exchange: Exchange, answer: Answer): Promise<void> {
   const headers = answerHeaders(exchange, answer.contentType, error?.code);
   headers["content-length"] = body.length;
   if (error) Object.assign(headers, retryHeaders(error));
-  if (error?.code === "auth.missing") headers["www-authenticate"] = "Bearer";
+  if (error !== null && status === 401) headers["www-authenticate"] = "Bearer";
   if (!request.complete) headers["connection"] = "close";
   response.writeHead(status, headers);
   response.end(body);
