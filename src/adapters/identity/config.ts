@@ -15,7 +15,6 @@ export const ALGORITHMS = [
   "EdDSA",
   "Ed25519",
 ] as const;
-export type Algorithm = (typeof ALGORITHMS)[number];
 
 const ClaimName = z.string().min(1).max(256);
 const Text = z.string().min(1).max(512);

@@ -10,7 +10,7 @@ import { toCaller } from "./to-caller.ts";
 import { TokenMemory } from "./token-memory.ts";
 import { tokenRefused } from "./token-problem.ts";
 
-const TOKENS_MAX = 50_000;
+const TOKENS_MAX = 20_000;
 /** Opaque tokens are short; longer ones are not worth a question. */
 const OPAQUE_LENGTH_MAX = 4096;
 /** RFC 6750: what a bearer token may be made of. */

@@ -11,7 +11,7 @@ import { toCaller } from "./to-caller.ts";
 import { TokenMemory } from "./token-memory.ts";
 import { tokenRefused } from "./token-problem.ts";
 
-const TOKENS_MAX = 50_000;
+const TOKENS_MAX = 20_000;
 
 export interface OidcOptions {
   readonly issuers: readonly OidcIssuerConfig[];
