@@ -52,7 +52,7 @@ function scopesLine({ covering }: ScopesNote, language: Language): string {
 }
 
 function head(
-  { explanation, request, resource, whereOf }: Explained,
+  { explanation, policy, request, resource, whereOf }: Explained,
   language: Language,
 ): readonly string[] {
   const { decision, collection } = explanation;
@@ -70,7 +70,7 @@ function head(
       reason: reasonOf(decision)[language],
     }),
   ];
-  const path = pathOf(policyId);
+  const path = pathOf(policyId, policy);
   if (path !== null) lines.push(say("where", whereOf(path)));
   if (role !== null) lines.push(say("role", role));
   if (collection !== null) {
@@ -143,7 +143,9 @@ function nameOf({ kind, name, namespace }: Identity): string {
 }
 
 /** `roles.a.permissions[0]` as a path; null for what stands nowhere in the file. */
-function pathOf(policyId: string): readonly (string | number)[] | null {
+function pathOf(policyId: string, { rules }: PolicyConfig): readonly (string | number)[] | null {
+  const rule = rules.findIndex(({ name }) => policyId === `rules.${name}`);
+  if (rule >= 0) return ["rules", rule];
   const line = /^roles\.(.+)\.(permissions|deny)\[(\d+)\]$/.exec(policyId);
   if (line === null) return null;
   const [, role = "", list = "", index] = line;

@@ -206,3 +206,39 @@ test("policy export: what another language cannot say is refused with its place,
   assert.match(rego.stdout, /^package garita\.authz$/m);
   assert.match(rego.stderr, /se deja fuera/);
 });
+
+const DESK = ["--subject", "service-account:halls/desk-bot", "--end-user", "user42"];
+
+test("policy explain: an imported role acting for a user is explained, what it grants and refuses", async () => {
+  const ask = (resource: string, ...more: readonly string[]): Promise<Ran> =>
+    policy(
+      "explain",
+      "--policy",
+      "old.yaml",
+      "--action",
+      "read",
+      "--resource",
+      resource,
+      "--time",
+      "2026-06-01T23:00:00Z",
+      ...DESK,
+      ...more,
+    );
+  const [open, own, others, letters, byKey] = await Promise.all([
+    ask("vectors/open-shelf/7"),
+    ask("vectors/desk/user42/7"),
+    ask("vectors/desk/user43/7"),
+    ask("vectors/letters/7"),
+    ask("vectors/open-shelf/7", "--method", "api-key"),
+  ]);
+  assert.match(open.stdout, /^permit: .*\n {2}by roles\.reading-room\.permissions\[0\]/);
+  assert.match(open.stdout, /obligations audit, filter-pii, cap-vectors 50/);
+  assert.match(own.stdout, /^permit: .*\n {2}by roles\.reading-room\.permissions\[1\]/);
+  assert.match(others.stdout, /^deny: .*\n {2}by default-deny/);
+  assert.match(letters.stdout, /^deny: .*\n {2}by rules\.daylight: .*\n {2}at old\.yaml:\d+:/);
+  assert.match(
+    byKey.stdout,
+    /reading-room: does not count.*\n {4}asks for a login by mtls; it was/,
+  );
+  assert.match(open.stderr, /old\.yaml:\d+:\d+ /);
+});
