@@ -389,4 +389,22 @@ test("loadConfig: tokens alone are a lock, too", () => {
   assert.match(problems({ yaml: JSON.stringify(open) }).join(), /open to the network/);
   const auth = { apiKeys: false, oidc };
   assert.deepEqual(problems({ yaml: JSON.stringify({ ...open, auth }) }), []);
+
+test("loadConfig: scopes that are none are shown where they stand, of keys and of tokens", () => {
+  const issuer = { issuer: "https://login.example.org", audience: "g" };
+  const endpoint = { endpoint: "https://login.example.org/ask", clientId: "g" };
+  const scopes = ["invoke_model:models/*", "reed:models/*"];
+  const auth = {
+    keys: [{ name: "own", key: { env: "KEY" }, scopes }],
+    oidc: [{ ...issuer, grants: { chat: scopes } }],
+    introspection: { ...endpoint, clientSecret: { env: "KEY" }, grants: { notes: ["read"] } },
+  };
+  const yaml = JSON.stringify({ auth });
+  const found = problems({ yaml, env: { KEY: "k".repeat(40) } }, "es").join("\n");
+  assert.match(found, /auth\.keys\[0\]\.scopes\[1\]: .*`invoke_model:models/);
+  const ofTokens = { ...auth, keys: [] };
+  const others = problems({ yaml: JSON.stringify({ auth: ofTokens }), env: { KEY: "k" } });
+  for (const place of ["oidc[0].grants.chat[1]", "introspection.grants.notes[0]"]) {
+    assert.ok(others.some((one) => one.includes(`auth.${place}: not accepted`)), place);
+  }
 });

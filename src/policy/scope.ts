@@ -9,6 +9,8 @@ export type Scope = string;
 
 const SCOPE_LENGTH_MAX = 512;
 export const SCOPES_MAX = 64;
+/** What stands there instead, for who wrote something else. */
+export const SCOPE_EXAMPLE = "a scope such as `invoke_model:models/gpt-*`";
 
 const ACTIONS: ReadonlySet<string> = new Set([...RESOURCE_ACTIONS, "*"]);
 const TYPES: ReadonlySet<string> = new Set(RESOURCE_TYPES);
@@ -32,7 +34,7 @@ export const Scopes = z
     z
       .string()
       .max(SCOPE_LENGTH_MAX)
-      .refine((text) => parseScope(text) !== null, "a scope such as `invoke_model:models/gpt-*`"),
+      .refine((text) => parseScope(text) !== null, SCOPE_EXAMPLE),
   )
   .max(SCOPES_MAX)
   .readonly();

@@ -102,6 +102,14 @@ const DEMANDS = {
     .max(64)
     .default([])
     .describe("Words that `scope` or `scp` must hold, all of them."),
+  grants: z
+    .record(Text, z.array(Text).max(64))
+    .refine((grants) => Object.keys(grants).length <= 100, "no more than 100 words")
+    .optional()
+    .describe(
+      "What words of `scope` or `scp` are good for at most, each as `actions:pattern`; a word that " +
+        "is not here is good for nothing. Left out: whatever roles permit.",
+    ),
   requiredClaims: z
     .record(ClaimName, z.union([Text, z.boolean(), z.number()]))
     .default({})
@@ -199,7 +207,7 @@ export type IntrospectionConfig = z.infer<typeof IntrospectionConfig>;
 /** What is asked of tokens, wherever they come from. */
 export type TokenDemands = Pick<
   OidcIssuerConfig,
-  "claims" | "serviceAccounts" | "scopes" | "requiredClaims" | "clients" | "actors"
+  "claims" | "serviceAccounts" | "scopes" | "grants" | "requiredClaims" | "clients" | "actors"
 > & { readonly clockSkewSeconds: number; readonly audience?: string | string[] | undefined };
 
 const EndUserIssuerConfig = z

@@ -39,6 +39,21 @@ test("to-caller: a person is a user of the issuer, with what it claims and nothi
   });
 });
 
+test("to-caller: words of a token are good for what the operator says, others for nothing", () => {
+  const grants = {
+    chat: ["invoke_model:models/gpt-*", "list:models/*"],
+    notes: ["read:vectors/notes/*"],
+    __proto__x: ["*:*"],
+  };
+  const scopes = (claims: object) => callerOf(claims, { grants }).scopes;
+  assert.deepEqual(scopes({ scope: "openid chat" }), grants.chat);
+  assert.deepEqual(scopes({ scp: ["notes", "chat"] }), [...grants.chat, ...grants.notes]);
+  for (const claims of [{}, { scope: "openid" }, { scope: "constructor" }, { scope: "Chat" }]) {
+    assert.deepEqual(scopes(claims), []);
+  }
+  assert.equal("scopes" in callerOf({ scope: "chat" }), false);
+});
+
 test("to-caller: a mail address is a name only when the issuer has verified it", () => {
   const email = "ann@example.org";
   assert.equal(callerOf({ email, email_verified: true }).name, email);

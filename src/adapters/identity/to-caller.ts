@@ -46,10 +46,19 @@ export function toCaller(
   if (typeof identity === "string") return identity;
   const { expiresAtMs } = times;
   const { act } = claims;
-  if (act === undefined) return { caller: freeze({ ...identity, method }), expiresAtMs };
+  const proven = { method, ...ceilingOf(claims, demands) };
+  if (act === undefined) return { caller: freeze({ ...identity, ...proven }), expiresAtMs };
   const actor = toActor(act, claims, { demands, issuer });
   if (typeof actor === "string") return actor;
-  return { caller: freeze({ ...actor, method, endUser: identity }), expiresAtMs };
+  return { caller: freeze({ ...actor, ...proven, endUser: identity }), expiresAtMs };
+}
+
+/** Absent where the operator has not said what words are good for. */
+function ceilingOf(claims: JsonRecord, { grants }: TokenDemands): Pick<Caller, "scopes"> {
+  if (grants === undefined) return {};
+  const words = scopesOf(claims);
+  const granted = Object.entries(grants).filter(([word]) => words.has(word));
+  return { scopes: granted.flatMap(([, scopes]) => scopes) };
 }
 
 function freeze(caller: Caller): Caller {

@@ -9,7 +9,7 @@ import { FilePath } from "../../core/file-path.ts";
 import { SecretRef } from "../../core/secret-ref.ts";
 import { Sensitivity } from "../../policy/config.ts";
 import { NetworkText } from "../../policy/language/config.ts";
-import { Scopes } from "../../policy/scope.ts";
+import { parseScope, SCOPE_EXAMPLE, Scopes } from "../../policy/scope.ts";
 
 /** Standard header names of proxies, in lower case. */
 const HeaderName = z.string().regex(/^[a-z0-9-]{1,64}$/, "a header name in lower case");
@@ -100,6 +100,31 @@ const KeyConfig = z.strictObject({
 });
 export type KeyConfig = z.infer<typeof KeyConfig>;
 
+interface Grants {
+  readonly grants?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+interface Granting {
+  readonly oidc: readonly Grants[];
+  readonly introspection?: Grants | undefined;
+}
+
+/** Where scopes of tokens are none: identities do not know the language of policies. */
+function wrongGrants({ oidc, introspection }: Granting): (string | number)[][] {
+  const sources: (readonly [(string | number)[], Grants])[] = oidc.map((one, index) => [
+    ["oidc", index],
+    one,
+  ]);
+  if (introspection !== undefined) sources.push([["introspection"], introspection]);
+  return sources.flatMap(([path, { grants = {} }]) =>
+    Object.entries(grants).flatMap(([word, scopes]) =>
+      scopes.flatMap((scope, index) =>
+        parseScope(scope) === null ? [[...path, "grants", word, index]] : [],
+      ),
+    ),
+  );
+}
+
 /** Present in a configuration = authentication is mandatory on every address. */
 export const AuthConfig = z
   .strictObject({
@@ -121,6 +146,11 @@ export const AuthConfig = z
       .describe("Issuers of signed tokens (OpenID Connect, OAuth 2.0) that prove callers."),
     introspection: IntrospectionConfig.optional(),
     endUsers: EndUsersConfig.optional(),
+  })
+  .check(({ value, issues }) => {
+    for (const path of wrongGrants(value)) {
+      issues.push({ code: "custom", message: SCOPE_EXAMPLE, path, input: value });
+    }
   })
   .describe("How callers prove who they are. Without this block only loopback is served.");
 export type AuthConfig = z.infer<typeof AuthConfig>;
