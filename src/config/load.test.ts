@@ -389,6 +389,7 @@ test("loadConfig: tokens alone are a lock, too", () => {
   assert.match(problems({ yaml: JSON.stringify(open) }).join(), /open to the network/);
   const auth = { apiKeys: false, oidc };
   assert.deepEqual(problems({ yaml: JSON.stringify({ ...open, auth }) }), []);
+});
 
 test("loadConfig: scopes that are none are shown where they stand, of keys and of tokens", () => {
   const issuer = { issuer: "https://login.example.org", audience: "g" };
@@ -405,6 +406,9 @@ test("loadConfig: scopes that are none are shown where they stand, of keys and o
   const ofTokens = { ...auth, keys: [] };
   const others = problems({ yaml: JSON.stringify({ auth: ofTokens }), env: { KEY: "k" } });
   for (const place of ["oidc[0].grants.chat[1]", "introspection.grants.notes[0]"]) {
-    assert.ok(others.some((one) => one.includes(`auth.${place}: not accepted`)), place);
+    assert.ok(
+      others.some((one) => one.includes(`auth.${place}: not accepted`)),
+      place,
+    );
   }
 });
