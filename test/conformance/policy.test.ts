@@ -4,8 +4,9 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { AccessRequest } from "../../src/policy/access.ts";
-import { METHODS, SUBJECT_KINDS } from "../../src/policy/caller.ts";
 import type { Caller, Identity } from "../../src/policy/caller.ts";
+import { WrittenCaller } from "../../src/policy/cases/config.ts";
+import { toCaller } from "../../src/policy/cases/run-case.ts";
 import { compilePolicy } from "../../src/policy/decide.ts";
 import { policyProblems } from "../../src/policy/language/check.ts";
 import { PolicyConfig } from "../../src/policy/language/config.ts";
@@ -19,20 +20,6 @@ const CASES_MIN = 150;
 const NOW = "2026-06-01T12:00:00Z";
 
 const Instant = z.iso.datetime({ offset: true });
-
-const WrittenCaller = z.strictObject({
-  kind: z.enum(SUBJECT_KINDS).default("api-key"),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  subject: z.string().optional(),
-  issuer: z.string().optional(),
-  namespace: z.string().optional(),
-  roles: z.array(z.string()).default([]),
-  groups: z.array(z.string()).default([]),
-  tenant: z.string().optional(),
-  method: z.enum(METHODS).default("api-key"),
-  secondFactorAt: Instant.optional(),
-});
 
 const Case = z.strictObject({
   name: z.string(),
@@ -84,17 +71,7 @@ const files = readdirSync(folder)
 function identityOf(name: string, file: CaseFile): Caller {
   const written = file.callers[name];
   assert.ok(written, `there is a caller ${name}`);
-  const { secondFactorAt, issuer, namespace, tenant, ...rest } = written;
-  return {
-    ...rest,
-    id: written.id ?? name,
-    name: written.name ?? name,
-    subject: written.subject ?? name,
-    ...(issuer !== undefined && { issuer }),
-    ...(namespace !== undefined && { namespace }),
-    ...(tenant !== undefined && { tenant }),
-    ...(secondFactorAt !== undefined && { secondFactorAtMs: Date.parse(secondFactorAt) }),
-  };
+  return toCaller(name, written);
 }
 
 function subjectOf({ caller, endUser }: Case, file: CaseFile): Caller {
