@@ -96,7 +96,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   "src/adapters/classifier/classifier-thread.ts": "src/adapters/classifier/classifier.test.ts",
   "src/adapters/pdp/bundle-thread.ts": "src/adapters/pdp/open-opa.test.ts",
   "src/cli/": "src/cli/cli.test.ts",
-  "src/core/errors.ts": "test/e2e/bad-input.test.ts",
   "src/core/finding.ts": "src/policy/judge.test.ts",
   "src/core/language.ts": "src/config/load.test.ts",
 };

@@ -24,8 +24,8 @@ import type { Backbone, Snapshot } from "./snapshot.ts";
 import { packageVersion } from "./version.ts";
 
 /**
- * Synthetic requests before `/ready` is green. Most of the hot code is compiled by then: ten times as
- * many save the first five hundred requests a third of their cost, and take four seconds.
+ * Synthetic requests before `/ready` is green. Most of the hot code is compiled by then: ten times
+ * as many save the first five hundred requests a third of their cost, and take four seconds.
  */
 const WARM_UP_PASSES = 200;
 
@@ -84,19 +84,15 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     admit: admitWith(state, audit),
   };
   let snapshot = createSnapshot(loaded, backbone);
-  // Green only after warm-up, and never while draining or while a part is missing.
-  const ready = (): Readiness => {
-    const areListsCurrent = snapshot.certificates?.isCurrent(Date.now()) !== false;
-    const reasons = [
-      ...(state.warm ? [] : ["warming up"]),
-      ...(state.draining ? ["draining"] : []),
-      ...(audit.healthy ? [] : ["the audit log cannot be written"]),
-      ...(keys?.isFresh === false ? ["the keys cannot be read"] : []),
-      ...(areListsCurrent ? [] : ["a list of revoked certificates is missing or past its date"]),
-      ...(limits.reachable ? [] : ["the limits cannot be checked"]),
-    ];
-    return { ready: reasons.length === 0, reasons };
-  };
+  const ready = (): Readiness =>
+    readiness([
+      [state.warm, "warming up"],
+      [!state.draining, "draining"],
+      [audit.healthy, "the audit log cannot be written"],
+      [keys?.isFresh !== false, "the keys cannot be read"],
+      [snapshot.certificates?.isCurrent(Date.now()) !== false, STALE_LISTS],
+      [limits.reachable, "the limits cannot be checked"],
+    ]);
   const metrics = { render: options.renderMetrics };
   const gateway = createGateway(() => snapshot.deps);
   const admin = await createAdmin({
@@ -131,6 +127,14 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       await Promise.all(open.map(async (one) => one?.close()));
     },
   };
+}
+
+const STALE_LISTS = "a list of revoked certificates is missing or past its date";
+
+/** Green only after warm-up, and never while draining or while a part is missing. */
+function readiness(parts: readonly (readonly [isThere: boolean, otherwise: string])[]): Readiness {
+  const reasons = parts.filter(([isThere]) => !isThere).map(([, otherwise]) => otherwise);
+  return { ready: reasons.length === 0, reasons };
 }
 
 function admitWith(

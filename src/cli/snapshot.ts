@@ -148,8 +148,11 @@ export function createSnapshot(
   return { loaded, deps, activeRoles: compileActiveRoles(policy), providers, tls, certificates };
 }
 
+function newTicketId(): string {
+  return `apr_${randomUUID()}`;
+}
+
 function authorizeBy(decide: Decide, { tickets, external }: Backbone): Authorize {
-  const newTicketId = (): string => `apr_${randomUUID()}`;
   const own = createAuthorize({ decide, tickets, newTicketId });
   return external?.authorize ? withExternal(own, decide, external.authorize) : own;
 }

@@ -129,7 +129,9 @@ async function started(t: TestContext, setup: Setup = {}): Promise<Secured> {
   return secured;
 }
 
-function credentialsOf(who: Issued | null): ConnectionOptions {
+function credentialsOf(
+  who: Issued | null,
+): Pick<ConnectionOptions, "ca"> & { readonly cert?: string; readonly key?: string } {
   return { ca: root.pem, ...(who !== null && { cert: who.pem, key: who.keyPem }) };
 }
 

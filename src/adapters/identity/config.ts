@@ -107,8 +107,8 @@ const DEMANDS = {
     .refine((grants) => Object.keys(grants).length <= 100, "no more than 100 words")
     .optional()
     .describe(
-      "What words of `scope` or `scp` are good for at most, each as `actions:pattern`; a word that " +
-        "is not here is good for nothing. Left out: whatever roles permit.",
+      "What words of `scope` or `scp` are good for at most, each as `actions:pattern`; a word " +
+        "that is not here is good for nothing. Left out: whatever roles permit.",
     ),
   requiredClaims: z
     .record(ClaimName, z.union([Text, z.boolean(), z.number()]))

@@ -73,7 +73,7 @@ export interface KeyStore {
 
 export type RecordChanges = (changes: readonly KeyChange[]) => Promise<void>;
 
-/** Throws, or returns the record, to leave it as it is. `proof` is that of the keys in the store. */
+/** Throws, or returns the record, to leave it as it is. `proof` is that of the keys kept. */
 export type Edit = (record: KeyRecord, proof: string) => KeyRecord;
 
 export function createKeyStore(database: Database): KeyStore {

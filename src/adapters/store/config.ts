@@ -62,8 +62,8 @@ export const TokensConfig = z
       .max(43_200)
       .default(480)
       .describe(
-        "How long the values behind tokens are kept, encrypted, for answers that a later request may " +
-          "continue by their id. Older tokens stay in the answer as they are.",
+        "How long the values behind tokens are kept, encrypted, for answers that a later request " +
+          "may continue by their id. Older tokens stay in the answer as they are.",
       ),
     keep: z
       .enum(["memory", "store"])

@@ -5,9 +5,12 @@ import type { Pattern } from "./pattern.ts";
 import { partitionUnits } from "./unit-classes.ts";
 import type { Partition } from "./unit-classes.ts";
 
-/** Cached states, and table cells, at most; reaching either empties the cache. */
-export const STATES_MAX = 16_384;
-export const CELLS_MAX = 2 * 2 ** 20;
+/**
+ * Cached states, and table cells of four bytes, at most; reaching either empties the cache. A mix
+ * of prose, keys and notes has about 40,000: a quarter of that was computed again and again.
+ */
+export const STATES_MAX = 65_536;
+export const CELLS_MAX = 8 * 2 ** 20;
 /** Automaton nodes held by all cached states together. */
 export const HELD_NODES_MAX = 4 * 2 ** 20;
 const FIRST_STATES = 64;

@@ -62,7 +62,7 @@ export interface VoteRequest {
   readonly ticketId: string;
 }
 
-/** Votes, and records who did, before it is answered; a vote that does not count is on record too. */
+/** Votes, and records who did, before it is answered; votes that do not count are recorded too. */
 export async function answerVote(voting: VoteRequest): Promise<ShownTicket> {
   const { deps } = voting;
   const startedAtMs = deps.nowMs();
