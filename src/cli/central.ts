@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { createSeenStore } from "../adapters/identity/seen-store.ts";
 import { createSeenOnce } from "../adapters/identity/seen-once.ts";
 import type { SeenOnce } from "../adapters/identity/seen-once.ts";
 import { openAuditLog } from "../adapters/store/audit-log.ts";
 import type { AuditLog } from "../adapters/store/audit-log.ts";
+import type { Database } from "../adapters/store/database.ts";
 import { createSealedMemory } from "../adapters/store/sealed-memory.ts";
 import { createSealedStore } from "../adapters/store/sealed-store.ts";
 import { createMemorySessions } from "../adapters/store/sessions-memory.ts";
@@ -22,16 +24,15 @@ import type { Counts } from "./open-limits.ts";
 const MINUTE_MS = 60_000;
 const SEEN_MAX = 500_000;
 
-type CentralSealed = SealedStore & { readonly close: () => Promise<void> };
-
 /** What exactly one process of a server owns, however many answer requests. */
 export interface Central {
   readonly audit: AuditLog;
   readonly counts: Counts;
   readonly sessions: Sessions;
-  readonly sealed: CentralSealed;
+  readonly sealed: SealedStore;
   /** Contexts of end users that were shown, to any process of this server. */
   readonly seenOnce: SeenOnce;
+  readonly closeStore: () => Promise<void>;
   /** Of this start of the server. */
   readonly tokenSecret: Buffer;
   readonly metrics: Metrics;
@@ -63,10 +64,12 @@ export async function openCentral(loaded: Loaded): Promise<Central> {
     idleMs: idleMinutes * MINUTE_MS,
     sessionsMax,
   });
-  const sealed = await openSealed(loaded);
-  const seenOnce = createSeenOnce({ nowMs: Date.now, entriesMax: seenMaxOf(loaded) });
+  const database = isShared(loaded) ? await openDatabase(loaded, true) : null;
+  const sealed = openSealed(loaded, database);
+  const seenOnce = openSeen(loaded, database);
   const tokenSecret = randomBytes(32);
-  return { audit, counts, sessions, sealed, seenOnce, tokenSecret, metrics, log };
+  const closeStore = async (): Promise<void> => database?.close();
+  return { audit, counts, sessions, sealed, seenOnce, closeStore, tokenSecret, metrics, log };
 }
 
 /** Where none are configured yet, a reload may bring some. */
@@ -74,18 +77,29 @@ function seenMaxOf({ config }: Loaded): number {
   return config.auth?.endUsers?.seenMax ?? SEEN_MAX;
 }
 
+/** Whether something is kept that other machines, or a later start, have to know. */
+function isShared({ config }: Loaded): boolean {
+  return config.store.kind === "postgres" || config.tokens.keep === "store";
+}
+
+/** Used contexts are forgotten with this machine unless there are others. */
+function openSeen(loaded: Loaded, database: Database | null): SeenOnce {
+  const hasOthers = loaded.config.store.kind === "postgres";
+  if (hasOthers && database !== null) return createSeenStore(database, Date.now);
+  return createSeenOnce({ nowMs: Date.now, entriesMax: seenMaxOf(loaded) });
+}
+
 /** Kept values of tokens, encrypted; where they outlive this process, so does their key. */
-async function openSealed(loaded: Loaded): Promise<CentralSealed> {
-  const { keep, lifetimeMinutes, conversationsMax, bytesMax } = loaded.config.tokens;
+function openSealed({ config }: Loaded, database: Database | null): SealedStore {
+  const { keep, lifetimeMinutes, conversationsMax, bytesMax } = config.tokens;
   const options = {
     nowMs: Date.now,
     lifetimeMs: lifetimeMinutes * MINUTE_MS,
     entriesMax: conversationsMax,
     charactersMax: bytesMax,
   };
-  if (keep === "memory") return { ...createSealedMemory(options), close: () => Promise.resolve() };
-  const database = await openDatabase(loaded, true);
-  return { ...createSealedStore({ ...options, database }), close: () => database.close() };
+  if (keep === "memory" || database === null) return createSealedMemory(options);
+  return createSealedStore({ ...options, database });
 }
 
 /** Names that get a label of their own in the metrics. */

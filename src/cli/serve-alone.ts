@@ -54,7 +54,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
   } finally {
     await limits.close();
     await counts.close();
-    await central.sealed.close();
+    await central.closeStore();
     await journal.close();
     await audit.close();
   }

@@ -54,7 +54,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   } finally {
     await pool.drain();
     await counts.close();
-    await central.sealed.close();
+    await central.closeStore();
     await journal.close();
     await audit.close();
   }
