@@ -16,7 +16,10 @@ const MIGRATIONS: Migrations = [
 const SWEEP_EVERY = 1000;
 
 /** For every machine that uses the store: an id that one has seen, all have seen. */
-export function createSeenStore(database: Database, nowMs: () => number): SeenOnce {
+export function createSeenStore(
+  database: Database,
+  nowMs: () => number,
+): (...shown: Parameters<SeenOnce>) => Promise<boolean> {
   let made: Promise<void> | null = null;
   let shown = 0;
   return async (id, untilMs) => {
