@@ -97,7 +97,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
   "src/adapters/pdp/bundle-thread.ts": "src/adapters/pdp/open-opa.test.ts",
   "src/cli/": "src/cli/cli.test.ts",
   "src/core/finding.ts": "src/policy/judge.test.ts",
-  "src/core/language.ts": "src/config/load.test.ts",
 };
 
 /** Tables: data that grows with what is known, not code; the limit on lines is not for them. */
