@@ -14,7 +14,8 @@ const POLICY = `apiVersion: garita/v1
 roles:
   app:
     permissions: [{ resource: "models/*", actions: [invoke_model] }]
-  owner: {}
+  owner:
+    permissions: [{ resource: admin/metrics, actions: [read] }]
 rules:
   - name: costly
     appliesTo: { resources: ["models/costly-*"] }
@@ -106,6 +107,19 @@ describe("approvals:", () => {
     assert.equal((await admin(KEYS.BOSS, "/apr_nothing", { approve: true })).status, 404);
     assert.equal((await admin(KEYS.BOSS, `/${ticket.id}`, { approve: "yes" })).status, 422);
     assert.equal((await admin(KEYS.BOSS, `/${ticket.id}`, {})).status, 422);
+  });
+
+  test("metrics are for those whom the policy lets read them", async () => {
+    const page = async (key: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${key}` };
+      const answer = await request(`${garita.url}/metrics`, { headers });
+      await answer.body.dump();
+      return answer.statusCode;
+    };
+    assert.deepEqual(
+      [await page(KEYS.APP), await page(KEYS.BOSS), await page("no")],
+      [403, 200, 401],
+    );
   });
 
   test("requests, votes and refused votes are on record with rule and role", async () => {

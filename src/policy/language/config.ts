@@ -289,6 +289,7 @@ const EVERYDAY = {
   permissions: [
     { resource: "models/*", actions: ["invoke_model", "list"] },
     { resource: "guard/*", actions: ["inspect"] },
+    { resource: "admin/metrics", actions: ["read"] },
   ],
 };
 

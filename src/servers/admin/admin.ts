@@ -6,6 +6,7 @@ import Fastify from "fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { actFor, NO_BODY } from "../../adapters/identity/act-for.ts";
 import { ERRORS, GaritaError, toGaritaError } from "../../core/errors.ts";
+import { refusalOf } from "../../policy/authorize.ts";
 import type { AdminDeps } from "./admin-deps.ts";
 import { acceptBasic, CHALLENGES } from "./browser-login.ts";
 import { answerVote, APPROVALS_PATH, listApprovals } from "./approvals-route.ts";
@@ -17,6 +18,8 @@ import { renderRefusal } from "./refusal.ts";
 
 /** Probes of an orchestrator carry no key and learn nothing but up or down. */
 const OPEN_PATHS = new Set(["/health", "/ready"]);
+/** What they tell of traffic and spending is for those whom the policy lets read it. */
+const METRICS_PATH = "/metrics";
 const JSON_TYPE = "application/json; charset=utf-8";
 const ID_HEADER = "x-garita-request-id";
 const VERDICT_HEADER = "x-garita-verdict";
@@ -68,8 +71,14 @@ export async function createAdmin({ current, version }: AdminOptions): Promise<A
     acceptBasic(raw);
     const path = (raw.url ?? "/").split("?")[0] ?? "/";
     if (OPEN_PATHS.has(path) || provesItself(path)) return;
-    const caller = await deps.authenticate(raw);
-    await actFor(deps.proveEndUser, { request: raw, caller, body: NO_BODY });
+    const application = await deps.authenticate(raw);
+    const presented = { request: raw, caller: application, body: NO_BODY };
+    const subject = await actFor(deps.proveEndUser, presented);
+    if (path !== METRICS_PATH) return;
+    const context = { nowMs: deps.nowMs(), ...deps.readPeer(raw) };
+    const question = { subject, action: "read", resource: "admin/metrics", context };
+    const refusal = refusalOf(await deps.authorize(question), context.nowMs);
+    if (refusal !== null) throw refusal;
   });
   app.setErrorHandler((error, request, reply) =>
     refuse(error, { request, reply, asked: askedBy(request.raw) }),
@@ -92,7 +101,7 @@ function addOperations(app: FastifyInstance, askedBy: (request: IncomingMessage)
     const { ready, reasons } = askedBy(raw).deps.ready();
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unready", reasons });
   });
-  app.get("/metrics", async ({ raw }, reply) => {
+  app.get(METRICS_PATH, async ({ raw }, reply) => {
     const { contentType, body } = await askedBy(raw).deps.metrics.render();
     return reply.header("content-type", contentType).send(body);
   });
