@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { Bank } from "../adapters/limits/bank.ts";
@@ -50,6 +51,8 @@ export async function openCounts({ config }: Loaded, { log }: Watchers): Promise
     ledger,
     nowMs: Date.now,
     intervalMs: BUDGETS_WRITE_MS,
+    // A reload may bring the first budget.
+    isThere: config.budgets.length > 0 || existsSync(file),
     onChange: (failure) => {
       if (failure === null) log.info("budgets can be written again");
       else log.error("budgets cannot be written", {}, failure);

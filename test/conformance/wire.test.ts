@@ -11,7 +11,11 @@ import { editSlots } from "../../src/servers/gateway/wire/splice.ts";
 import type { SseEvent, TextSlot, Wire } from "../../src/servers/gateway/wire/wire.ts";
 
 const Slot = z.tuple([z.string(), z.string(), z.string()]);
-const Usage = z.object({ inputTokens: z.number(), outputTokens: z.number() });
+const Usage = z.object({
+  inputTokens: z.number(),
+  cachedTokens: z.number().optional(),
+  outputTokens: z.number(),
+});
 const RequestCase = z.strictObject({
   name: z.string(),
   path: z.string(),

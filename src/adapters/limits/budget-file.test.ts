@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import type { Database } from "../store/database.ts";
 import { openSqliteDatabase } from "../store/sqlite-database.ts";
 import { BudgetFile } from "./budget-file.ts";
 import { MemoryLedger } from "./memory-ledger.ts";
+import type { BudgetUse } from "./memory-ledger.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "garita-budgets-"));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -87,4 +89,23 @@ test("budget file: what cannot be written is told once and written later", async
   assert.equal(typeof second.bench.refusal({ inputTokens: 801 }), "number");
   await second.file.close();
   await first.file.close();
+});
+
+test("budget-file: nothing is made on disk before there is something to keep", async () => {
+  const path = join(folder, "late.sqlite");
+  let changed: readonly BudgetUse[] = [];
+  const ledger = { restore: () => undefined, takeChanged: () => changed };
+  const file = await BudgetFile.open({
+    database: database("late.sqlite"),
+    ledger,
+    nowMs: () => 1000,
+    intervalMs: 1e6,
+    isThere: false,
+    onChange: (failure) => assert.equal(failure, null),
+  });
+  await file.write();
+  assert.equal(existsSync(path), false);
+  changed = [{ key: "k", endsAtMs: 5000, used: 3 }];
+  await file.close();
+  assert.equal(existsSync(path), true);
 });

@@ -21,6 +21,8 @@ export interface BudgetFileOptions {
   readonly ledger: Pick<MemoryLedger, "restore" | "takeChanged">;
   readonly nowMs: () => number;
   readonly intervalMs: number;
+  /** False: nothing was ever kept there, and nothing is made before there is something to keep. */
+  readonly isThere?: boolean;
   /** Told when uses cannot be written (an error) and when they can again (null). */
   readonly onChange: (failure: Error | null) => void;
 }
@@ -45,7 +47,8 @@ export class BudgetFile {
 
   /** Reads what was used before. Throws when that cannot be read. */
   static async open(options: BudgetFileOptions): Promise<BudgetFile> {
-    const { database, ledger, nowMs } = options;
+    const { database, ledger, nowMs, isThere = true } = options;
+    if (!isThere) return new BudgetFile(options);
     await migrate(database, COMPONENT, MIGRATIONS);
     await database.query("DELETE FROM budget_uses WHERE ends_at_ms < $1", [nowMs() - KEPT_MS]);
     const rows = await database.query("SELECT key, ends_at_ms, used FROM budget_uses");
@@ -72,6 +75,7 @@ export class BudgetFile {
     const uses = this.#unwritten;
     this.#unwritten = new Map();
     try {
+      await migrate(database, COMPONENT, MIGRATIONS);
       await database.exclusive(async (query) => {
         for (const { key, endsAtMs, used } of uses.values()) {
           await query(
