@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { request } from "undici";
+import { z } from "zod";
+import { needs, postgres, redisServer } from "../machine.ts";
+import { eventually } from "./support/eventually.ts";
+import { chatBody, post } from "./support/exchange.ts";
+import { startFakeProvider } from "./support/fake-provider.ts";
+import type { FakeProvider } from "./support/fake-provider.ts";
+import { gatewayConfig, PROVIDER_ENV } from "./support/gateway-config.ts";
+import { newFolder, runGarita, startGarita } from "./support/garita.ts";
+import type { Garita } from "./support/garita.ts";
+import { startPostgres } from "./support/postgres.ts";
+import type { PostgresServer } from "./support/postgres.ts";
+import { startRedis } from "./support/redis.ts";
+import type { RedisServer } from "./support/redis.ts";
+
+const TOKENS_PER_ANSWER = 12;
+const ANSWERS = 40;
+/** Bound by the name of a key, so that no key carries a role of its own. */
+const POLICY = `apiVersion: garita/v1
+roles:
+  caller: { permissions: [{ resource: "models/*", actions: [invoke_model] }] }
+  owner: {}
+bindings:
+  - { role: caller, subjects: [{ kind: api-key, name: app }] }
+  - { role: owner, subjects: [{ kind: api-key, name: boss }] }
+rules:
+  - name: costly
+    appliesTo: { resources: ["models/costly-*"] }
+    effect: require-approval
+    approval: { from: [owner], expiresMinutes: 5 }
+`;
+
+const Issued = z.looseObject({ id: z.string(), key: z.string() });
+const Approvals = z.object({ approvals: z.array(z.looseObject({ id: z.string() })) });
+
+const both = { skip: needs(postgres).skip || needs(redisServer).skip };
+
+describe("two gateways on one PostgreSQL and one Redis:", both, () => {
+  let provider: FakeProvider;
+  let database: PostgresServer;
+  let redis: RedisServer;
+  let gateways: readonly Garita[];
+  let env: Record<string, string>;
+
+  before(async () => {
+    [provider, database, redis] = await Promise.all([
+      startFakeProvider(),
+      startPostgres(),
+      startRedis(),
+    ]);
+    env = {
+      ...PROVIDER_ENV,
+      DATABASE_URL: await database.newDatabase(),
+      REDIS_URL: redis.url,
+      KEY_SECRET: "the same secret on every machine of this test",
+    };
+    gateways = await Promise.all([1, 2].map(() => serve()));
+  });
+  after(async () => {
+    for (const garita of gateways) await garita.stop();
+    await Promise.all([provider.close(), database.close(), redis.close()]);
+  });
+
+  function serve(): Promise<Garita> {
+    const folder = newFolder();
+    writeFileSync(join(folder, "policy.yaml"), POLICY);
+    const budget = { per: "key", match: "app", window: "day", tokens: ANSWERS * TOKENS_PER_ANSWER };
+    const config = gatewayConfig(provider, {
+      policy: "policy.yaml",
+      store: { kind: "postgres", url: { env: "DATABASE_URL" } },
+      auth: { keySecret: { env: "KEY_SECRET" } },
+      budgets: [{ name: "app", ...budget }],
+      limits: { leaseSeconds: 1, redis: { url: { env: "REDIS_URL" }, prefix: "scale" } },
+    });
+    return startGarita({ folder, config, env });
+  }
+
+  async function keyNamed(name: string): Promise<z.infer<typeof Issued>> {
+    const [one] = gateways;
+    assert.ok(one);
+    const args = ["keys", "create", "--name", name, "--format", "json"];
+    const { stdout, stderr } = await runGarita(args, one.folder, { env });
+    return Issued.parse(JSON.parse(stdout || stderr));
+  }
+
+  async function ask(garita: Garita, key: string, model = "gpt-test"): Promise<number> {
+    const body = chatBody("Good morning", { model, max_tokens: 5 });
+    const url = `${garita.url}/v1/chat/completions`;
+    return (await post(url, body, { authorization: `Bearer ${key}` })).status;
+  }
+
+  async function tickets(garita: Garita, key: string): Promise<readonly string[]> {
+    const headers = { authorization: `Bearer ${key}` };
+    const { body } = await request(`${garita.url}/admin/v1/approvals`, { headers });
+    return Approvals.parse(await body.json()).approvals.map(({ id }) => id);
+  }
+
+  test("keys, bindings, approvals and budgets are the same on both, and so is their end", async () => {
+    const [one, two] = gateways;
+    assert.ok(one && two);
+    const [app, boss] = [await keyNamed("app"), await keyNamed("boss")];
+    for (const garita of gateways) {
+      const what = "the key is known";
+      await eventually(async () => (await ask(garita, app.key)) === 200, { what });
+      assert.equal(await ask(garita, boss.key), 403, "its role may vote and nothing else");
+    }
+
+    assert.equal(await ask(one, app.key, "costly-1"), 403);
+    const [ticket] = await tickets(two, boss.key);
+    assert.ok(ticket);
+    const voted = await request(`${two.url}/admin/v1/approvals/${ticket}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${boss.key}`, "content-type": "application/json" },
+      body: '{"approve": true}',
+    });
+    await voted.body.dump();
+    assert.equal(voted.statusCode, 200);
+    const used = await Promise.all([one, two].map((garita) => ask(garita, app.key, "costly-1")));
+    assert.deepEqual(used.toSorted(), [200, 403], "approved once, wherever it is asked");
+
+    let granted = 3;
+    const clients = [one, two, one, two].map(async (garita) => {
+      for (let nth = 0; nth < 30; nth++) if ((await ask(garita, app.key)) === 200) granted += 1;
+    });
+    await Promise.all(clients);
+    assert.ok(granted <= ANSWERS, `${granted} of ${ANSWERS}`);
+    assert.ok(granted > ANSWERS / 2, `${granted} of ${ANSWERS}`);
+
+    const { code } = await runGarita(["keys", "revoke", app.id], two.folder, { env });
+    assert.equal(code, 0);
+    for (const garita of gateways) {
+      await eventually(async () => (await ask(garita, app.key)) === 401, {
+        what: "the key is refused",
+        timeoutMs: 5000,
+      });
+    }
+  });
+});
