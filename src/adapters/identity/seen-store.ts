@@ -1,5 +1,5 @@
 import { GaritaError } from "../../core/errors.ts";
-import { migrate } from "../store/database.ts";
+import { schemaReady } from "../store/database.ts";
 import type { Database, Migrations } from "../store/database.ts";
 import type { SeenOnce } from "./seen-once.ts";
 
@@ -20,12 +20,11 @@ export function createSeenStore(
   database: Database,
   nowMs: () => number,
 ): (...shown: Parameters<SeenOnce>) => Promise<boolean> {
-  let made: Promise<void> | null = null;
+  const ready = schemaReady(database, COMPONENT, MIGRATIONS);
   let shown = 0;
   return async (id, untilMs) => {
     try {
-      made ??= migrate(database, COMPONENT, MIGRATIONS);
-      await made;
+      await ready();
       if (shown++ % SWEEP_EVERY === 0) {
         await database.query("DELETE FROM garita_seen WHERE until_ms < $1", [nowMs()]);
       }
@@ -35,7 +34,6 @@ export function createSeenStore(
       );
       return rows.length === 1;
     } catch (cause) {
-      made = null;
       const message = "it cannot be known whether an end-user context was used before";
       throw new GaritaError("auth.unavailable", message, { cause, retryAfterSeconds: 1 });
     }

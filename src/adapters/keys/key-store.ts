@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { migrate } from "../store/database.ts";
+import { schemaReady } from "../store/database.ts";
 import type { Database, Migrations, Query } from "../store/database.ts";
 import { KeyProblem } from "./key-problem.ts";
 import { KeyChange } from "./key-change.ts";
@@ -77,7 +77,7 @@ export type RecordChanges = (changes: readonly KeyChange[]) => Promise<void>;
 export type Edit = (record: KeyRecord, proof: string) => KeyRecord;
 
 export function createKeyStore(database: Database): KeyStore {
-  const ready = schemaReady(database);
+  const ready = schemaReady(database, COMPONENT, MIGRATIONS);
   return {
     async read(since) {
       await ready();
@@ -135,20 +135,6 @@ export function createKeyStore(database: Database): KeyStore {
     },
     listen: (onNews) => database.listen(CHANNEL, onNews),
     close: () => database.close(),
-  };
-}
-
-/** Makes or updates the tables once, and again until that has succeeded. */
-function schemaReady(database: Database): () => Promise<void> {
-  let made: Promise<void> | null = null;
-  return async () => {
-    made ??= migrate(database, COMPONENT, MIGRATIONS);
-    try {
-      await made;
-    } catch (error) {
-      made = null;
-      throw error;
-    }
   };
 }
 

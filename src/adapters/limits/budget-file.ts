@@ -1,4 +1,4 @@
-import { migrate } from "../store/database.ts";
+import { schemaReady } from "../store/database.ts";
 import type { Database, Migrations, Row } from "../store/database.ts";
 import type { BudgetUse, MemoryLedger } from "./memory-ledger.ts";
 
@@ -33,14 +33,16 @@ export interface BudgetFileOptions {
  */
 export class BudgetFile {
   readonly #options: BudgetFileOptions;
+  readonly #ready: () => Promise<void>;
   readonly #timer: NodeJS.Timeout;
   /** Not written yet, by key. */
   #unwritten = new Map<string, BudgetUse>();
   #writing: Promise<void> = Promise.resolve();
   #failed = false;
 
-  private constructor(options: BudgetFileOptions) {
+  private constructor(options: BudgetFileOptions, ready: () => Promise<void>) {
     this.#options = options;
+    this.#ready = ready;
     this.#timer = setInterval(() => void this.write(), options.intervalMs);
     this.#timer.unref();
   }
@@ -48,12 +50,13 @@ export class BudgetFile {
   /** Reads what was used before. Throws when that cannot be read. */
   static async open(options: BudgetFileOptions): Promise<BudgetFile> {
     const { database, ledger, nowMs, isThere = true } = options;
-    if (!isThere) return new BudgetFile(options);
-    await migrate(database, COMPONENT, MIGRATIONS);
+    const ready = schemaReady(database, COMPONENT, MIGRATIONS);
+    if (!isThere) return new BudgetFile(options, ready);
+    await ready();
     await database.query("DELETE FROM budget_uses WHERE ends_at_ms < $1", [nowMs() - KEPT_MS]);
     const rows = await database.query("SELECT key, ends_at_ms, used FROM budget_uses");
     ledger.restore(rows.map((row) => useOf(row)));
-    return new BudgetFile(options);
+    return new BudgetFile(options, ready);
   }
 
   /** Never fails: what cannot be written now is written later. */
@@ -75,7 +78,7 @@ export class BudgetFile {
     const uses = this.#unwritten;
     this.#unwritten = new Map();
     try {
-      await migrate(database, COMPONENT, MIGRATIONS);
+      await this.#ready();
       await database.exclusive(async (query) => {
         for (const { key, endsAtMs, used } of uses.values()) {
           await query(

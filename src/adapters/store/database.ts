@@ -30,7 +30,7 @@ export type Migrations = readonly (readonly string[])[];
  * Brings the tables of a component to the version of this program. Throws when they are of a newer
  * one: two versions must not write the same tables.
  */
-export async function migrate(
+async function migrate(
   database: Database,
   component: string,
   migrations: Migrations,
@@ -52,6 +52,24 @@ export async function migrate(
       [component, migrations.length],
     );
   });
+}
+
+/** Makes or updates the tables once, and again until that has succeeded. */
+export function schemaReady(
+  database: Database,
+  component: string,
+  migrations: Migrations,
+): () => Promise<void> {
+  let made: Promise<void> | null = null;
+  return async () => {
+    made ??= migrate(database, component, migrations);
+    try {
+      await made;
+    } catch (error) {
+      made = null;
+      throw error;
+    }
+  };
 }
 
 async function versionOf(query: Query, component: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { SealedStore } from "../../guard/kept-tokens.ts";
-import { migrate } from "./database.ts";
+import { schemaReady } from "./database.ts";
 import type { Database, Migrations } from "./database.ts";
 import type { SealedMemoryOptions } from "./sealed-memory.ts";
 
@@ -25,17 +25,8 @@ export interface SealedStoreOptions extends SealedMemoryOptions {
 export function createSealedStore(options: SealedStoreOptions): SealedStore {
   const { database, nowMs, lifetimeMs, entriesMax } = options;
   const every = Math.max(PUTS_MIN, Math.ceil(entriesMax / PUTS_SHARE));
-  let made: Promise<void> | null = null;
   let puts = 0;
-  const ready = async (): Promise<void> => {
-    made ??= migrate(database, COMPONENT, MIGRATIONS);
-    try {
-      await made;
-    } catch (error) {
-      made = null;
-      throw error;
-    }
-  };
+  const ready = schemaReady(database, COMPONENT, MIGRATIONS);
   return {
     async get(name) {
       await ready();

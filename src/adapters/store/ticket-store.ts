@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GaritaError } from "../../core/errors.ts";
 import type { Edited, Ticket, TicketStore } from "../../policy/ticket.ts";
-import { migrate } from "./database.ts";
+import { schemaReady } from "./database.ts";
 import type { Database, Migrations, Query } from "./database.ts";
 
 const COMPONENT = "tickets";
@@ -30,16 +30,7 @@ export interface TicketStoreOptions {
 }
 
 export function createTicketStore({ database, keyOf }: TicketStoreOptions): TicketStore {
-  let made: Promise<void> | null = null;
-  const ready = async (): Promise<void> => {
-    made ??= migrate(database, COMPONENT, MIGRATIONS);
-    try {
-      await made;
-    } catch (error) {
-      made = null;
-      throw error;
-    }
-  };
+  const ready = schemaReady(database, COMPONENT, MIGRATIONS);
   const change = async <Result>(
     find: (query: Query) => Promise<Ticket | null>,
     edit: (ticket: Ticket | null) => Edited<Result>,
