@@ -26,7 +26,8 @@ import type { SealedStore } from "../guard/kept-tokens.ts";
 import { createTokenVault } from "../guard/redact/token-vault.ts";
 import type { Models } from "../guard/review.ts";
 import type { Sessions } from "../guard/session.ts";
-import { compilePolicy } from "../policy/decide.ts";
+import { compile } from "../policy/compile.ts";
+import { decideBy } from "../policy/decide.ts";
 import { compileActiveRoles } from "../policy/active-roles.ts";
 import type { ActiveRoles } from "../policy/active-roles.ts";
 import type { Decide } from "../policy/access.ts";
@@ -101,7 +102,8 @@ export function createSnapshot(
   const key = deriveKey(secret, "tokens");
   const { gateway } = config;
   const isEnabled = enabledRules(config.guard);
-  const decide = compilePolicy(policy, policyHash);
+  const compiled = compile(policy, policyHash);
+  const decide = decideBy(compiled);
   const tls = tlsOf(loaded);
   const certificates = clientCertificatesOf(loaded, tls);
   const identities = backbone.identities.identitiesOf(loaded);
@@ -145,7 +147,7 @@ export function createSnapshot(
     nowMs: Date.now,
     newRequestId: () => `req_${randomUUID()}`,
   };
-  return { loaded, deps, activeRoles: compileActiveRoles(policy), providers, tls, certificates };
+  return { loaded, deps, activeRoles: compileActiveRoles(compiled), providers, tls, certificates };
 }
 
 function newTicketId(): string {

@@ -1,15 +1,14 @@
 import type { AccessContext } from "./access.ts";
 import type { Caller } from "./caller.ts";
-import { compile } from "./compile.ts";
+import type { CompiledPolicy } from "./compile.ts";
 import { activeRoles } from "./decide.ts";
-import type { PolicyConfig } from "./language/config.ts";
 import { compileRoster } from "./roster.ts";
 
 export type ActiveRoles = (subject: Caller, context: AccessContext) => ReadonlySet<string>;
 
 /** Names of the roles of the application itself whose conditions hold here and now. */
-export function compileActiveRoles(policy: PolicyConfig): ActiveRoles {
-  const rosterOf = compileRoster(compile(policy, ""));
+export function compileActiveRoles(policy: CompiledPolicy): ActiveRoles {
+  const rosterOf = compileRoster(policy);
   return (subject, context) => {
     const circumstances = { context, method: subject.method, identity: subject };
     const { application } = rosterOf(subject);

@@ -8,7 +8,8 @@ import { createTokenVault } from "../../../src/guard/redact/token-vault.ts";
 import { NO_MODELS } from "../../../src/guard/review.ts";
 import { DEFAULT_POLICY } from "../../../src/policy/language/config.ts";
 import { compileActiveRoles } from "../../../src/policy/active-roles.ts";
-import { compilePolicy } from "../../../src/policy/decide.ts";
+import { compile } from "../../../src/policy/compile.ts";
+import { decideBy } from "../../../src/policy/decide.ts";
 import { FREE_LEASE } from "../../../src/policy/limit.ts";
 import { PROFILES } from "../../../src/policy/profile.ts";
 import type { Profile } from "../../../src/policy/profile.ts";
@@ -70,7 +71,8 @@ export async function startAdmin(): Promise<AdminStage> {
 
 function stageDeps(stage: AdminStage): () => AdminDeps {
   const guard = testGuard();
-  const decide = compilePolicy(DEFAULT_POLICY, "test");
+  const policy = compile(DEFAULT_POLICY, "test");
+  const decide = decideBy(policy);
   const open = createAuthenticate(null);
   const locked = createAuthenticate([{ id: "k1", name: "tester", key: KEY, roles: [] }]);
   const bodyLimits = { bodyBytesMax: BODY_BYTES_MAX, requestTimeoutMs: 5000 };
@@ -91,7 +93,7 @@ function stageDeps(stage: AdminStage): () => AdminDeps {
       if (stage.fault !== null) throw stage.fault;
     },
     readPeer: () => ({ address: "127.0.0.1", country: null }),
-    activeRoles: compileActiveRoles(DEFAULT_POLICY),
+    activeRoles: compileActiveRoles(policy),
     tickets: memoryTickets(),
     authorize: (request) => ({ decision: decide(request), ticket: null }),
     reserve: () => FREE_LEASE,
