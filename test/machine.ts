@@ -51,13 +51,14 @@ export const opa: Tool = {
 export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer, opa];
 
 /**
- * Options of a test that needs a tool: skipped with the reason when the machine lacks it, unless
+ * Options of a test that needs tools: skipped with the reason when the machine lacks one, unless
  * `GARITA_TEST_REQUIRE=all`, which lets the test run and fail.
  */
-export function needs(tool: Tool): { readonly skip: string | false } {
-  const isRequired = requiresAll() && tool.optional === undefined;
-  if (tool.path !== null || isRequired) return { skip: false };
-  return { skip: `${tool.name} is not on this machine` };
+export function needs(...tools: readonly Tool[]): { readonly skip: string | false } {
+  const missing = tools.find(({ path, optional }) => {
+    return path === null && !(requiresAll() && optional === undefined);
+  });
+  return { skip: missing === undefined ? false : `${missing.name} is not on this machine` };
 }
 
 export function requiresAll(): boolean {

@@ -37,9 +37,7 @@ rules:
 const Issued = z.looseObject({ id: z.string(), key: z.string() });
 const Approvals = z.object({ approvals: z.array(z.looseObject({ id: z.string() })) });
 
-const both = { skip: needs(postgres).skip || needs(redisServer).skip };
-
-describe("two gateways on one PostgreSQL and one Redis:", both, () => {
+describe("two gateways on one PostgreSQL and one Redis:", needs(postgres, redisServer), () => {
   let provider: FakeProvider;
   let database: PostgresServer;
   let redis: RedisServer;
