@@ -47,8 +47,14 @@ export const opa: Tool = {
   optional: true,
 };
 
+export const pyjwt: Tool = {
+  name: "Python with PyJWT",
+  path: findPython("jwt, cryptography"),
+  usedFor: "the Python example of the guide",
+};
+
 /** Everything that `npm test` looks for, in the order in which it is reported. */
-export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer, opa];
+export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer, pyjwt, opa];
 
 /**
  * Options of a test that needs tools: skipped with the reason when the machine lacks one, unless
@@ -72,9 +78,22 @@ function findOpa(): string | null {
 }
 
 function findProgram(names: readonly string[]): string | null {
+  return programs(names)[0] ?? null;
+}
+
+/** All programs of these names on the path: the first one is not always the one with the parts. */
+function programs(names: readonly string[]): string[] {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return paths.find((path) => existsSync(path)) ?? null;
+  return paths.filter((path) => existsSync(path));
+}
+
+/** A Python that has these modules; Debian's packages serve only Debian's own Python. */
+function findPython(modules: string): string | null {
+  const able = programs(["python3"]).find((path) => {
+    return spawnSync(path, ["-c", `import ${modules}`]).status === 0;
+  });
+  return able ?? null;
 }
 
 /** The server with its tools beside it, which Debian keeps off the path. */

@@ -16,20 +16,13 @@ import type { Identity } from "../../src/policy/caller.ts";
 import { chatBody } from "../e2e/support/exchange.ts";
 import { testCaller } from "../fixtures/caller.ts";
 import { newSigningKey } from "../fixtures/jws.ts";
-import { needs } from "../machine.ts";
-import type { Tool } from "../machine.ts";
+import { needs, pyjwt } from "../machine.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const GUIDE = readFileSync(join(ROOT, "docs", "guide", "access.md"), "utf8");
 const USER = { id: "user42", groups: ["staff"] };
 const key = newSigningKey("ES256", "portal-1");
 const portal = testCaller("portal");
-
-const pyjwt: Tool = {
-  name: "Python with PyJWT",
-  path: spawnSync("python3", ["-c", "import jwt, cryptography"]).status === 0 ? "python3" : null,
-  usedFor: "the Python example of the guide",
-};
 
 let folder: string;
 before(() => {
@@ -119,7 +112,10 @@ print(request.headers["x-garita-context"])
 `;
   const target = "/v1/chat/completions?stream=1";
   const input = JSON.stringify({ target, body, user: USER, key: pem });
-  const { stdout, stderr } = spawnSync("python3", ["-c", script], { input, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(pyjwt.path ?? "python3", ["-c", script], {
+    input,
+    encoding: "utf8",
+  });
   const shown = { context: stdout.trim(), method: "POST", target, body: Buffer.from(body) };
   assert.equal((await endUserOf(shown).catch(() => assert.fail(stderr)))?.subject, "user42");
 });
