@@ -1,0 +1,50 @@
+import type { ByteSource } from "../../byte-source.ts";
+import type { OutputWindow } from "./output-window.ts";
+
+/** Decompresses piece by piece. */
+export interface Decoder {
+  /**
+   * The next bytes (valid until the next call, at most 64 KiB), or null at the end. Throws
+   * `Malformed`, and again on every later call; a wrong checksum is thrown only after all bytes.
+   */
+  next(): Uint8Array | null;
+  /** Bytes of the input that were used so far; exact once the end was reached. */
+  readonly consumed: number;
+}
+
+/** Opens the compressed stream that begins at `offset`. */
+export type OpenDecoder = (input: ByteSource, offset: number) => Decoder;
+
+/** The parts of a decoder: what it reads from, where it writes, and the work in steps. */
+export interface Machine {
+  readonly input: { readonly offset: number };
+  readonly window: OutputWindow;
+  /** Writes into the window; yields whenever the window is full, ends at the end of the data. */
+  readonly steps: Iterator<undefined, void>;
+}
+
+/** A decoder that hands out all that was written before an error, and only then the error. */
+export function decoderOf({ input, window, steps }: Machine): Decoder {
+  const start = input.offset;
+  let failure: { readonly error: unknown } | null = null;
+  let done = false;
+  const next = (): Uint8Array | null => {
+    while (!done && !window.full) {
+      try {
+        done = steps.next().done === true;
+      } catch (error) {
+        failure = { error };
+        done = true;
+      }
+    }
+    if (window.pending > 0) return window.take();
+    if (failure !== null) throw failure.error;
+    return null;
+  };
+  return {
+    next,
+    get consumed() {
+      return input.offset - start;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** The most bytes that a decoder hands out at once. */
+export const PIECE_BYTES = 2 ** 16;
+const FIRST_BYTES = 2 ** 17;
+/** What an inner loop may write behind the last place where it looks whether the piece is full. */
+const SLACK_BYTES = 2 ** 10;
+
+/**
+ * The bytes that were written last: those not handed out yet, and the history that matches refer
+ * to. Grows with what is written, never by what a file declares, up to `history` and a quarter.
+ */
+export class OutputWindow {
+  bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
+  /** Where the next byte is written, from the start of `bytes`. */
+  position = 0;
+  /** Where the current member, frame or dictionary began, from the start of `bytes`; may be < 0. */
+  origin = 0;
+  readonly #history: number;
+  #taken = 0;
+  #summed = 0;
+
+  constructor(history: number) {
+    this.#history = history;
+  }
+
+  get pending(): number {
+    return this.position - this.#taken;
+  }
+
+  get full(): boolean {
+    return this.pending >= PIECE_BYTES;
+  }
+
+  /** Bytes that matches can refer to. */
+  get reach(): number {
+    return Math.min(this.position - this.origin, this.#history);
+  }
+
+  /** Bytes that can be written until the piece is full; not more than `bytes` has room for. */
+  get room(): number {
+    return Math.max(0, PIECE_BYTES - this.pending);
+  }
+
+  take(): Uint8Array {
+    const start = this.#taken;
+    this.#taken = Math.min(this.position, start + PIECE_BYTES);
+    return this.bytes.subarray(start, this.#taken);
+  }
+
+  /** The bytes written since the last call, for a checksum over all of them. */
+  unsummed(): Uint8Array {
+    const start = this.#summed;
+    this.#summed = this.position;
+    return this.bytes.subarray(start, this.position);
+  }
+
+  /** Makes room for `count` bytes and a little more; call it when `unsummed` was called. */
+  reserve(count: number): void {
+    const needed = count + SLACK_BYTES;
+    if (this.bytes.length - this.position >= needed) return;
+    const kept = Math.max(this.pending, Math.min(this.#history, this.position));
+    const wanted = kept + needed;
+    if (wanted + (kept >>> 2) > this.bytes.length) this.#grow(wanted);
+    this.#slide(this.position - kept);
+  }
+
+  #grow(wanted: number): void {
+    const most = this.#history + (this.#history >>> 2) + FIRST_BYTES;
+    const length = Math.max(wanted, Math.min(most, this.bytes.length * 2));
+    if (length <= this.bytes.length) return;
+    this.bytes = new Uint8Array(this.bytes.buffer.transfer(length));
+  }
+
+  #slide(distance: number): void {
+    if (distance === 0) return;
+    this.bytes.copyWithin(0, distance, this.position);
+    this.position -= distance;
+    this.origin -= distance;
+    this.#taken -= distance;
+    this.#summed -= distance;
+  }
+}
