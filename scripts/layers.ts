@@ -45,6 +45,12 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: "policy", uses: [...WORDS, "policy"], pure: true, packages: SCHEMA_ONLY },
   { folder: "supply", uses: [...WORDS, "supply"], pure: true },
+  {
+    folder: "supply/artifact",
+    uses: [...WORDS, "supply/artifact"],
+    pure: true,
+    packages: ["node:crypto"],
+  },
   { folder: "supply/dataset", uses: [...WORDS, "guard", "supply"], pure: true },
   { folder: "watch", uses: [...WORDS, "watch"], pure: true },
   { folder: "redteam", uses: [...WORDS, "redteam"], pure: true },

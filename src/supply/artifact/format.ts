@@ -1,0 +1,90 @@
+import type { ByteSource } from "./byte-source.ts";
+import type { ValuesOf } from "./finding.ts";
+import type { Decoder } from "./formats/compression/decoder.ts";
+import type { ScanLimits } from "./limits.ts";
+import type { ArtifactRuleId } from "./rules/catalogue.ts";
+
+/** What formats look at to say whether the bytes are theirs. */
+export interface Head {
+  /** As its folder or container gives it; only ever a reason to look closer. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** The first bytes, at most {@link HEAD_BYTES}. */
+  readonly start: Uint8Array;
+}
+
+export const HEAD_BYTES = 65_536;
+
+/**
+ * `certain`: by a signature, so that broken bytes are a broken file of this format. `plausible`: a
+ * loader would try, so it is read, and what breaks off at once was of another kind.
+ */
+export type Claim = "certain" | "plausible" | "none";
+
+/** A kind of file: how it is recognized, and what is looked for in it. */
+export interface Format {
+  /** Stable, as reports show it: `pickle`, `zip`. */
+  readonly id: string;
+  /** As people call it: `Python pickle`. */
+  readonly title: string;
+  /** Loading it can run code by design, so that no harmless name may hide it. */
+  readonly active: boolean;
+  claim(head: Head): Claim;
+  /** Reads and checks; may throw `Malformed`, `LimitReached` or `UnreadableSource` at any point. */
+  inspect(scan: Scan): void;
+}
+
+/** Something worth listing in the bill of materials that is not wrong. */
+export interface Fact {
+  readonly kind: "import" | "licence" | "producer" | "field";
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One file or member while one format reads it. */
+export interface Scan {
+  readonly source: ByteSource;
+  readonly name: string;
+  readonly limits: ScanLimits;
+  readonly settings: ScanSettings;
+  /**
+   * Offset in bytes from the start of {@link source}; undefined where a place says nothing. What is
+   * reported counts as recognized.
+   */
+  report<Id extends ArtifactRuleId>(
+    rule: Id,
+    offset: number | undefined,
+    ...values: ValuesOf<Id>
+  ): void;
+  /** The bytes are of this format beyond doubt: from now on a break is a broken file. */
+  recognize(): void;
+  /** Scans what lies inside; `stored` is where, so that coverage can be counted. */
+  member(name: string, source: ByteSource, stored?: Extent): void;
+  /** Decompresses to the end or a limit; what broke off is reported, what came out is returned. */
+  expand(decoder: Decoder, compressed: Extent): ByteSource;
+  /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
+  skip(extent: Extent, why: string): void;
+  note(fact: Fact): void;
+  /** Call in every loop over content: throws `LimitReached` when time is up. */
+  tick(): void;
+}
+
+/** Bytes [offset, offset + length) of a source. */
+export interface Extent {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What the operator decides about the unknown. */
+export interface ScanSettings {
+  /** Callables of packages that we do not know and that are taken for harmless: `mylib.*`. */
+  readonly allowedCallables: readonly string[];
+}
+
+/** Where decompressed bytes go until they have been read: memory, then disk. */
+export interface Spool {
+  append(bytes: Uint8Array): void;
+  /** What was appended so far. */
+  readonly source: ByteSource;
+  close(): void;
+}

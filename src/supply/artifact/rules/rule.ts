@@ -1,0 +1,23 @@
+import type { Severity } from "../../../core/finding.ts";
+import type { Wording } from "../../../core/language.ts";
+
+/** From harmless to worst; a file is what its worst finding says. */
+export const VERDICTS = ["clean", "suspicious", "unreadable", "malicious"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One thing that can be wrong with an artifact: what it is called, weighs and asks for. */
+export interface ArtifactRule {
+  readonly severity: Severity;
+  /** What the whole file is when this is found; `clean` for what is only worth knowing. */
+  readonly verdict: Verdict;
+  /** A few words, as a heading. */
+  readonly title: Wording;
+  /** What was found here, with `{name}` where a value goes. */
+  readonly message: Wording;
+  /** What the reader should do about it. */
+  readonly advice: Wording;
+  /** CVE, GHSA, CWE, ATLAS ids, standards and papers. */
+  readonly references: readonly string[];
+}
+
+export type ArtifactRules = Readonly<Record<string, ArtifactRule>>;
