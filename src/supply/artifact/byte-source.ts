@@ -7,14 +7,9 @@ export interface ByteSource {
   readonly size: number;
   /**
    * Fills `target` with the bytes from `offset` on and returns how many there were: fewer than
-   * asked only at the end. Throws {@link UnreadableSource}.
+   * asked only at the end. Throws `UnreadableSource`.
    */
   readInto(target: Uint8Array, offset: number): number;
-}
-
-/** Bytes that were there cannot be read: a failing disk, a file that changed meanwhile. */
-export class UnreadableSource extends Error {
-  override readonly name = "UnreadableSource";
 }
 
 /** A copy of up to `length` bytes from `offset` on, cut where the source ends. */

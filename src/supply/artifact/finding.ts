@@ -1,8 +1,8 @@
 import type { Values } from "../../core/language.ts";
+import { worstVerdict } from "../../core/scan-verdict.ts";
+import type { ScanVerdict } from "../../core/scan-verdict.ts";
 import { ARTIFACT_RULES } from "./rules/catalogue.ts";
 import type { ArtifactRuleId } from "./rules/catalogue.ts";
-import { VERDICTS } from "./rules/rule.ts";
-import type { Verdict } from "./rules/rule.ts";
 
 /** What a rule says about a place in an artifact. */
 export interface ArtifactFinding {
@@ -19,9 +19,8 @@ export interface ArtifactFinding {
 export type ValuesOf<Id extends ArtifactRuleId> = Values<(typeof ARTIFACT_RULES)[Id]["message"]>;
 
 /** The worst that a file's findings say. */
-export function verdictOf(findings: readonly ArtifactFinding[]): Verdict {
-  const ranks = findings.map(({ rule }) => VERDICTS.indexOf(ARTIFACT_RULES[rule].verdict));
-  return VERDICTS[Math.max(0, ...ranks)] ?? "unreadable";
+export function verdictOf(findings: readonly ArtifactFinding[]): ScanVerdict {
+  return worstVerdict(findings.map(({ rule }) => ARTIFACT_RULES[rule].verdict));
 }
 
 const TEXT_MAX = 200;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bytesSource, slice, UnreadableSource } from "./byte-source.ts";
+import { UnreadableSource } from "../../core/unreadable-source.ts";
+import { bytesSource, slice } from "./byte-source.ts";
 import type { Claim, Format, Scan, Spool } from "./format.ts";
 import { Malformed } from "./formats/malformed.ts";
 import { DEFAULT_LIMITS, LimitReached } from "./limits.ts";

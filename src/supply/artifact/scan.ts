@@ -1,4 +1,6 @@
-import { readBytes, UnreadableSource } from "./byte-source.ts";
+import type { ScanVerdict } from "../../core/scan-verdict.ts";
+import { UnreadableSource } from "../../core/unreadable-source.ts";
+import { readBytes } from "./byte-source.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { countCoverage } from "./coverage.ts";
 import type { Coverage, CoverageCount, Skipped } from "./coverage.ts";
@@ -13,7 +15,6 @@ import type { ScanLimits } from "./limits.ts";
 import { nameProblem } from "./promise.ts";
 import { ARTIFACT_RULES } from "./rules/catalogue.ts";
 import type { ArtifactRuleId } from "./rules/catalogue.ts";
-import type { Verdict } from "./rules/rule.ts";
 
 /** What a scan takes from the world. */
 export interface ScanDeps {
@@ -34,7 +35,7 @@ export interface Artifact {
 export interface ArtifactReport {
   /** Ids of all formats that a loader could take the file for. */
   readonly formats: readonly string[];
-  readonly verdict: Verdict;
+  readonly verdict: ScanVerdict;
   /** In the order found; equal ones once. */
   readonly findings: readonly ArtifactFinding[];
   readonly coverage: Coverage;
@@ -51,7 +52,7 @@ interface Run {
   readonly endsAtMs: number;
   readonly findings: Map<string, ArtifactFinding>;
   /** Counted apart, so that a thousand notes leave room for what is malicious. */
-  readonly foundByVerdict: Map<Verdict, number>;
+  readonly foundByVerdict: Map<ScanVerdict, number>;
   readonly facts: Map<string, Fact>;
   readonly skipped: Skipped[];
   members: number;
@@ -234,7 +235,7 @@ function reportBreak(
   } else if (error instanceof LimitReached) {
     add(`limit/${error.limit}`, node.member, { values: { max: error.max }, run });
   } else if (error instanceof UnreadableSource) {
-    add("file/unreadable", node.member, { values: { reason: error.message }, run });
+    add("file/unreadable", node.member, { values: { reason: error.reason }, run });
   } else throw error;
 }
 

@@ -1,15 +1,12 @@
 import type { Severity } from "../../../core/finding.ts";
 import type { Wording } from "../../../core/language.ts";
-
-/** From harmless to worst; a file is what its worst finding says. */
-export const VERDICTS = ["clean", "suspicious", "unreadable", "malicious"] as const;
-export type Verdict = (typeof VERDICTS)[number];
+import type { ScanVerdict } from "../../../core/scan-verdict.ts";
 
 /** One thing that can be wrong with an artifact: what it is called, weighs and asks for. */
 export interface ArtifactRule {
   readonly severity: Severity;
   /** What the whole file is when this is found; `clean` for what is only worth knowing. */
-  readonly verdict: Verdict;
+  readonly verdict: ScanVerdict;
   /** A few words, as a heading. */
   readonly title: Wording;
   /** What was found here, with `{name}` where a value goes. */
