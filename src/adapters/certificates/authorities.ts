@@ -1,8 +1,8 @@
 import { hash as digest, X509Certificate } from "node:crypto";
-import { parseCertificate } from "./certificate.ts";
-import type { Certificate } from "./certificate.ts";
+import { parseCertificate } from "../../core/certificate.ts";
+import type { Certificate } from "../../core/certificate.ts";
 import type { TlsFile } from "./config.ts";
-import { DerError } from "./der.ts";
+import { DerError } from "../../core/der.ts";
 import { isSignedBy, parseRevocationList } from "./revocation-list.ts";
 import type { RevocationList } from "./revocation-list.ts";
 import { tlsProblem } from "./tls-problem.ts";

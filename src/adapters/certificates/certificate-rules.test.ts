@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { issue, newRoot } from "../../../test/fixtures/certificates.ts";
 import type { AlternativeName, CertificateWish } from "../../../test/fixtures/certificates.ts";
 import { compileCertificateRules } from "./certificate-rules.ts";
-import { OID, parseCertificate } from "./certificate.ts";
+import { OID, parseCertificate } from "../../core/certificate.ts";
 import { CertificateRules } from "./config.ts";
 
 const root = newRoot();

@@ -1,6 +1,6 @@
 import type { Identity } from "../../policy/caller.ts";
-import { OID } from "./certificate.ts";
-import type { Certificate } from "./certificate.ts";
+import { OID } from "../../core/certificate.ts";
+import type { Certificate } from "../../core/certificate.ts";
 import type { CertificateRule, MatchConfig } from "./config.ts";
 import { isSpiffe, parseSpiffeId, parseSpiffePattern } from "./spiffe.ts";
 import type { Captured, SpiffeId, SpiffePattern } from "./spiffe.ts";

@@ -2,8 +2,8 @@ import { hash as digest, X509Certificate } from "node:crypto";
 import type { Identity } from "../../policy/caller.ts";
 import { fingerprintOf, isIssuedBy } from "./authorities.ts";
 import type { Authority, Revocations } from "./authorities.ts";
-import { OID, parseCertificate } from "./certificate.ts";
-import type { Certificate } from "./certificate.ts";
+import { OID, parseCertificate } from "../../core/certificate.ts";
+import type { Certificate } from "../../core/certificate.ts";
 import type { NameCertificate, Unnamed } from "./certificate-rules.ts";
 
 /** Why a client certificate proves nothing. */

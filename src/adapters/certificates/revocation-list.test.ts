@@ -8,8 +8,8 @@ import {
   newRoot,
   revocationList,
 } from "../../../test/fixtures/certificates.ts";
-import { parseCertificate } from "./certificate.ts";
-import { DerError } from "./der.ts";
+import { parseCertificate } from "../../core/certificate.ts";
+import { DerError } from "../../core/der.ts";
 import { isSignedBy, parseRevocationList } from "./revocation-list.ts";
 
 const root = newRoot();

@@ -1,6 +1,6 @@
 import { verify } from "node:crypto";
 import type { X509Certificate } from "node:crypto";
-import { extensionsOf, nameOf } from "./certificate.ts";
+import { extensionsOf, nameOf } from "../../core/certificate.ts";
 import {
   contentOf,
   DerError,
@@ -13,8 +13,8 @@ import {
   TAG,
   timeOf,
   wholeOf,
-} from "./der.ts";
-import type { Element } from "./der.ts";
+} from "../../core/der.ts";
+import type { Element } from "../../core/der.ts";
 
 /** Serial numbers that an authority has taken back (RFC 5280, section 5), as it signed them. */
 export interface RevocationList {

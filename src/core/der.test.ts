@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { der, oid, time } from "../../../test/fixtures/certificates.ts";
+import { der, oid, time } from "../../test/fixtures/certificates.ts";
 import {
   booleanOf,
   contentOf,

@@ -30,10 +30,16 @@ export interface Certificate {
   readonly emails: readonly string[];
   readonly uris: readonly string[];
   readonly isAuthority: boolean;
+  /** Authorities that may stand between this one and a leaf; null: any number. */
+  readonly pathLengthMax: number | null;
   /** Null: the certificate does not say. */
   readonly keyUsage: KeyUsage | null;
   /** Dotted object identifiers; empty where it does not say. */
   readonly purposes: readonly string[];
+  /** Identifiers of the extensions that whoever does not understand them must not ignore. */
+  readonly critical: readonly string[];
+  /** With what its issuer has signed it. */
+  readonly signatureAlgorithm: string;
 }
 
 /** One part of a subject; `value` is null for texts that cannot be compared safely. */
@@ -57,6 +63,7 @@ export const OID = {
   basicConstraints: "2.5.29.19",
   extendedKeyUsage: "2.5.29.37",
   clientAuth: "1.3.6.1.5.5.7.3.2",
+  codeSigning: "1.3.6.1.5.5.7.3.3",
 } as const;
 
 const NAMES_MAX = 256;
@@ -71,13 +78,15 @@ const TAG_URI = 0x86;
 
 /** Throws `DerError` when it is no certificate of version 3. */
 export function parseCertificate(der: Uint8Array): Certificate {
-  const [body] = partsOf(expect(parseDer(der), TAG.sequence));
+  const [body, algorithm] = partsOf(expect(parseDer(der), TAG.sequence));
   const [version, serial, , issuer, validity, subject, , ...rest] = partsOf(
     expect(body, TAG.sequence),
   );
+  const [signatureAlgorithm] = partsOf(expect(algorithm, TAG.sequence));
   if (integerOf(inside(expect(version, TAG_VERSION))) !== "02") throw new DerError("not version 3");
   const [notBefore, notAfter] = partsOf(expect(validity, TAG.sequence));
-  const extensions = extensionsOf(rest.find(({ tag }) => tag === TAG_EXTENSIONS));
+  const tagged = rest.find(({ tag }) => tag === TAG_EXTENSIONS);
+  const extensions = extensionsOf(tagged);
   return {
     serial: integerOf(serial),
     issuer: nameOf(issuer),
@@ -86,9 +95,11 @@ export function parseCertificate(der: Uint8Array): Certificate {
     fromMs: timeOf(notBefore),
     untilMs: timeOf(notAfter) + 1000,
     ...alternativeNames(extensions.get(OID.subjectAltName)),
-    isAuthority: isAuthority(extensions.get(OID.basicConstraints)),
+    ...authorityOf(extensions.get(OID.basicConstraints)),
     keyUsage: keyUsageOf(extensions.get(OID.keyUsage)),
     purposes: purposesOf(extensions.get(OID.extendedKeyUsage)),
+    critical: criticalOf(tagged),
+    signatureAlgorithm: oidOf(signatureAlgorithm),
   };
 }
 
@@ -106,6 +117,14 @@ export function extensionsOf(tagged: Element | undefined): ReadonlyMap<string, E
     found.set(oid, inside(expect(rest.at(-1), TAG.octetString)));
   }
   return found;
+}
+
+function criticalOf(tagged: Element | undefined): readonly string[] {
+  const extensions = tagged === undefined ? [] : partsOf(inside(tagged));
+  return extensions.flatMap((extension) => {
+    const [id, flag] = partsOf(expect(extension, TAG.sequence));
+    return flag?.tag === TAG.boolean && booleanOf(flag) ? [oidOf(id)] : [];
+  });
 }
 
 function attributesOf(name: Element): readonly Attribute[] {
@@ -162,9 +181,13 @@ function visibleText(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("latin1");
 }
 
-function isAuthority(extension: Element | undefined): boolean {
-  const [first] = extension === undefined ? [] : partsOf(expect(extension, TAG.sequence));
-  return first?.tag === TAG.boolean && booleanOf(first);
+type Authority = Pick<Certificate, "isAuthority" | "pathLengthMax">;
+
+function authorityOf(extension: Element | undefined): Authority {
+  const [first, second] = extension === undefined ? [] : partsOf(expect(extension, TAG.sequence));
+  const isAuthority = first?.tag === TAG.boolean && booleanOf(first);
+  const length = second === undefined ? null : Number.parseInt(integerOf(second), 16);
+  return { isAuthority, pathLengthMax: isAuthority ? length : null };
 }
 
 function keyUsageOf(extension: Element | undefined): KeyUsage | null {

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  der,
-  extension,
-  issue,
-  newRoot,
-  CLIENT_AUTH,
-} from "../../../test/fixtures/certificates.ts";
-import type { CertificateWish } from "../../../test/fixtures/certificates.ts";
+import { der, extension, issue, newRoot, CLIENT_AUTH } from "../../test/fixtures/certificates.ts";
+import type { CertificateWish } from "../../test/fixtures/certificates.ts";
 import { OID, parseCertificate } from "./certificate.ts";
 import type { Certificate } from "./certificate.ts";
 import { DerError } from "./der.ts";
@@ -126,4 +120,20 @@ test("certificate: no change of a byte makes it fail with anything but its own e
       }
     }
   }
+});
+
+test("certificate: how long a path may be, what is critical and how it was signed", () => {
+  const plain = read({});
+  assert.equal(plain.pathLengthMax, null);
+  assert.deepEqual(plain.critical, [OID.keyUsage]);
+  assert.equal(plain.signatureAlgorithm, "1.2.840.10045.4.3.2");
+  const limited = extension(
+    OID.basicConstraints,
+    der(0x30, der(0x01, Buffer.from([0xff])), der(0x02, Buffer.from([1]))),
+    true,
+  );
+  const authority = read({ keyUsage: null, extensions: [limited] });
+  assert.equal(authority.isAuthority, true);
+  assert.equal(authority.pathLengthMax, 1);
+  assert.deepEqual(authority.critical, [OID.basicConstraints]);
 });
