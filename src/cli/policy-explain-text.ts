@@ -85,12 +85,17 @@ function head(
   return [...lines, ...limitsOf(decision, language)];
 }
 
-/** Each limit of the granting role, and what follows when it is reached. */
-function limitsOf({ limits, role }: Decision, language: Language): readonly string[] {
-  return Object.entries(limits).map(([limit, most]) => {
-    const values = { limit, most: Number(most), role: role ?? "" };
-    return word(MESSAGES["policy.explain.limit"], language, values);
-  });
+/** Each limit of the granting roles, and what follows when it is reached. */
+function limitsOf(decision: Decision, language: Language): readonly string[] {
+  const { role, limits, endUserRole } = decision;
+  const granting = [...(role === null ? [] : [{ name: role, limits }]), endUserRole ?? []].flat();
+  return granting.flatMap(({ name, limits: own }) =>
+    Object.entries(own).map(([limit, most]) => {
+      const status = limit === "requestBytes" ? 413 : 429;
+      const values = { limit, most: Number(most), role: name, status };
+      return word(MESSAGES["policy.explain.limit"], language, values);
+    }),
+  );
 }
 
 function duty(obligation: Obligation): string {

@@ -229,8 +229,8 @@ export const POLICY_MESSAGES = {
   "policy.explain.line.approval": { en: "  approval {value}", es: "  aprobación {value}" },
   "policy.explain.undeclared": { en: "none declared", es: "ninguna declarada" },
   "policy.explain.limit": {
-    en: "  limit {limit} {most} of role {role}, for each principal; beyond it requests get 429",
-    es: "  límite {limit} {most} del rol {role}, por cada titular; pasado ese se responde 429",
+    en: "  limit {limit} {most} of role {role}, for each principal; beyond it requests get {status}",
+    es: "  límite {limit} {most} del rol {role}, por cada titular; pasado ese se responde {status}",
   },
   "policy.explain.application": {
     en: "roles of {subject}, by {method}:",

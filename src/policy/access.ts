@@ -42,6 +42,12 @@ export interface RoleLimits {
   readonly requestBytes?: number;
 }
 
+/** A role that grants, and what it limits. */
+export interface GrantingRole {
+  readonly name: string;
+  readonly limits: RoleLimits;
+}
+
 /** Who has to approve, how many of them, and how long that is good for. */
 export interface Approval {
   /** Names of roles. */
@@ -61,6 +67,8 @@ export interface Decision {
   readonly role: string | null;
   readonly obligations: readonly Obligation[];
   readonly limits: RoleLimits;
+  /** The role that grants it to the end user; null where there is none, or nothing is granted. */
+  readonly endUserRole: GrantingRole | null;
   /** Roles that may approve it; only where approval is required. */
   readonly approvers: readonly string[];
   /** What an approval takes; null where none is required. */

@@ -1,4 +1,4 @@
-import type { Approval, Obligation, RoleLimits } from "./access.ts";
+import type { Approval, GrantingRole, Obligation, RoleLimits } from "./access.ts";
 import { compileBindings } from "./bindings.ts";
 import type { BoundRoles } from "./bindings.ts";
 import { compileCollections } from "./collections.ts";
@@ -21,6 +21,8 @@ export interface Role {
   readonly excluded: ReadonlySet<Collection>;
   readonly obligations: readonly Obligation[];
   readonly limits: RoleLimits;
+  /** As decisions name it: one object for as long as the policy lasts. */
+  readonly granting: GrantingRole;
   readonly sensitivity: readonly string[];
 }
 
@@ -78,7 +80,8 @@ function toRole(
   { policy, collections }: Setting,
 ): Omit<Role, "order"> {
   const { obligations = [], limits = {}, excludeCollections = [] } = role;
-  const { vectorsPerRequest, ...own } = limits;
+  const { vectorsPerRequest, ...stated } = limits;
+  const own = said(stated);
   const cap: readonly Obligation[] =
     vectorsPerRequest === undefined ? [] : [{ kind: "cap-vectors", max: vectorsPerRequest }];
   return {
@@ -88,7 +91,8 @@ function toRole(
     conditions: compileConditions(role.conditions ?? {}, policy),
     excluded: collectionsNamed(excludeCollections, collections),
     obligations: [...obligations.map((kind) => ({ kind })), ...cap],
-    limits: said(own),
+    limits: own,
+    granting: { name, limits: own },
     sensitivity: role.sensitivity === undefined ? [] : [role.sensitivity],
   };
 }

@@ -81,7 +81,10 @@ const office = compilePolicy(
         obligations: ["filter-pii"],
         limits: { requestsPerMinute: 60, vectorsPerRequest: 100 },
       },
-      "end-user": { permissions: read("vectors/notes/*"), limits: { vectorsPerRequest: 20 } },
+      "end-user": {
+        permissions: read("vectors/notes/*"),
+        limits: { vectorsPerRequest: 20, requestsPerMinute: 5 },
+      },
     },
     collections: [
       { name: "notes", sensitivity: "public", audit: true },
@@ -142,6 +145,8 @@ test("decide: for an end user both must be permitted, and the lesser cap counts"
     { kind: "cap-vectors", max: 20 },
     { kind: "audit" },
   ]);
+  const limits = { requestsPerMinute: 5 };
+  assert.deepEqual(notes.endUserRole, { name: "end-user", limits });
   const staff = { roles: ["chief"], endUser };
   assert.equal(asked("vectors/staff/1", staff).effect, "deny");
   assert.equal(asked("vectors/staff/1", staff).reason, "no role of the end user permits it");

@@ -97,6 +97,7 @@ function denied(decision: Decision, reason: string): Decision {
     role: null,
     obligations: [],
     limits: {},
+    endUserRole: null,
     approvers: [],
     approval: null,
   };

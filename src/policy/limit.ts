@@ -1,4 +1,4 @@
-import type { RoleLimits } from "./access.ts";
+import type { GrantingRole, RoleLimits } from "./access.ts";
 import type { Caller } from "./caller.ts";
 
 /** What a request asks to use: an estimate when reserved, a count when settled. */
@@ -17,6 +17,8 @@ export interface Reservation extends TokenCounts {
   /** The role that granted it; null when none did. */
   readonly role: string | null;
   readonly roleLimits: RoleLimits;
+  /** The role that granted it to the end user; absent or null: none did. */
+  readonly endUserRole?: GrantingRole | null;
   /**
    * With how much output an answer may begin that can be cut off later; absent = all of it is
    * reserved or nothing.

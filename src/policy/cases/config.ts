@@ -53,6 +53,10 @@ const PolicyCase = z.strictObject({
   role: Text.optional().describe("Granting role expected."),
   obligations: z.array(z.unknown()).max(100).optional().describe("Obligations expected."),
   limits: z.record(Text, z.number()).optional().describe("Limits expected."),
+  endUserLimits: z
+    .record(Text, z.number())
+    .optional()
+    .describe("Limits expected of the role that grants it to the end user."),
   approvers: Texts.optional().describe("Roles expected to approve."),
   sensitivity: Texts.optional().describe("Labels expected."),
 });

@@ -40,6 +40,7 @@ test("run-case: a case passes when all that it says is so", () => {
       role: "app",
       obligations: [{ kind: "audit" }, { max: 3, kind: "cap-vectors" }],
       limits: { requestsPerMinute: 7 },
+      endUserLimits: {},
       approvers: [],
       sensitivity: ["internal"],
     }),

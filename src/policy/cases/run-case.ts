@@ -14,7 +14,8 @@ export interface CaseResult {
   readonly name: string;
   /** Empty = it passes. */
   readonly differences: readonly Difference[];
-  /** Null where a caller of the case is not among `callers`. */
+  /** What was asked and answered; both null where a caller of the case is not among `callers`. */
+  readonly request: AccessRequest | null;
   readonly decision: Decision | null;
 }
 
@@ -27,12 +28,14 @@ export function runCase(one: PolicyCase, callers: Callers, decide: Decide): Case
   const person = one.endUser === undefined ? undefined : callerNamed(one.endUser, callers);
   if (own === null) return absent(name, "caller", one.caller ?? null);
   if (person === null) return absent(name, "endUser", one.endUser ?? null);
-  const decision = decide(requestOf(one, person === undefined ? own : { ...own, endUser: person }));
-  return { name, differences: compare(one, decision), decision };
+  const request = requestOf(one, person === undefined ? own : { ...own, endUser: person });
+  const decision = decide(request);
+  return { name, differences: compare(one, decision), request, decision };
 }
 
 function absent(name: string, field: string, expected: string | null): CaseResult {
-  return { name, differences: [{ field, expected, actual: null }], decision: null };
+  const differences = [{ field, expected, actual: null }];
+  return { name, differences, request: null, decision: null };
 }
 
 /** Null where there is none of that name. */
@@ -41,7 +44,7 @@ function callerNamed(name: string, callers: Callers): Caller | null {
   return written === undefined ? null : toCaller(name, written);
 }
 
-export function toCaller(name: string, written: WrittenCaller): Caller {
+function toCaller(name: string, written: WrittenCaller): Caller {
   const { secondFactorAt, issuer, namespace, tenant, scopes, id, subject, ...rest } = written;
   return {
     ...rest,
@@ -81,6 +84,7 @@ function compare(one: PolicyCase, decision: Decision): readonly Difference[] {
     ["role", one.role, decision.role],
     ["obligations", one.obligations, decision.obligations],
     ["limits", one.limits, decision.limits],
+    ["endUserLimits", one.endUserLimits, decision.endUserRole?.limits ?? {}],
     ["approvers", one.approvers, decision.approvers],
     ["sensitivity", one.sensitivity, decision.sensitivity],
   ];

@@ -44,6 +44,19 @@ test("meters: a request is charged to everybody that it is made for", () => {
   ]);
 });
 
+test("meters: an end user uses its own role, whichever application speaks for it", () => {
+  const endUserRole = { name: "end-user", limits: { requestsPerMinute: 3 } };
+  const asking = { role: "app", roleLimits: { requestsPerMinute: 9 }, endUserRole };
+  const [one, two] = ["one", "two"].map((id) =>
+    metersOf({}, { ...asking, id, caller: { endUser: ROOT } }).filter(
+      ({ scope }) => scope === "role",
+    ),
+  );
+  assert.deepEqual(shapes(one ?? []), ["role rate requests 9", "role rate requests 3"]);
+  assert.notEqual(one?.[0]?.key, two?.[0]?.key);
+  assert.equal(one?.[1]?.key, two?.[1]?.key);
+});
+
 test("meters: what a caller has of its own goes before the defaults, field by field", () => {
   const caller = { limits: { requestsPerMinute: 5, concurrentRequests: 1 } };
   assert.deepEqual(shapes(metersOf({ limits: { tokensPerMinute: 100 } }, { caller })), [

@@ -1,5 +1,5 @@
 import { matchesGlob } from "../../core/glob.ts";
-import type { RoleLimits } from "../access.ts";
+import type { GrantingRole, RoleLimits } from "../access.ts";
 import type { Caller, CallerLimits } from "../caller.ts";
 import type { Reservation } from "../limit.ts";
 import type { BudgetConfig, LimitsConfig, PriceConfig, PricesConfig } from "./config.ts";
@@ -30,7 +30,7 @@ export interface MetersOptions {
   readonly prices: PricesConfig;
 }
 
-export type Asked = Pick<Reservation, "caller" | "model" | "role" | "roleLimits">;
+export type Asked = Pick<Reservation, "caller" | "model" | "role" | "roleLimits" | "endUserRole">;
 
 /** Finds what a request is charged to; the same for as long as its windows last. */
 export type PlanOf = (asked: Asked, nowMs: number) => Plan;
@@ -38,6 +38,7 @@ export type PlanOf = (asked: Asked, nowMs: number) => Plan;
 interface KeptPlan extends Plan, Window {
   readonly callerLimits: CallerLimits | undefined;
   readonly roleLimits: RoleLimits;
+  readonly endUserRole: GrantingRole | null;
   readonly tenant: string | null;
 }
 
@@ -77,6 +78,7 @@ export function createMeters(options: MetersOptions): PlanOf {
       ...planAt(asked, nowMs),
       callerLimits: caller.limits,
       roleLimits,
+      endUserRole: asked.endUserRole ?? null,
       tenant: tenantOf(caller),
     };
     mapIn(mapIn(plans, model ?? ""), role ?? "").set(who, plan);
@@ -84,10 +86,12 @@ export function createMeters(options: MetersOptions): PlanOf {
   };
 }
 
-function fits(plan: KeptPlan, { caller, roleLimits }: Asked, nowMs: number): boolean {
+function fits(plan: KeptPlan, asked: Asked, nowMs: number): boolean {
+  const { caller, roleLimits, endUserRole = null } = asked;
   return (
     plan.callerLimits === caller.limits &&
     plan.roleLimits === roleLimits &&
+    plan.endUserRole === endUserRole &&
     plan.tenant === tenantOf(caller) &&
     nowMs >= plan.startMs &&
     nowMs < plan.endMs
@@ -108,7 +112,7 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
     windowAt: windowsOf(config.window, config.zone),
   }));
   return (asked, nowMs) => {
-    const { caller, roleLimits } = asked;
+    const { caller, roleLimits, endUserRole } = asked;
     const names = namesOf(asked);
     const group = (scope: Scope, of: GroupLimits | undefined, by = names[scope]): Meter[] =>
       by === null || of === undefined ? [] : groupMeters({ scope, by, of, limits });
@@ -117,6 +121,7 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
       ...group("endUser", limits.perEndUser),
       // A role sets its limits for each principal that uses it.
       ...group("role", roleLimits, names.role && joined(names.role, caller.id)),
+      ...group("role", endUserRole?.limits, theirs(endUserRole, caller)),
       ...group("model", matching(limits.perModel, names.model)),
       ...group("tenant", matching(limits.perTenant, names.tenant)),
     ];
@@ -135,6 +140,11 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
     }
     return { meters, price, unpriced, ...span };
   };
+}
+
+/** The end user uses a role of its own, whichever application speaks for it. */
+function theirs(role: GrantingRole | null | undefined, { endUser }: Caller): string | null {
+  return role && endUser ? joined(role.name, endUser.id) : null;
 }
 
 function namesOf({ caller, role, model }: Asked): Names {

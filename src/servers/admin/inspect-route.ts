@@ -100,6 +100,7 @@ async function inspect(request: IncomingMessage, state: Inspecting): Promise<Ins
     model: null,
     role: decision.role,
     roleLimits: decision.limits,
+    endUserRole: decision.endUserRole,
     inputTokens: Math.ceil(bytes.length / BYTES_PER_TOKEN),
     outputTokens: 0,
   });

@@ -125,11 +125,12 @@ function bodyLimits({ deps }: Exchange, requestBytes = Infinity): BodyLimits {
 async function reserve(
   exchange: Exchange,
   chat: Chat,
-  { role, limits: roleLimits }: Decision,
+  { role, limits: roleLimits, endUserRole }: Decision,
 ): Promise<void> {
   const { deps, caller, bytesReceived } = exchange;
   assert(caller !== null, "whoever is charged is known");
-  if (bytesReceived > (roleLimits.requestBytes ?? Infinity)) {
+  const { requestBytes = Infinity } = roleLimits;
+  if (bytesReceived > Math.min(requestBytes, endUserRole?.limits.requestBytes ?? Infinity)) {
     throw new GaritaError("request.too_large", "the body is larger than the role allows");
   }
   const outputTokens = chat.outputTokensMax ?? deps.limits.outputTokensDefault;
@@ -138,6 +139,7 @@ async function reserve(
     model: chat.model,
     role,
     roleLimits,
+    endUserRole,
     inputTokens: Math.ceil(bytesReceived / BYTES_PER_TOKEN),
     outputTokens,
     ...(chat.stream && { outputTokensMin: Math.min(outputTokens, STREAM_STEP_TOKENS) }),

@@ -58,6 +58,7 @@ const PERMITTED: Decision = {
   role: null,
   obligations: [],
   limits: {},
+  endUserRole: null,
   approvers: [],
   approval: null,
   roles: [],
