@@ -70,6 +70,14 @@ export const KEY_MESSAGES = {
     en: "tokens a minute, else as configured",
     es: "tokens por minuto; si no, los configurados",
   },
+  "keys.concurrent": {
+    en: "requests under way at a time, else as configured",
+    es: "peticiones en curso a la vez; si no, las configuradas",
+  },
+  "keys.requestBytes": {
+    en: "largest body of a request in bytes, else as configured",
+    es: "mayor cuerpo de una petición en bytes; si no, el configurado",
+  },
   "keys.expires": {
     en: "how long it is valid, such as 12h, 90d or 52w; for ever without it",
     es: "cuánto tiempo vale, como 12h, 90d o 52w; sin límite si no se dice",

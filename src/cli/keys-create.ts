@@ -2,7 +2,9 @@ import { createKey } from "../adapters/keys/edit-keys.ts";
 import type { KeyWish } from "../adapters/keys/edit-keys.ts";
 import { quote } from "../core/errors.ts";
 import { word } from "../core/language.ts";
+import { stated } from "../core/stated.ts";
 import { nearest } from "../core/nearest.ts";
+import type { CallerLimits } from "../policy/caller.ts";
 import type { PolicyConfig } from "../policy/language/config.ts";
 import { parseScope, SCOPES_MAX } from "../policy/scope.ts";
 import { EXIT, UsageError } from "./command.ts";
@@ -29,6 +31,8 @@ export const keysCreate: Command = {
     { flags: "--sensitivity <label>", text: "keys.sensitivity" },
     { flags: "--rpm <number>", text: "keys.rpm" },
     { flags: "--tpm <number>", text: "keys.tpm" },
+    { flags: "--concurrent <number>", text: "keys.concurrent" },
+    { flags: "--request-bytes <number>", text: "keys.requestBytes" },
     { flags: "--expires <time>", text: "keys.expires" },
     ...KEYS_OPTIONS,
   ],
@@ -63,8 +67,6 @@ function wishOf(invocation: Invocation): KeyWish {
   const owner = boundedText(invocation, "owner", { max: 128, form: PRINTABLE });
   const tenant = boundedText(invocation, "tenant", { max: 64, form: WORD });
   const sensitivity = boundedText(invocation, "sensitivity", { max: 64, form: LABEL });
-  const requestsPerMinute = numberOption(invocation, "rpm", { min: 1, max: 10_000_000 });
-  const tokensPerMinute = numberOption(invocation, "tpm", { min: 1, max: 1_000_000_000 });
   const scopes = scopesOf(invocation);
   return {
     name,
@@ -73,12 +75,21 @@ function wishOf(invocation: Invocation): KeyWish {
     ...(owner !== undefined && { owner }),
     ...(tenant !== undefined && { tenant }),
     ...(sensitivity !== undefined && { sensitivity }),
-    limits: {
-      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
-    },
+    limits: limitsOf(invocation),
     lifetimeMs: durationOption(invocation, "expires", { min: "1s", max: "3650d" }),
   };
+}
+
+/** Bounded as those of keys in the configuration. */
+function limitsOf(invocation: Invocation): CallerLimits {
+  const upTo = (name: string, max: number): number | undefined =>
+    numberOption(invocation, name, { min: 1, max });
+  return stated({
+    requestsPerMinute: upTo("rpm", 10_000_000),
+    tokensPerMinute: upTo("tpm", 1_000_000_000),
+    concurrentRequests: upTo("concurrent", 1_000_000),
+    requestBytes: upTo("requestBytes", 64 * 2 ** 20),
+  });
 }
 
 interface TextBounds {

@@ -12,6 +12,7 @@ import { readerOf } from "../config/load.ts";
 import type { Loaded } from "../config/load.ts";
 import type { RecordEvent } from "../core/audit-event.ts";
 import { GaritaError } from "../core/errors.ts";
+import { stated } from "../core/stated.ts";
 import { enabledRules } from "../guard/config.ts";
 import type { GuardConfig } from "../guard/config.ts";
 import {
@@ -224,19 +225,14 @@ function authenticateBy(
   if (!auth.apiKeys) return createAuthenticate([], null, others);
   const secretOf = readerOf(loaded);
   return createAuthenticate(
-    auth.keys.map(({ name, key, roles, scopes, sensitivity, limits = {} }) => ({
+    auth.keys.map(({ name, key, roles, scopes, sensitivity, limits }) => ({
       id: name,
       name,
       key: secretOf(key),
       roles,
       ...(scopes !== undefined && { scopes }),
       ...(sensitivity !== undefined && { sensitivity }),
-      limits: {
-        ...(limits.requestsPerMinute && { requestsPerMinute: limits.requestsPerMinute }),
-        ...(limits.tokensPerMinute && { tokensPerMinute: limits.tokensPerMinute }),
-        ...(limits.concurrentRequests && { concurrentRequests: limits.concurrentRequests }),
-        ...(limits.requestBytes && { requestBytes: limits.requestBytes }),
-      },
+      limits: stated({ ...limits }),
     })),
     issued,
     others,

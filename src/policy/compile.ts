@@ -1,3 +1,4 @@
+import { stated } from "../core/stated.ts";
 import type { Approval, GrantingRole, Obligation, RoleLimits } from "./access.ts";
 import { compileBindings } from "./bindings.ts";
 import type { BoundRoles } from "./bindings.ts";
@@ -80,8 +81,8 @@ function toRole(
   { policy, collections }: Setting,
 ): Omit<Role, "order"> {
   const { obligations = [], limits = {}, excludeCollections = [] } = role;
-  const { vectorsPerRequest, ...stated } = limits;
-  const own = said(stated);
+  const { vectorsPerRequest, ...others } = limits;
+  const own = stated(others);
   const cap: readonly Obligation[] =
     vectorsPerRequest === undefined ? [] : [{ kind: "cap-vectors", max: vectorsPerRequest }];
   return {
@@ -124,9 +125,4 @@ function collectionsNamed(
   { byName }: Collections,
 ): ReadonlySet<Collection> {
   return new Set(names.flatMap((name) => byName.get(name) ?? []));
-}
-
-/** Without the limits that are not set. */
-function said(limits: Omit<NonNullable<RoleConfig["limits"]>, "vectorsPerRequest">): RoleLimits {
-  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }

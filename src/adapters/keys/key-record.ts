@@ -20,6 +20,8 @@ export const KeyRecord = z.strictObject({
     .strictObject({
       requestsPerMinute: z.int().min(1).optional(),
       tokensPerMinute: z.int().min(1).optional(),
+      concurrentRequests: z.int().min(1).optional(),
+      requestBytes: z.int().min(1).optional(),
     })
     .optional(),
   createdAtMs: TimeMs,

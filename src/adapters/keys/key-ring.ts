@@ -2,6 +2,7 @@ import { hash as digest, timingSafeEqual } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import { API_KEY_LENGTH, apiKeyIdOf } from "../../core/api-key.ts";
 import { GaritaError } from "../../core/errors.ts";
+import { stated } from "../../core/stated.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { DatabaseAbsent } from "../store/database.ts";
 import type { KeyHash } from "./key-hash.ts";
@@ -228,7 +229,6 @@ export class KeyRing {
 
 function callerOf(record: KeyRecord): Caller {
   const { id, name, roles, scopes, tenant, sensitivity, limits } = record;
-  const { requestsPerMinute, tokensPerMinute } = limits ?? {};
   return Object.freeze({
     kind: "api-key",
     method: "api-key",
@@ -240,9 +240,6 @@ function callerOf(record: KeyRecord): Caller {
     ...(tenant !== undefined && { tenant }),
     ...(sensitivity !== undefined && { sensitivity }),
     ...(scopes !== undefined && { scopes }),
-    limits: {
-      ...(requestsPerMinute !== undefined && { requestsPerMinute }),
-      ...(tokensPerMinute !== undefined && { tokensPerMinute }),
-    },
+    limits: stated({ ...limits }),
   } satisfies Caller);
 }

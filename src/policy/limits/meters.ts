@@ -1,4 +1,5 @@
 import { matchesGlob } from "../../core/glob.ts";
+import { stated } from "../../core/stated.ts";
 import type { GrantingRole, RoleLimits } from "../access.ts";
 import type { Caller, CallerLimits } from "../caller.ts";
 import type { Reservation } from "../limit.ts";
@@ -117,7 +118,7 @@ function createPlanner(options: MetersOptions): (asked: Asked, nowMs: number) =>
     const group = (scope: Scope, of: GroupLimits | undefined, by = names[scope]): Meter[] =>
       by === null || of === undefined ? [] : groupMeters({ scope, by, of, limits });
     const meters = [
-      ...group("caller", { ...limits, ...stated(caller.limits) }),
+      ...group("caller", { ...limits, ...stated({ ...caller.limits }) }),
       ...group("endUser", limits.perEndUser),
       // A role sets its limits for each principal that uses it.
       ...group("role", roleLimits, names.role && joined(names.role, caller.id)),
@@ -234,10 +235,4 @@ function matching<T extends { readonly match: string }>(
   name: string | null,
 ): T | undefined {
   return name === null ? undefined : lines.find(({ match }) => matchesGlob(match, name));
-}
-
-/** What is left out takes nothing away from the defaults. */
-function stated(limits: CallerLimits | undefined): CallerLimits {
-  if (limits === undefined) return {};
-  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }
