@@ -87,6 +87,8 @@ export interface Call {
   state: Value | undefined;
   /** What a pure call with constant arguments returns, such as `_codecs.encode("os", "latin1")`. */
   readonly result: Text | Bytes | undefined;
+  /** Values that it keeps alive, itself included: for the machine's own limits. */
+  readonly weight: number;
 }
 
 /** Whether items were left out of a collection, and whether one of them was more than data. */
@@ -98,6 +100,8 @@ export interface Collection {
   dropped: Dropped;
   /** Holds constants, texts, bytes and plain collections alone, dropped ones included. */
   plain: boolean;
+  /** Values that it keeps alive, itself included: for the machine's own limits. */
+  weight: number;
 }
 
 export interface Sequence extends Collection {
@@ -131,8 +135,12 @@ export interface NumericArray {
   readonly subclass: Value | undefined;
 }
 
-/** `elided` stands for what was there and is no longer kept: see `Ending.degraded`. */
-export type UnknownReason = "elided" | "name" | "integer" | "buffer" | "memo" | "number";
+/**
+ * `data`: a constant, text or bytes that are not kept or not understood. `elided`: something else
+ * that is not kept (see `Ending.degraded`). `name`: what an import with unknown names returns.
+ * `buffer`: handed over by the loading program. `memo`: an entry that is not kept.
+ */
+export type UnknownReason = "data" | "elided" | "name" | "buffer" | "memo";
 
 export interface Unknown {
   readonly kind: "unknown";
@@ -160,7 +168,7 @@ export function entryOf(value: Value | undefined, key: string): Value | undefine
   return undefined;
 }
 
-/** No code came near it: constants, texts, bytes, and collections of those. */
+/** No code is behind it: constants, texts, bytes, and collections of those. */
 export function isPlain(value: Value): boolean {
   switch (value.kind) {
     case "constant":
@@ -178,7 +186,8 @@ export function isPlain(value: Value): boolean {
     case "persistent":
     case "extension":
     case "array":
-    case "unknown":
       return false;
+    case "unknown":
+      return value.why === "data";
   }
 }
