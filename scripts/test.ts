@@ -17,9 +17,11 @@ if (missing.length > 0 && requiresAll()) {
 }
 
 const chosen = process.argv.slice(2);
+// Every test file and every server that one starts is a process: none compiles what another has.
+const NODE_COMPILE_CACHE = join(ROOT, ".cache", "compile");
 const runner = spawn(
   process.execPath,
   ["--test", "--test-reporter=spec", "--test-concurrency=2", ...(chosen.length > 0 ? chosen : ALL)],
-  { cwd: ROOT, stdio: "inherit" },
+  { cwd: ROOT, stdio: "inherit", env: { ...process.env, NODE_COMPILE_CACHE } },
 );
 runner.on("exit", (code) => process.exit(code ?? 1));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { legacyText } from "../../test/fixtures/legacy-policy.ts";
+import { SPAWNED_ENV } from "../../test/fixtures/spawned.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const CONFORMANCE = fileURLToPath(new URL("../../test/conformance/policy/", import.meta.url));
@@ -39,9 +40,8 @@ interface Ran {
 /** `garita policy …` in the folder of the files. */
 function policy(...args: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env["PATH"], LANG: "C.UTF-8" };
     const argv = [MAIN, "policy", ...args];
-    execFile(process.execPath, argv, { cwd: folder, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, argv, { cwd: folder, env: SPAWNED_ENV }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });

@@ -64,6 +64,7 @@ interface Launch {
 function start(node: string, options: Launch): Promise<Outcome> {
   const env: NodeJS.ProcessEnv = { ...process.env, LANG: "C", LC_ALL: "", ...options.env };
   delete env["GARITA_LAUNCHED_BY"];
+  delete env["NODE_COMPILE_CACHE"];
   delete env["npm_config_local_prefix"];
   const program = join(options.folder, "bin", options.program ?? "garita.mjs");
   const child = spawn(node, [program, ...(options.args ?? [])], {

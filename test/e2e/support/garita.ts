@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { request } from "undici";
+import { SPAWNED_ENV } from "../../fixtures/spawned.ts";
 import { eventually } from "./eventually.ts";
 
 const ENTRY = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
@@ -147,7 +148,6 @@ export async function runGarita(
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Nothing of this process's environment but the path, so that no key of a developer is used. */
 function launch(
   args: readonly string[],
   folder: string,
@@ -163,8 +163,7 @@ function launch(
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
-        PATH: process.env["PATH"],
-        LANG: "C.UTF-8",
+        ...SPAWNED_ENV,
         GARITA_DATA_DIR: join(folder, "data"),
         ...env,
       },
