@@ -23,12 +23,6 @@ import { createSnapshot } from "./snapshot.ts";
 import type { Backbone, Snapshot } from "./snapshot.ts";
 import { packageVersion } from "./version.ts";
 
-/**
- * Synthetic requests before `/ready` is green. Most of the hot code is compiled by then: ten times
- * as many save the first five hundred requests a third of their cost, and take four seconds.
- */
-const WARM_UP_PASSES = 200;
-
 /** A request that was read by the old configuration may still be on its way to its providers. */
 const RETIRE_SLACK_MS = 5000;
 
@@ -150,16 +144,18 @@ function admitWith(
   };
 }
 
+const DEMO = ProviderConfig.parse({ kind: "demo" });
+
 /** Runs the data path against the demo, whatever providers are configured. */
 async function warmOver(snapshot: Snapshot): Promise<void> {
-  const config = ProviderConfig.parse({ kind: "demo" });
+  const { config } = snapshot.loaded;
   const demo = createForward({
-    providers: new Map([["demo", { config, apiKey: undefined }]]),
+    providers: new Map([["demo", { config: DEMO, apiKey: undefined }]]),
     routes: [{ match: "*", provider: "demo", fallback: [] }],
     nowMs: Date.now,
     random: Math.random,
   });
-  await warmUp(snapshot.deps, demo.forward, WARM_UP_PASSES);
+  await warmUp(snapshot.deps, demo.forward, config.gateway.warmUpRequests);
   await demo.close();
 }
 

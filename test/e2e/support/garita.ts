@@ -65,11 +65,14 @@ export function newFolder(): string {
   return folder;
 }
 
+/** Some of each kind are enough where nobody waits for the first answers. */
+const WARM_UP_REQUESTS = 10;
+
 /** The real server, as a process of its own, on a free loopback port. */
 export async function startGarita(options: GaritaOptions = {}): Promise<Garita> {
   const folder = options.folder ?? newFolder();
   const configFile = join(folder, "garita.yaml");
-  if (options.config) await writeFile(configFile, JSON.stringify(options.config));
+  if (options.config) await writeFile(configFile, JSON.stringify(hardlyWarmed(options.config)));
   const output = { stdout: "", stderr: "" };
   const child = launch(["serve", "--port", "0", ...(options.args ?? [])], folder, options);
   child.stdout?.on("data", (text: string) => (output.stdout += text));
@@ -99,6 +102,10 @@ export async function startGarita(options: GaritaOptions = {}): Promise<Garita> 
       await ended(child);
     },
   };
+}
+
+function hardlyWarmed(config: object & { readonly gateway?: object }): object {
+  return { ...config, gateway: { warmUpRequests: WARM_UP_REQUESTS, ...config.gateway } };
 }
 
 /** Resolves to where it listens. */
