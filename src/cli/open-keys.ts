@@ -52,6 +52,7 @@ export async function openKeyRing(loaded: Loaded, log: Log): Promise<KeyRing | n
     openHash: () => configured ?? openKeyHash(loaded, { create: false }),
     pollMs: POLL_MS[store.kind],
     staleMs: store.staleSecondsMax * 1000,
+    tickMs: () => performance.now(),
     nowMs: Date.now,
     onChange: (failure) => {
       if (failure === null) log.info("keys can be read again");

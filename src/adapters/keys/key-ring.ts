@@ -1,10 +1,11 @@
 import { hash as digest, timingSafeEqual } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import { API_KEY_LENGTH, apiKeyIdOf } from "../../core/api-key.ts";
 import { GaritaError } from "../../core/errors.ts";
 import { stated } from "../../core/stated.ts";
 import type { Caller } from "../../policy/caller.ts";
 import { DatabaseAbsent } from "../store/database.ts";
+import { LiveCopy } from "../store/live-copy.ts";
+import type { LiveCopyOptions } from "../store/live-copy.ts";
 import type { KeyHash } from "./key-hash.ts";
 import { KeyProblem } from "./key-problem.ts";
 import type { KeyChanges, KeyCursor, KeyStore } from "./key-store.ts";
@@ -17,16 +18,14 @@ const VERIFIED_MAX = 100_000;
 /** What an unknown id is compared with: the same work as for a known one. */
 const NO_HASH = Buffer.alloc(32);
 
-export interface KeyRingOptions {
+export interface KeyRingOptions extends Pick<
+  LiveCopyOptions,
+  "pollMs" | "staleMs" | "tickMs" | "onChange"
+> {
   readonly store: KeyStore;
   /** Asked once there are keys. Throws when their secret cannot be had. */
   readonly openHash: () => KeyHash;
-  readonly pollMs: number;
-  /** Keys that could not be read for longer are no longer believed. */
-  readonly staleMs: number;
   readonly nowMs: () => number;
-  /** Told when the keys can no longer be read, and when they can again (null). */
-  readonly onChange: (failure: unknown) => void;
 }
 
 /** Why a key is not accepted; all but the first are for whoever holds it, and nobody else. */
@@ -57,12 +56,7 @@ export class KeyRing {
   #uses = new Map<string, number>();
   #cursor: KeyCursor | null = null;
   #hash: KeyHash | null = null;
-  #readAtMs = -Infinity;
-  #refreshing: Promise<void> | null = null;
-  #again = false;
-  #isFailing = false;
-  #timer: NodeJS.Timeout | null = null;
-  #isClosed = false;
+  #copy: LiveCopy | null = null;
 
   private constructor(options: KeyRingOptions) {
     this.#options = options;
@@ -71,15 +65,23 @@ export class KeyRing {
   /** Reads the keys once, successfully or not, and from then on again and again. */
   static async open(options: KeyRingOptions): Promise<KeyRing> {
     const ring = new KeyRing(options);
-    await ring.refresh();
-    options.store.listen(() => void ring.refresh());
-    ring.#schedule();
+    ring.#copy = await LiveCopy.open({
+      ...options,
+      read: async () => ring.#take(await ring.#changes()),
+      listen: (onNews) => options.store.listen(onNews),
+      afterwards: () => ring.#writeUses(),
+    });
     return ring;
   }
 
   /** Whether what it says may be believed. */
   get isFresh(): boolean {
-    return performance.now() - this.#readAtMs <= this.#options.staleMs;
+    return this.#copy?.isFresh === true;
+  }
+
+  /** What to wait for before keys are asked for; null: nothing. */
+  catchUp(): Promise<void> | null {
+    return this.#copy?.catchUp() ?? null;
   }
 
   /** Whether a key was ever made: then nobody gets in without one. Throws `auth.unavailable`. */
@@ -98,23 +100,13 @@ export class KeyRing {
     return holding === null ? "unknown" : this.#admit(holding);
   }
 
-  /** One at a time; asked for in between, it reads once more. Never throws. */
+  /** Never rejects. */
   async refresh(): Promise<void> {
-    this.#again = true;
-    this.#refreshing ??= (async () => {
-      while (this.#again && !this.#isClosed) {
-        this.#again = false;
-        await this.#read();
-      }
-      this.#refreshing = null;
-    })();
-    await this.#refreshing;
+    await this.#copy?.refresh();
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#refreshing;
+    await this.#copy?.close();
     await this.#writeUses();
     await this.#options.store.close();
   }
@@ -151,30 +143,6 @@ export class KeyRing {
       this.#uses.set(record.id, nowMs);
     }
     return caller;
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      void this.refresh()
-        .then(() => this.#writeUses())
-        .then(() => {
-          if (!this.#isClosed) this.#schedule();
-        });
-    }, this.#options.pollMs).unref();
-  }
-
-  async #read(): Promise<void> {
-    const startedAtMs = performance.now();
-    try {
-      this.#take(await this.#changes());
-      // What was read is as old as the question.
-      this.#readAtMs = startedAtMs;
-      if (this.#isFailing) this.#options.onChange(null);
-      this.#isFailing = false;
-    } catch (error) {
-      if (!this.#isFailing) this.#options.onChange(error);
-      this.#isFailing = true;
-    }
   }
 
   async #changes(): Promise<KeyChanges> {

@@ -69,7 +69,11 @@ test("authenticate: configured without any key, nobody gets in", () => {
   );
 });
 
-const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({ find, isDemanded });
+const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({
+  find,
+  isDemanded,
+  catchUp: () => null,
+});
 
 test("authenticate: scopes of a configured key are those of its caller", () => {
   const authenticate = createAuthenticate(
@@ -133,9 +137,24 @@ test("authenticate: while issued keys cannot be known, nobody gets in for want o
   };
   const authenticate = createAuthenticate(null, {
     find: unavailable,
+    catchUp: () => null,
     get isDemanded() {
       return unavailable();
     },
   });
   assert.throws(() => authenticate(request({ host: "localhost" })), code("auth.unavailable"));
+});
+
+test("authenticate: keys that were not read for want of time are read, then asked for", async () => {
+  const state = { isRead: false };
+  const authenticate = createAuthenticate(null, {
+    find: () => (state.isRead ? testCaller("k2") : "unknown"),
+    isDemanded: true,
+    async catchUp() {
+      state.isRead = true;
+    },
+  });
+  const found = authenticate(request({ authorization: "Bearer x" }));
+  assert.ok(found instanceof Promise);
+  assert.equal((await found).id, "k2");
 });

@@ -43,7 +43,7 @@ export interface ApiKey {
 }
 
 /** Keys made with `garita keys`, as of this moment. */
-export type IssuedKeys = Pick<KeyRing, "find" | "isDemanded">;
+export type IssuedKeys = Pick<KeyRing, "find" | "isDemanded" | "catchUp">;
 
 /** Said only to whoever holds the key. */
 const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
@@ -72,13 +72,14 @@ export function createAuthenticate(
     if (credential !== null) throw new GaritaError("auth.invalid", unknown);
     throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
   };
-  return (request) => {
+  const authenticate: Authenticate = (request) => {
     if (isOpen && issued?.isDemanded !== true) return authenticateLoopback(request);
     const credential = readCredential(request);
     const found = firstFound(sources, (source) => source(credential, request));
     if (found instanceof Promise) return found.then((caller) => orRefuse(caller, credential));
     return orRefuse(found, credential);
   };
+  return (request) => issued?.catchUp()?.then(() => authenticate(request)) ?? authenticate(request);
 }
 
 /** Stays synchronous while the sources do: most callers are known already. */
