@@ -48,3 +48,16 @@ export function decoderOf({ input, window, steps }: Machine): Decoder {
     },
   };
 }
+
+/** The same steps; `add` gets all that they write, before it is handed out. */
+export function* summed(
+  steps: Iterable<undefined>,
+  window: OutputWindow,
+  add: (bytes: Uint8Array) => void,
+): Generator<undefined, void> {
+  for (const step of steps) {
+    add(window.unsummed());
+    yield step;
+  }
+  add(window.unsummed());
+}

@@ -69,7 +69,12 @@ export class InputCursor {
     const buffered = Math.min(count, this.end - this.position);
     this.position += buffered;
     if (buffered === count) return;
-    this.#base += this.position + count - buffered;
+    this.seek(this.offset + count - buffered);
+  }
+
+  /** Goes back or forth to an offset of the source. */
+  seek(offset: number): void {
+    this.#base = offset;
     this.position = 0;
     this.end = 0;
   }

@@ -1,3 +1,5 @@
+import { LOOKAHEAD_MAX, type InputCursor } from "./input-cursor.ts";
+
 /** The most bytes that a decoder hands out at once. */
 export const PIECE_BYTES = 2 ** 16;
 const FIRST_BYTES = 2 ** 17;
@@ -14,12 +16,13 @@ export class OutputWindow {
   position = 0;
   /** Where the current member, frame or dictionary began, from the start of `bytes`; may be < 0. */
   origin = 0;
-  readonly #history: number;
+  /** How far back matches may refer; at most 2^28. */
+  history: number;
   #taken = 0;
   #summed = 0;
 
   constructor(history: number) {
-    this.#history = history;
+    this.history = history;
   }
 
   get pending(): number {
@@ -30,14 +33,25 @@ export class OutputWindow {
     return this.pending >= PIECE_BYTES;
   }
 
-  /** Bytes that matches can refer to. */
-  get reach(): number {
-    return Math.min(this.position - this.origin, this.#history);
-  }
-
   /** Bytes that can be written until the piece is full; not more than `bytes` has room for. */
   get room(): number {
     return Math.max(0, PIECE_BYTES - this.pending);
+  }
+
+  /** Room for `bytes` must have been reserved. */
+  write(bytes: Uint8Array): void {
+    this.bytes.set(bytes, this.position);
+    this.position += bytes.length;
+  }
+
+  /** Copies from the input at most `left` bytes or what the piece has room for; how many. */
+  copyFrom(input: InputCursor, left: number): number {
+    const wanted = Math.min(left, this.room, LOOKAHEAD_MAX);
+    const count = Math.min(wanted, input.fill(wanted));
+    if (count === 0) input.truncated();
+    this.reserve(count);
+    this.write(input.take(count));
+    return count;
   }
 
   take(): Uint8Array {
@@ -53,18 +67,18 @@ export class OutputWindow {
     return this.bytes.subarray(start, this.position);
   }
 
-  /** Makes room for `count` bytes and a little more; call it when `unsummed` was called. */
+  /** Makes room for `count` bytes and a little more; what was not handed out yet stays. */
   reserve(count: number): void {
     const needed = count + SLACK_BYTES;
     if (this.bytes.length - this.position >= needed) return;
-    const kept = Math.max(this.pending, Math.min(this.#history, this.position));
+    const kept = Math.max(this.pending, Math.min(this.history, this.position));
     const wanted = kept + needed;
     if (wanted + (kept >>> 2) > this.bytes.length) this.#grow(wanted);
     this.#slide(this.position - kept);
   }
 
   #grow(wanted: number): void {
-    const most = this.#history + (this.#history >>> 2) + FIRST_BYTES;
+    const most = this.history + (this.history >>> 2) + FIRST_BYTES;
     const length = Math.max(wanted, Math.min(most, this.bytes.length * 2));
     if (length <= this.bytes.length) return;
     this.bytes = new Uint8Array(this.bytes.buffer.transfer(length));
@@ -75,6 +89,8 @@ export class OutputWindow {
     this.bytes.copyWithin(0, distance, this.position);
     this.position -= distance;
     this.origin -= distance;
+    // Stays a small integer, is still out of reach, and keeps its last bits, which LZMA looks at.
+    if (this.origin < -(2 ** 30)) this.origin += 2 ** 29;
     this.#taken -= distance;
     this.#summed -= distance;
   }

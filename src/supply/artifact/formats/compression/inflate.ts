@@ -1,0 +1,172 @@
+import type { ByteSource } from "../../byte-source.ts";
+import { BitCursor } from "./bit-cursor.ts";
+import { decoderOf, type Decoder } from "./decoder.ts";
+import {
+  BASE,
+  FIRST_BITS,
+  FIXED_TABLES,
+  KIND_MASK,
+  LITERAL,
+  readEntry,
+  readTables,
+  SECOND,
+  STOP,
+  VALUE_SHIFT,
+  type InflateTables,
+} from "./inflate-tables.ts";
+import { OutputWindow } from "./output-window.ts";
+import { byteAt, copyMatch, intAt } from "./typed-at.ts";
+
+export const DEFLATE_WINDOW_BYTES = 2 ** 15;
+const MATCH_MAX = 258;
+/** In place of an entry: a match that begins before the stream does. */
+const FAR = STOP | (2 << VALUE_SHIFT);
+/** Input bytes that one length and distance can need, with those taken ahead. */
+const SYMBOL_BYTES = 10;
+
+/** Raw deflate (RFC 1951), without a header or a checksum. */
+export function openInflate(source: ByteSource, offset: number): Decoder {
+  const input = new BitCursor(source, offset);
+  const window = new OutputWindow(DEFLATE_WINDOW_BYTES);
+  return decoderOf({ input, window, steps: inflateSteps(input, window) });
+}
+
+/** One deflate stream; afterwards the cursor is at the byte behind it. */
+export function* inflateSteps(input: BitCursor, window: OutputWindow): Generator<undefined, void> {
+  window.origin = window.position;
+  for (let last = 0; last === 0;) {
+    last = input.bits(1);
+    const kind = input.bits(2);
+    if (kind === 0) yield* storedBlock(input, window);
+    else if (kind === 1) yield* compressedBlock(input, window, FIXED_TABLES);
+    else if (kind === 2) yield* compressedBlock(input, window, readTables(input));
+    else input.fail("bad-block-type");
+  }
+  input.toByte();
+}
+
+function* storedBlock(input: BitCursor, window: OutputWindow): Generator<undefined, void> {
+  input.toByte();
+  let left = input.u16();
+  if (left !== (input.u16() ^ 0xffff)) input.fail("bad-stored-length");
+  while (left > 0) {
+    if (window.full) yield;
+    left -= window.copyFrom(input, left);
+  }
+}
+
+function* compressedBlock(
+  input: BitCursor,
+  window: OutputWindow,
+  tables: InflateTables,
+): Generator<undefined, void> {
+  for (let ended = false; !ended;) {
+    if (window.full) yield;
+    window.reserve(window.room + MATCH_MAX);
+    const many = input.fill(SYMBOL_BYTES) >= SYMBOL_BYTES;
+    ended = many ? fastSymbols(input, window, tables) : slowSymbol(input, window, tables);
+  }
+}
+
+/**
+ * Decodes while the piece has room and the buffer holds the longest symbol. True at the end of
+ * the block. Up to 31 bits are held: after each refill a code or its extra bits fit.
+ */
+function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTables): boolean {
+  const [from, to] = [input.bytes, window.bytes];
+  const [lengths, lengthMask] = [tables.lengths.entries, tables.lengths.mask];
+  const [distances, distanceMask] = [tables.distances.entries, tables.distances.mask];
+  const inputLast = input.end - SYMBOL_BYTES;
+  const outputEnd = window.position + window.room;
+  let [at, held, heldBits] = [input.position, input.held, input.heldBits];
+  let out = window.position;
+  let entry = LITERAL;
+  while (at <= inputLast && out < outputEnd) {
+    if (heldBits < 16) {
+      held |= pairAt(from, at) << heldBits;
+      at += 2;
+      heldBits += 16;
+    }
+    entry = intAt(lengths, held & lengthMask);
+    if ((entry & KIND_MASK) === SECOND) entry = secondEntry(lengths, entry, held);
+    held >>>= entry & 15;
+    heldBits -= entry & 15;
+    if ((entry & KIND_MASK) === LITERAL) {
+      to[out++] = entry >>> VALUE_SHIFT;
+      continue;
+    }
+    if ((entry & KIND_MASK) !== BASE) break;
+    if (heldBits < 16) {
+      held |= pairAt(from, at) << heldBits;
+      at += 2;
+      heldBits += 16;
+    }
+    let extra = (entry >>> 4) & 15;
+    const length = (entry >>> VALUE_SHIFT) + (held & ((1 << extra) - 1));
+    held >>>= extra;
+    heldBits -= extra;
+    if (heldBits < 16) {
+      held |= pairAt(from, at) << heldBits;
+      at += 2;
+      heldBits += 16;
+    }
+    entry = intAt(distances, held & distanceMask);
+    if ((entry & KIND_MASK) === SECOND) entry = secondEntry(distances, entry, held);
+    held >>>= entry & 15;
+    heldBits -= entry & 15;
+    if ((entry & KIND_MASK) !== BASE) break;
+    if (heldBits < 16) {
+      held |= pairAt(from, at) << heldBits;
+      at += 2;
+      heldBits += 16;
+    }
+    extra = (entry >>> 4) & 15;
+    const distance = (entry >>> VALUE_SHIFT) + (held & ((1 << extra) - 1));
+    held >>>= extra;
+    heldBits -= extra;
+    if (distance > out - window.origin) {
+      entry = FAR;
+      break;
+    }
+    copyMatch(to, out, distance, length);
+    out += length;
+  }
+  window.position = out;
+  input.giveBack(at, held, heldBits);
+  return stopsAt(input, entry);
+}
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8);
+}
+
+function secondEntry(entries: Int32Array, entry: number, held: number): number {
+  const index = (held >>> FIRST_BITS) & ((1 << (entry & 15)) - 1);
+  return intAt(entries, (entry >>> VALUE_SHIFT) + index);
+}
+
+/** True if the entry that was read last ends the block; throws if it must not appear. */
+function stopsAt(input: BitCursor, entry: number): boolean {
+  if (entry === FAR) input.fail("bad-distance");
+  if ((entry & KIND_MASK) !== STOP) return false;
+  if (entry >>> VALUE_SHIFT !== 0) input.fail("bad-code");
+  return true;
+}
+
+/** One symbol near the end of the input, with no byte taken that it does not need. */
+function slowSymbol(input: BitCursor, window: OutputWindow, tables: InflateTables): boolean {
+  const entry = readEntry(input, tables.lengths);
+  if ((entry & KIND_MASK) === LITERAL) {
+    window.bytes[window.position++] = entry >>> VALUE_SHIFT;
+    return false;
+  }
+  if (stopsAt(input, entry)) return true;
+  const length = (entry >>> VALUE_SHIFT) + input.bits((entry >>> 4) & 15);
+  const far = readEntry(input, tables.distances);
+  stopsAt(input, far);
+  const distance = (far >>> VALUE_SHIFT) + input.bits((far >>> 4) & 15);
+  if (distance > window.position - window.origin) input.fail("bad-distance");
+  copyMatch(window.bytes, window.position, distance, length);
+  window.position += length;
+  return false;
+}

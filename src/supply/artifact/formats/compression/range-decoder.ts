@@ -1,0 +1,145 @@
+import type { InputCursor } from "./input-cursor.ts";
+import { byteAt, shortAt } from "./typed-at.ts";
+
+const TOTAL_BITS = 11;
+const TOTAL = 1 << TOTAL_BITS;
+const MOVE_BITS = 5;
+
+/** Probabilities as they are before anything was decoded: even. */
+export function evenProbabilities(count: number): Uint16Array {
+  return new Uint16Array(count).fill(TOTAL >>> 1);
+}
+
+/**
+ * The range decoder of LZMA. `range` and `code` are unsigned numbers of 32 bits kept as signed
+ * ones, so that they stay integers for the engine. Bytes are read only when they are needed.
+ */
+export class RangeDecoder {
+  readonly #input: InputCursor;
+  #range = -1;
+  #code = 0;
+
+  constructor(input: InputCursor) {
+    this.#input = input;
+  }
+
+  /** Reads the five bytes that a stream or a chunk begins with. */
+  start(): void {
+    if (this.#input.byte() !== 0) this.#input.fail("bad-range-coder");
+    this.#range = -1;
+    this.#code = 0;
+    for (let count = 0; count < 4; count += 1) this.#code = (this.#code << 8) | this.#input.byte();
+  }
+
+  /** After the last symbol: whether the stream can end here. */
+  finish(): boolean {
+    if (this.#range >>> 24 === 0) this.#shift();
+    return this.#code === 0;
+  }
+
+  bit(probabilities: Uint16Array, index: number): number {
+    if (this.#range >>> 24 === 0) this.#shift();
+    const even = shortAt(probabilities, index);
+    const bound = Math.imul(this.#range >>> TOTAL_BITS, even);
+    if (this.#code >>> 0 < bound >>> 0) {
+      this.#range = bound;
+      probabilities[index] = even + ((TOTAL - even) >>> MOVE_BITS);
+      return 0;
+    }
+    this.#range = (this.#range - bound) | 0;
+    this.#code = (this.#code - bound) | 0;
+    probabilities[index] = even - (even >>> MOVE_BITS);
+    return 1;
+  }
+
+  /** The leaf that is reached in a tree with `size` leaves, the root of which is at `base` + 1. */
+  tree(probabilities: Uint16Array, base: number, size: number): number {
+    const input = this.#input;
+    let [range, code, node] = [this.#range, this.#code, 1];
+    while (node < size) {
+      if (range >>> 24 === 0) {
+        range <<= 8;
+        code = (code << 8) | input.byte();
+      }
+      const even = shortAt(probabilities, base + node);
+      const bound = Math.imul(range >>> TOTAL_BITS, even);
+      if (code >>> 0 < bound >>> 0) {
+        range = bound;
+        probabilities[base + node] = even + ((TOTAL - even) >>> MOVE_BITS);
+        node <<= 1;
+      } else {
+        range = (range - bound) | 0;
+        code = (code - bound) | 0;
+        probabilities[base + node] = even - (even >>> MOVE_BITS);
+        node = (node << 1) | 1;
+      }
+    }
+    this.#range = range;
+    this.#code = code;
+    return node - size;
+  }
+
+  /** A byte like {@link tree}, where the tree depends on another byte while both are equal. */
+  matchedByte(probabilities: Uint16Array, base: number, other: number): number {
+    const input = this.#input;
+    let [range, code, node] = [this.#range, this.#code, 1];
+    let match = other;
+    let equal = 256;
+    while (node < 256) {
+      if (range >>> 24 === 0) {
+        range <<= 8;
+        code = (code << 8) | input.byte();
+      }
+      match <<= 1;
+      const index = base + equal + (match & equal) + node;
+      const even = shortAt(probabilities, index);
+      const bound = Math.imul(range >>> TOTAL_BITS, even);
+      if (code >>> 0 < bound >>> 0) {
+        range = bound;
+        probabilities[index] = even + ((TOTAL - even) >>> MOVE_BITS);
+        node <<= 1;
+        equal &= ~match;
+      } else {
+        range = (range - bound) | 0;
+        code = (code - bound) | 0;
+        probabilities[index] = even - (even >>> MOVE_BITS);
+        node = (node << 1) | 1;
+        equal &= match;
+      }
+    }
+    this.#range = range;
+    this.#code = code;
+    return node - 256;
+  }
+
+  /** A number the lowest bit of which comes first, by a tree the root of which is at `base` + 1. */
+  reverseTree(probabilities: Uint16Array, base: number, bits: number): number {
+    let node = 1;
+    let value = 0;
+    for (let bit = 0; bit < bits; bit += 1) {
+      const one = this.bit(probabilities, base + node);
+      node = (node << 1) | one;
+      value |= one << bit;
+    }
+    return value;
+  }
+
+  /** Bits that are as likely 0 as 1, the highest first. */
+  direct(bits: number): number {
+    let value = 0;
+    for (let bit = 0; bit < bits; bit += 1) {
+      if (this.#range >>> 24 === 0) this.#shift();
+      this.#range >>>= 1;
+      const rest = (this.#code - this.#range) | 0;
+      const one = this.#code >>> 0 >= this.#range >>> 0 ? 1 : 0;
+      if (one === 1) this.#code = rest;
+      value = (value << 1) | one;
+    }
+    return value;
+  }
+
+  #shift(): void {
+    this.#range <<= 8;
+    this.#code = (this.#code << 8) | this.#input.byte();
+  }
+}
