@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runHere } from "../../test/fixtures/command-line.ts";
+import type { Ran } from "../../test/fixtures/command-line.ts";
 import { legacyText } from "../../test/fixtures/legacy-policy.ts";
-import { SPAWNED_ENV } from "../../test/fixtures/spawned.ts";
 
-const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const CONFORMANCE = fileURLToPath(new URL("../../test/conformance/policy/", import.meta.url));
 
 const POLICY = `apiVersion: garita/v1
@@ -26,25 +25,18 @@ bindings:
 let folder = "";
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "garita-policy-"));
+  process.chdir(folder);
   await writeFile(join(folder, "policy.yaml"), POLICY);
   await writeFile(join(folder, "old.yaml"), legacyText());
 });
-after(() => rm(folder, { recursive: true }));
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+after(() => {
+  process.chdir(tmpdir());
+  return rm(folder, { recursive: true });
+});
 
 /** `garita policy …` in the folder of the files. */
 function policy(...args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const argv = [MAIN, "policy", ...args];
-    execFile(process.execPath, argv, { cwd: folder, env: SPAWNED_ENV }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
+  return runHere(["policy", ...args]);
 }
 
 const explain = (...args: readonly string[]): Promise<Ran> =>
