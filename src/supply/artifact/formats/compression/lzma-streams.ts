@@ -28,7 +28,7 @@ export interface Lzma2Options {
 /** LZMA without a header. */
 export function lzmaOpener(options: LzmaOptions): OpenDecoder {
   return (source, offset) => {
-    const input = new InputCursor(source, offset);
+    const input: InputCursor = new InputCursor(source, offset);
     const window = new OutputWindow(options.dictionaryMax ?? DICTIONARY_BYTES_MAX);
     return decoderOf({ input, window, steps: lzmaSteps(input, window, options) });
   };
@@ -37,7 +37,7 @@ export function lzmaOpener(options: LzmaOptions): OpenDecoder {
 /** LZMA2 without a header. */
 export function lzma2Opener(options: Lzma2Options): OpenDecoder {
   return (source, offset) => {
-    const input = new InputCursor(source, offset);
+    const input: InputCursor = new InputCursor(source, offset);
     const window = new OutputWindow(options.dictionaryMax ?? DICTIONARY_BYTES_MAX);
     const dictionary = dictionaryBytes(options.property);
     if (dictionary === null) input.fail("bad-properties");
@@ -47,7 +47,7 @@ export function lzma2Opener(options: Lzma2Options): OpenDecoder {
 
 /** The old .lzma format: LZMA behind a header without a magic number. */
 export function openLzmaAlone(source: ByteSource, offset: number): Decoder {
-  const input = new InputCursor(source, offset);
+  const input: InputCursor = new InputCursor(source, offset);
   const window = new OutputWindow(DICTIONARY_BYTES_MAX);
   return decoderOf({ input, window, steps: aloneSteps(input, window) });
 }

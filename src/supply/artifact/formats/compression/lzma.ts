@@ -52,7 +52,7 @@ export class LzmaDecoder {
   dictionary = 0;
   readonly #input: InputCursor;
   readonly #window: OutputWindow;
-  #probabilities = new Uint16Array(0);
+  #probabilities: Uint16Array = new Uint16Array(0);
   #contextShift = 8;
   #literalMask = 0;
   #positionMask = 0;

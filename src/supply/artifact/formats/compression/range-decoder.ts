@@ -1,5 +1,5 @@
 import type { InputCursor } from "./input-cursor.ts";
-import { byteAt, shortAt } from "./typed-at.ts";
+import { shortAt } from "./typed-at.ts";
 
 const TOTAL_BITS = 11;
 const TOTAL = 1 << TOTAL_BITS;

@@ -27,6 +27,22 @@ export function wordAt(bytes: Uint8Array, at: number): number {
 
 const COPY_WITHIN_FROM = 48;
 
+/** Copies `length` bytes between two arrays. */
+// oxlint-disable-next-line max-params -- an inner loop: no object and no view for few bytes
+export function copyLiterals(
+  from: Uint8Array,
+  start: number,
+  to: Uint8Array,
+  target: number,
+  length: number,
+): void {
+  if (length >= COPY_WITHIN_FROM) {
+    to.set(from.subarray(start, start + length), target);
+    return;
+  }
+  for (let at = 0; at < length; at += 1) to[target + at] = byteAt(from, start + at);
+}
+
 /** Copies `length` bytes from `distance` bytes before `at`; they may overlap, as matches do. */
 // oxlint-disable-next-line max-params -- the innermost loop of every decoder: no object per match
 export function copyMatch(bytes: Uint8Array, at: number, distance: number, length: number): void {

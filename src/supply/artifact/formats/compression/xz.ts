@@ -100,7 +100,7 @@ class XzReader {
   }
 
   #blockHeader(): BlockHeader {
-    const input = this.#input;
+    const input: InputCursor = this.#input;
     const start = input.offset;
     const length = (input.byte() + 1) * 4;
     input.seek(start);

@@ -1,0 +1,206 @@
+import type { BackwardBits } from "./backward-bits.ts";
+import { constantTable, FSE_SYMBOL_SHIFT, nextState, readFseTable, type FseTable } from "./fse.ts";
+import type { InputCursor } from "./input-cursor.ts";
+import type { OutputWindow } from "./output-window.ts";
+import { byteAt, copyLiterals, copyMatch, intAt } from "./typed-at.ts";
+import { LITERAL_LENGTHS, MATCH_LENGTHS, OFFSETS, type SequenceSymbols } from "./zstd-symbols.ts";
+
+/** Distances of 256 MiB and more are in no window. */
+const OFFSET_CODE_MAX = 27;
+
+/** What the decoder of sequences shares with the one of blocks. */
+interface BlockParts {
+  readonly input: InputCursor;
+  readonly window: OutputWindow;
+  /** Holds the packed block. */
+  readonly bytes: Uint8Array;
+  readonly bits: BackwardBits;
+}
+
+/** Turns literals and sequences of a block (RFC 8878, 3.1.1.3.2 and 3.1.1.4) into output. */
+export class SequenceDecoder {
+  /** Bytes that a match may go back, as the frame declares; the window may keep fewer. */
+  #windowSize = 0;
+  readonly #parts: BlockParts;
+  #literalLengths: FseTable | null = null;
+  #offsets: FseTable | null = null;
+  #matchLengths: FseTable | null = null;
+  /** The distances that can be repeated, the last one first. */
+  #last0 = 1;
+  #last1 = 4;
+  #last2 = 8;
+
+  constructor(parts: BlockParts) {
+    this.#parts = parts;
+  }
+
+  startFrame(windowSize: number): void {
+    this.#windowSize = windowSize;
+    this.#literalLengths = null;
+    this.#offsets = null;
+    this.#matchLengths = null;
+    [this.#last0, this.#last1, this.#last2] = [1, 4, 8];
+  }
+
+  /** The sequences are in [start, end) of the block. */
+  decode([start, end]: readonly [number, number], literals: Uint8Array, blockMax: number): void {
+    const { bytes, window, bits } = this.#parts;
+    window.reserve(blockMax);
+    const first = byteAt(bytes, start);
+    const countBytes = first < 128 ? 1 : first < 255 ? 2 : 3;
+    if (start + countBytes > end) this.#fail("bad-block");
+    const count = sequenceCount(bytes, start);
+    if (count === 0) {
+      if (start + countBytes !== end) this.#fail("bad-block");
+      window.write(literals);
+      return;
+    }
+    const bitsStart = this.#readTables(start + countBytes, end);
+    if (!bits.open(bitsStart, end)) this.#fail("bad-block");
+    const outputEnd = window.position + blockMax;
+    const rest = literals.subarray(this.#run(count, literals, outputEnd));
+    if (rest.length > outputEnd - window.position) this.#fail("bad-block");
+    window.write(rest);
+  }
+
+  #fail(reason: string): never {
+    return this.#parts.input.fail(reason);
+  }
+
+  /** Returns where the bits of the sequences begin. */
+  #readTables(start: number, end: number): number {
+    const modes = byteAt(this.#parts.bytes, start);
+    if (start >= end || (modes & 3) !== 0) this.#fail("bad-block");
+    const lengths = this.#readTable(LITERAL_LENGTHS, this.#literalLengths, {
+      mode: modes >>> 6,
+      range: [start + 1, end],
+    });
+    this.#literalLengths = lengths.table;
+    const offsets = this.#readTable(OFFSETS, this.#offsets, {
+      mode: (modes >>> 4) & 3,
+      range: [lengths.end, end],
+    });
+    this.#offsets = offsets.table;
+    const matches = this.#readTable(MATCH_LENGTHS, this.#matchLengths, {
+      mode: (modes >>> 2) & 3,
+      range: [offsets.end, end],
+    });
+    this.#matchLengths = matches.table;
+    return matches.end;
+  }
+
+  #readTable(
+    kind: SequenceSymbols,
+    before: FseTable | null,
+    { mode, range }: TablePlace,
+  ): TableRead {
+    const [start, end] = range;
+    if (mode === 0) return { table: kind.predefined, end: start };
+    if (mode === 1) {
+      const symbol = byteAt(this.#parts.bytes, start);
+      if (start >= end || symbol > kind.symbolMax) this.#fail("bad-block");
+      return { table: constantTable(symbol), end: start + 1 };
+    }
+    if (mode === 2) return readFseTable(this.#parts.bytes, range, kind) ?? this.#fail("bad-block");
+    return { table: before ?? this.#fail("bad-block"), end: start };
+  }
+
+  /** Carries out the sequences; returns how many literals they used. */
+  #run(count: number, literals: Uint8Array, outputEnd: number): number {
+    const { window, bits } = this.#parts;
+    const [lengthTable, offsetTable, matchTable] = this.#tables();
+    const [lengths, offsets, matches] = [
+      lengthTable.entries,
+      offsetTable.entries,
+      matchTable.entries,
+    ];
+    let length = intAt(lengths, bits.read(lengthTable.accuracy));
+    let offset = intAt(offsets, bits.read(offsetTable.accuracy));
+    let match = intAt(matches, bits.read(matchTable.accuracy));
+    let used = 0;
+    for (let left = count; ;) {
+      const value = this.#offsetValue(offset >>> FSE_SYMBOL_SHIFT);
+      const matchCode = match >>> FSE_SYMBOL_SHIFT;
+      const matchLength =
+        intAt(MATCH_LENGTHS.bases, matchCode) +
+        bits.read(byteAt(MATCH_LENGTHS.extraBits, matchCode));
+      const code = length >>> FSE_SYMBOL_SHIFT;
+      const taken =
+        intAt(LITERAL_LENGTHS.bases, code) + bits.read(byteAt(LITERAL_LENGTHS.extraBits, code));
+      const distance = this.#distance(value, taken);
+      const out = window.position + taken;
+      if (bits.left < 0 || used + taken > literals.length || out + matchLength > outputEnd) {
+        this.#fail("bad-block");
+      }
+      copyLiterals(literals, used, window.bytes, out - taken, taken);
+      used += taken;
+      if (distance > out - window.origin || distance > window.history) this.#tooFar(distance);
+      copyMatch(window.bytes, out, distance, matchLength);
+      window.position = out + matchLength;
+      left -= 1;
+      if (left === 0) break;
+      length = intAt(lengths, nextState(bits, length));
+      match = intAt(matches, nextState(bits, match));
+      offset = intAt(offsets, nextState(bits, offset));
+    }
+    if (bits.left !== 0) this.#fail("bad-block");
+    return used;
+  }
+
+  #tables(): readonly [FseTable, FseTable, FseTable] {
+    const [lengths, offsets, matches] = [this.#literalLengths, this.#offsets, this.#matchLengths];
+    if (lengths === null || offsets === null || matches === null) return this.#fail("bad-block");
+    return [lengths, offsets, matches];
+  }
+
+  #offsetValue(code: number): number {
+    const { bits } = this.#parts;
+    if (code <= 25) return (1 << code) + bits.read(code);
+    if (code > OFFSET_CODE_MAX) this.#fail("window-too-large");
+    return (1 << code) + (bits.read(code - 16) << 16) + bits.read(16);
+  }
+
+  /** Values up to 3 repeat a distance; without literals they mean the next one. */
+  #distance(value: number, literals: number): number {
+    if (value > 3) {
+      this.#last2 = this.#last1;
+      this.#last1 = this.#last0;
+      this.#last0 = value - 3;
+      return value - 3;
+    }
+    const which = literals === 0 ? value + 1 : value;
+    if (which === 1) return this.#last0;
+    let distance = this.#last1;
+    if (which !== 2) {
+      distance = which === 3 ? this.#last2 : this.#last0 - 1;
+      if (distance === 0) this.#fail("bad-distance");
+      this.#last2 = this.#last1;
+    }
+    this.#last1 = this.#last0;
+    this.#last0 = distance;
+    return distance;
+  }
+
+  #tooFar(distance: number): never {
+    const { window } = this.#parts;
+    const there = distance <= window.position - window.origin && distance <= this.#windowSize;
+    return this.#fail(there ? "window-too-large" : "bad-distance");
+  }
+}
+
+interface TablePlace {
+  readonly mode: number;
+  readonly range: readonly [number, number];
+}
+
+interface TableRead {
+  readonly table: FseTable;
+  readonly end: number;
+}
+
+function sequenceCount(bytes: Uint8Array, start: number): number {
+  const [first, second] = [byteAt(bytes, start), byteAt(bytes, start + 1)];
+  if (first < 128) return first;
+  if (first < 255) return ((first - 128) << 8) + second;
+  return second + (byteAt(bytes, start + 2) << 8) + 0x7f00;
+}
