@@ -32,6 +32,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./inspect.ts")).inspect,
   },
   {
+    name: "scan",
+    summary: "scan.summary",
+    load: async () => (await import("./scan.ts")).scan,
+  },
+  {
     name: "keys create",
     summary: "keys.create.summary",
     load: async () => (await import("./keys-create.ts")).keysCreate,

@@ -1,6 +1,7 @@
 import type { Wording, Wordings } from "../core/language.ts";
 import { KEY_MESSAGES } from "./key-messages.ts";
 import { POLICY_MESSAGES } from "./policy-messages.ts";
+import { SCAN_MESSAGES } from "./scan-messages.ts";
 
 /** Every text of the command line for people. Loaded for `--help`: nothing else may be imported. */
 export const MESSAGES = {
@@ -333,6 +334,7 @@ export const MESSAGES = {
   },
   ...KEY_MESSAGES,
   ...POLICY_MESSAGES,
+  ...SCAN_MESSAGES,
 
   "audit.none": { en: "no events match", es: "ningún evento coincide" },
 } as const satisfies Wordings;

@@ -22,10 +22,20 @@ export function word<Text extends Wording>(
   language: Language,
   ...[values]: Values<Text>
 ): string {
-  const named = new Map<string, string | number>(Object.entries(values ?? {}));
-  return text[language].replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
-    String(named.get(name) ?? hole),
-  );
+  return filled(text[language], values ?? {});
+}
+
+/** What fills the holes of a message whose names are only known at run time. */
+export type LooseValues = Readonly<Record<string, string | number>>;
+
+/** {@link everyLanguage} for a message out of a table; a hole without a value stays one. */
+export function everyLanguageOf(text: Wording, values: LooseValues): Wording {
+  return { en: filled(text.en, values), es: filled(text.es, values) };
+}
+
+function filled(text: string, values: LooseValues): string {
+  const named = new Map(Object.entries(values));
+  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(named.get(name) ?? hole));
 }
 
 /** A message with its values filled in, in every language. */

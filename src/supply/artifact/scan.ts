@@ -5,7 +5,7 @@ import type { ByteSource } from "./byte-source.ts";
 import { countCoverage } from "./coverage.ts";
 import type { Coverage, CoverageCount, Skipped } from "./coverage.ts";
 import { printable, verdictOf } from "./finding.ts";
-import type { ArtifactFinding } from "./finding.ts";
+import type { ArtifactFinding, ValuesOf } from "./finding.ts";
 import { HEAD_BYTES } from "./format.ts";
 import type { Extent, Fact, Format, Scan, ScanSettings, Spool } from "./format.ts";
 import type { Decoder } from "./formats/compression/decoder.ts";
@@ -88,6 +88,27 @@ export function scanArtifact(file: Artifact, deps: ScanDeps): ArtifactReport {
     coverage: { bytes, understood: Math.round(bytes * understood), skipped: run.skipped },
     facts: [...run.facts.values()],
   };
+}
+
+/** The report of a file of which nothing could be read. */
+export function failedReport<Id extends ArtifactRuleId>(
+  bytes: number,
+  rule: Id,
+  ...values: ValuesOf<Id>
+): ArtifactReport {
+  const coverage = { bytes, understood: 0, skipped: [] };
+  const empty = { formats: [], verdict: "clean", findings: [], coverage, facts: [] } as const;
+  return withFinding(empty, rule, ...values);
+}
+
+/** A report with one more finding about the file as a whole. */
+export function withFinding<Id extends ArtifactRuleId>(
+  report: ArtifactReport,
+  rule: Id,
+  ...[values]: ValuesOf<Id>
+): ArtifactReport {
+  const findings = [...report.findings, { rule, member: [], values: values ?? {} }];
+  return { ...report, verdict: verdictOf(findings), findings };
 }
 
 /** The formats that took the bytes, and the share of them that was understood. */

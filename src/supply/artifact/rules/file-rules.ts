@@ -72,6 +72,20 @@ export const FILE_RULES = {
     },
     references: ["CWE-367"],
   },
+  "file/scanner-failed": {
+    severity: "high",
+    verdict: "unreadable",
+    title: { en: "The scanner failed", es: "El analizador falló" },
+    message: {
+      en: "the scanner itself failed on this file ({name})",
+      es: "el propio analizador falló con este archivo ({name})",
+    },
+    advice: {
+      en: "Do not use the file, and report the failure with it or with how it was made.",
+      es: "No uses el archivo y comunica el fallo junto con él o con cómo se generó.",
+    },
+    references: [],
+  },
   "limit/depth": limit({
     en: "members are nested deeper than {max} levels",
     es: "hay elementos anidados a más de {max} niveles",

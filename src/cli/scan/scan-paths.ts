@@ -1,0 +1,53 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, join, sep } from "node:path";
+
+/** A file to scan. */
+export interface FoundFile {
+  readonly path: string;
+  /** As people see it in reports: with forward slashes. */
+  readonly shown: string;
+  /** The operand that led here. */
+  readonly operand: string;
+}
+
+/** Folders with the history of other files, which no loader reads. */
+const LEFT_OUT = new Set([".git"]);
+
+/**
+ * The files of the operands in the order of their names, each once. Links are followed, since model
+ * caches are made of them; a folder that contains itself is entered once. Throws system errors.
+ */
+export function* findFiles(operands: readonly string[]): Generator<FoundFile> {
+  const seen = new Set<string>();
+  for (const operand of operands) {
+    if (!statSync(operand).isDirectory()) {
+      if (isNew(operand, seen)) yield found(operand, operand);
+    } else yield* filesIn(operand, { operand, seen });
+  }
+}
+
+function* filesIn(
+  folder: string,
+  walk: { readonly operand: string; readonly seen: Set<string> },
+): Generator<FoundFile> {
+  if (LEFT_OUT.has(basename(folder)) || !isNew(folder, walk.seen)) return;
+  for (const name of readdirSync(folder).sort()) {
+    const path = join(folder, name);
+    const status = lstatSync(path);
+    const target = status.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : status;
+    if (target?.isDirectory() === true) yield* filesIn(path, walk);
+    // A link that leads nowhere is found too, and is unreadable.
+    else if (target === undefined || isNew(path, walk.seen)) yield found(path, walk.operand);
+  }
+}
+
+function isNew(path: string, seen: Set<string>): boolean {
+  const real = realpathSync(path);
+  if (seen.has(real)) return false;
+  seen.add(real);
+  return true;
+}
+
+function found(path: string, operand: string): FoundFile {
+  return { path, shown: path.split(sep).join("/"), operand };
+}
