@@ -6,6 +6,7 @@ const GROUP_SYMBOLS = 50;
 /** As in libbzip2: no run of a block is longer. */
 const RUN_MAX = 2 ** 21;
 const BLOCK_BYTES_MAX = 900_000;
+const LINKS_FIRST = 2 ** 14;
 
 /** A block before the transform is undone. */
 export interface Bzip2Block {
@@ -21,7 +22,7 @@ export interface Bzip2Block {
 export class BlockReader {
   blockMax = BLOCK_BYTES_MAX;
   readonly #input: HighBitCursor;
-  #links = new Int32Array(0);
+  #links: Int32Array = new Int32Array(LINKS_FIRST);
 
   constructor(input: HighBitCursor) {
     this.#input = input;
@@ -37,7 +38,6 @@ export class BlockReader {
     if (codes < 2 || codes > 6 || groups === 0) input.fail("bad-block");
     const selectors = readSelectors(input, groups, codes);
     const tables = Array.from({ length: codes }, () => readCode(input, bytes.length + 2));
-    if (this.#links.length < this.blockMax) this.#links = new Int32Array(this.blockMax);
     const symbols = new GroupedSymbols(input, selectors, tables);
     const length = this.#fill(symbols, bytes);
     if (first >= length) input.fail("bad-block");
@@ -48,28 +48,38 @@ export class BlockReader {
   /** The last column of the transform, and how long it is. */
   #fill(symbols: GroupedSymbols, bytes: Uint8Array): number {
     const end = bytes.length + 1;
-    const links = this.#links;
-    const blockMax = this.blockMax;
+    let links = this.#links;
     let length = 0;
-    for (let symbol = symbols.next(); symbol !== end; symbol = symbols.next()) {
+    for (let symbol = symbols.next(); symbol !== end;) {
       if (symbol > 1) {
-        if (length >= blockMax) this.#input.fail("block-too-long");
+        if (length === links.length) links = this.#grow(length + 1);
         links[length++] = moveToFront(bytes, symbol - 1);
+        symbol = symbols.next();
         continue;
       }
       let run = 0;
-      let weight = 1;
-      for (; symbol <= 1; symbol = symbols.next()) {
+      for (let weight = 1; symbol <= 1; weight *= 2) {
         if (weight >= RUN_MAX) this.#input.fail("block-too-long");
         run += weight << symbol;
-        weight *= 2;
+        symbol = symbols.next();
       }
-      symbols.again(symbol);
-      if (length + run > blockMax) this.#input.fail("block-too-long");
+      if (length + run > links.length) links = this.#grow(length + run);
       links.fill(byteAt(bytes, 0), length, length + run);
       length += run;
     }
+    // The array may be longer than that: blocks of an earlier stream were.
+    if (length > this.blockMax) this.#input.fail("block-too-long");
     return length;
+  }
+
+  #grow(needed: number): Int32Array {
+    if (needed > this.blockMax) this.#input.fail("block-too-long");
+    const links = new Int32Array(
+      Math.max(needed, Math.min(this.#links.length * 2, BLOCK_BYTES_MAX)),
+    );
+    links.set(this.#links);
+    this.#links = links;
+    return links;
   }
 }
 
@@ -81,7 +91,6 @@ class GroupedSymbols {
   #table: Bzip2Code | undefined;
   #left = 0;
   #group = 0;
-  #again = -1;
 
   constructor(input: HighBitCursor, selectors: Uint8Array, tables: readonly Bzip2Code[]) {
     this.#input = input;
@@ -89,17 +98,7 @@ class GroupedSymbols {
     this.#tables = tables;
   }
 
-  /** `next` will return this symbol once more. */
-  again(symbol: number): void {
-    this.#again = symbol;
-  }
-
   next(): number {
-    if (this.#again >= 0) {
-      const symbol = this.#again;
-      this.#again = -1;
-      return symbol;
-    }
     if (this.#left === 0) {
       this.#table = this.#tables[this.#selectors[this.#group] ?? -1];
       this.#group += 1;

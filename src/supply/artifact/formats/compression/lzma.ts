@@ -108,8 +108,8 @@ export class LzmaDecoder {
 
   /** After the last byte that a size promised: there may still be an end marker. */
   readEnd(): boolean {
-    if (this.#ended || this.range.finish()) return true;
-    this.#symbol(this.#window.position);
+    if (this.range.finish()) return true;
+    if (!this.#ended) this.#symbol(this.#window.position);
     return this.#ended && this.range.finish();
   }
 
