@@ -11,6 +11,7 @@ export interface CommandEntry {
 /** Words that come before others, `garita audit …`. */
 export const GROUPS = new Map<string, MessageKey>([
   ["keys", "keys.summary"],
+  ["bindings", "bindings.summary"],
   ["policy", "policy.summary"],
   ["audit", "audit.summary"],
 ]);
@@ -55,6 +56,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "keys revoke",
     summary: "keys.revoke.summary",
     load: async () => (await import("./keys-revoke.ts")).keysRevoke,
+  },
+  {
+    name: "bindings add",
+    summary: "bindings.add.summary",
+    load: async () => (await import("./bindings-add.ts")).bindingsAdd,
+  },
+  {
+    name: "bindings list",
+    summary: "bindings.list.summary",
+    load: async () => (await import("./bindings-list.ts")).bindingsList,
+  },
+  {
+    name: "bindings remove",
+    summary: "bindings.remove.summary",
+    load: async () => (await import("./bindings-remove.ts")).bindingsRemove,
   },
   {
     name: "policy check",

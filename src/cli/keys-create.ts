@@ -3,15 +3,14 @@ import type { KeyWish } from "../adapters/keys/edit-keys.ts";
 import { quote } from "../core/errors.ts";
 import { word } from "../core/language.ts";
 import { stated } from "../core/stated.ts";
-import { nearest } from "../core/nearest.ts";
 import type { CallerLimits } from "../policy/caller.ts";
-import type { PolicyConfig } from "../policy/language/config.ts";
 import { parseScope, SCOPES_MAX } from "../policy/scope.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { Command, Invocation } from "./command.ts";
 import { asJson, keyAsJson, keyAsText, KEYS_OPTIONS, withKeys } from "./keys-desk.ts";
 import { MESSAGES } from "./messages.ts";
 import { durationOption, numberOption, textOption, textsOption } from "./options.ts";
+import { warnOfRoles } from "./warn-of-roles.ts";
 
 const WORD = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** As `Sensitivity` in the configuration. */
@@ -42,7 +41,7 @@ export const keysCreate: Command = {
     return withKeys(invocation, {
       create: true,
       async work(store, openDesk, { policy }) {
-        warnOfRoles(wish, policy, invocation);
+        warnOfRoles(wish.roles, policy, invocation);
         const { cursor } = await store.read(null);
         const isFirst = cursor === null;
         const issued = await createKey(openDesk(isFirst), wish);
@@ -121,20 +120,6 @@ function checkCount(
 ): void {
   if (count <= max) return;
   throw new UsageError(word(MESSAGES["keys.tooMany"], language, { option, max }));
-}
-
-/** A name that the policy does not define grants nothing: a slip, or a policy still to come. */
-function warnOfRoles({ roles }: KeyWish, policy: PolicyConfig, { terminal }: Invocation): void {
-  const { stderr, language } = terminal;
-  const names = Object.keys(policy.roles);
-  for (const role of roles.filter((one) => !names.includes(one))) {
-    const near = nearest(role, names);
-    const message =
-      near === null
-        ? word(MESSAGES["keys.noRole"], language, { role: quote(role) })
-        : word(MESSAGES["keys.noRoleNear"], language, { role: quote(role), near });
-    stderr.write(`${message}\n`);
-  }
 }
 
 function boundedText(invocation: Invocation, name: string, bounds: TextBounds): string | undefined {

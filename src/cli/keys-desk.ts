@@ -72,7 +72,7 @@ export function userName(): string {
 }
 
 /** What a driver says of a failure holds addresses and names, never a password. */
-function causeOf(error: unknown): string {
+export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return "error";
   const { message } = error;
   return message === "" && "code" in error ? String(error.code) : message;

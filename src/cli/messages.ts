@@ -1,4 +1,5 @@
 import type { Wording, Wordings } from "../core/language.ts";
+import { BINDING_MESSAGES } from "./binding-messages.ts";
 import { KEY_MESSAGES } from "./key-messages.ts";
 import { POLICY_MESSAGES } from "./policy-messages.ts";
 import { SCAN_MESSAGES } from "./scan-messages.ts";
@@ -332,6 +333,7 @@ export const MESSAGES = {
     en: "{time}  {verdict}  {status}  {endpoint}  {model}  {caller}  {requestId}",
     es: "{time}  {verdict}  {status}  {endpoint}  {model}  {caller}  {requestId}",
   },
+  ...BINDING_MESSAGES,
   ...KEY_MESSAGES,
   ...POLICY_MESSAGES,
   ...SCAN_MESSAGES,

@@ -15,7 +15,7 @@ import type { Path } from "../config/problem.ts";
 import { openDatabase, STORE_FILE } from "./open-database.ts";
 
 /** Changes are seen within this time, and what is announced at once. */
-const POLL_MS = { sqlite: 200, postgres: 500 } as const;
+export const POLL_MS = { sqlite: 200, postgres: 500 } as const;
 /** Shorter ones can be tried one after another. */
 const SECRET_LENGTH_MIN = 32;
 

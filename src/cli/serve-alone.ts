@@ -5,7 +5,7 @@ import { EXIT } from "./command.ts";
 import type { ExitCode, Terminal } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
 import { openLimits } from "./open-limits.ts";
-import { openKeyJournal } from "./open-key-journal.ts";
+import { openJournals } from "./open-journals.ts";
 import { startReloader } from "./reloader.ts";
 import { startServing } from "./serving.ts";
 import { stopRequested } from "./stop-signals.ts";
@@ -22,7 +22,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
   const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
-  const journal = await openKeyJournal(loaded, { record: audit.record, log });
+  const journals = await openJournals(loaded, { record: audit.record, log });
   const limits = await openLimits(loaded, counts.ledger, { metrics, log });
   try {
     const serving = await startServing({
@@ -55,7 +55,7 @@ export async function serveAlone({ loaded, load, terminal }: ServeJob): Promise<
     await limits.close();
     await counts.close();
     await central.closeStore();
-    await journal.close();
+    await journals.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

@@ -12,7 +12,7 @@ import { EXIT } from "./command.ts";
 import type { ExitCode } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
 import { modelsTimeoutMs } from "./models.ts";
-import { openKeyJournal } from "./open-key-journal.ts";
+import { openJournals } from "./open-journals.ts";
 import { startReloader } from "./reloader.ts";
 import type { ServeJob } from "./serve-alone.ts";
 import { stopRequested } from "./stop-signals.ts";
@@ -30,7 +30,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
   const { language, stdout, stderr } = terminal;
   const stop = stopRequested();
   const { audit, counts, metrics, log, ...central } = await openCentral(loaded);
-  const journal = await openKeyJournal(loaded, { record: audit.record, log });
+  const journals = await openJournals(loaded, { record: audit.record, log });
   const pool = new WorkerPool(loaded, log, {
     record: audit.record,
     limits: counts.ledger,
@@ -55,7 +55,7 @@ export async function serveAsPrimary({ loaded, load, terminal }: ServeJob): Prom
     await pool.drain();
     await counts.close();
     await central.closeStore();
-    await journal.close();
+    await journals.close();
     await audit.close();
   }
   stderr.write(`${MESSAGES["serve.stopped"][language]}\n`);

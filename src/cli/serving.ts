@@ -13,6 +13,7 @@ import { warmUp } from "../servers/gateway/warm-up.ts";
 import { createHttpServer } from "./http-server.ts";
 import { openModels } from "./models.ts";
 import { openTicketStore } from "./open-database.ts";
+import { openBindings } from "./open-bindings.ts";
 import { openIdentityDesk } from "./open-identities.ts";
 import { openExternal } from "./open-external.ts";
 import { openKeyRing } from "./open-keys.ts";
@@ -29,10 +30,7 @@ const RETIRE_SLACK_MS = 5000;
 /** What is asked of a process that answers requests. */
 export interface ServingOptions {
   readonly loaded: Loaded;
-  readonly backbone: Omit<
-    Backbone,
-    "admit" | "external" | "identities" | "ledger" | "keys" | "models" | "tickets"
-  > & {
+  readonly backbone: Omit<Backbone, Own | "admit" | "ledger"> & {
     readonly seenOnce: SeenOnce;
   };
   /** Closed when nothing is served any more. */
@@ -57,24 +55,14 @@ export interface Serving {
 export async function startServing(options: ServingOptions): Promise<Serving> {
   const { audit, limits, loaded, language } = options;
   const state = { draining: false, warm: false };
-  const { metrics: measures, log } = options.backbone;
-  const models = await openModels(loaded, {
-    noteOpinion: (outcome) => measures.countOpinion(outcome),
-    noteNaming: (outcome) => measures.countNaming(outcome),
-    log,
-  });
-  const keys = await openKeyRing(loaded, log);
-  const tickets = await openTicketStore(loaded);
-  const external = await openExternal(loaded, log);
-  const identities = openIdentityDesk(options.backbone.seenOnce);
+  const { log } = options.backbone;
+  const own = await openOwn(options);
+  const { keys, bindings, tickets } = own;
+  const { ledger } = limits;
   const backbone: Backbone = {
     ...options.backbone,
-    ledger: limits.ledger,
-    keys,
-    identities,
-    tickets,
-    models,
-    external,
+    ...own,
+    ledger,
     admit: admitWith(state, audit),
   };
   let snapshot = createSnapshot(loaded, backbone);
@@ -84,6 +72,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       [!state.draining, "draining"],
       [audit.healthy, "the audit log cannot be written"],
       [keys?.isFresh !== false, "the keys cannot be read"],
+      [bindings.isKnown, "the bindings cannot be read"],
       [snapshot.certificates?.isCurrent(Date.now()) !== false, STALE_LISTS],
       [limits.reachable, "the limits cannot be checked"],
     ]);
@@ -117,10 +106,31 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
       state.draining = true;
       await server.drain(snapshot.loaded.config.gateway.drainTimeoutMs);
       const { providers } = snapshot;
-      const open = [admin, providers, models, external, keys, identities, tickets, limits];
+      const open = [admin, providers, ...Object.values(own), limits];
       await Promise.all(open.map(async (one) => one?.close()));
     },
   };
+}
+
+interface Closing {
+  close(): Promise<void>;
+}
+type Opened = { readonly [Part in Own]: Backbone[Part] & (Closing | null) };
+type Own = "bindings" | "external" | "identities" | "keys" | "models" | "tickets";
+
+/** What this process opens for itself, and closes when it ends. */
+async function openOwn({ loaded, backbone }: ServingOptions): Promise<Opened> {
+  const { log, metrics, seenOnce } = backbone;
+  const models = await openModels(loaded, {
+    noteOpinion: (outcome) => metrics.countOpinion(outcome),
+    noteNaming: (outcome) => metrics.countNaming(outcome),
+    log,
+  });
+  const keys = await openKeyRing(loaded, log);
+  const bindings = await openBindings(loaded, log);
+  const tickets = await openTicketStore(loaded);
+  const external = await openExternal(loaded, log);
+  return { models, keys, bindings, tickets, external, identities: openIdentityDesk(seenOnce) };
 }
 
 const STALE_LISTS = "a list of revoked certificates is missing or past its date";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { TlsConfig } from "../adapters/certificates/config.ts";
 import type { OpenTls } from "../adapters/certificates/open-tls.ts";
+import type { BindingTable } from "../adapters/bindings/binding-table.ts";
 import type { KeyRing } from "../adapters/keys/key-ring.ts";
 import type { ExternalPolicy } from "../adapters/pdp/open-opa.ts";
 import { createForward } from "../adapters/providers/forward.ts";
@@ -39,7 +40,7 @@ import type { Ledger } from "../policy/limits/meter.ts";
 import { createMeters } from "../policy/limits/meters.ts";
 import { createReserve } from "../policy/limits/reserve.ts";
 import type { TicketStore } from "../policy/ticket.ts";
-import { createAuthenticate } from "../servers/gateway/authenticate.ts";
+import { createAuthenticate, whenCaughtUp } from "../servers/gateway/authenticate.ts";
 import type { Authenticate, OtherSources } from "../servers/gateway/authenticate.ts";
 import type { GatewayDeps } from "../servers/gateway/exchange.ts";
 import { createReadPeer } from "../servers/gateway/peer.ts";
@@ -66,6 +67,8 @@ export interface Backbone {
   readonly tokenSecret: Buffer;
   /** Keys made with `garita keys`; null where they cannot be used. */
   readonly keys: KeyRing | null;
+  /** Roles given with `garita bindings`. */
+  readonly bindings: BindingTable;
   readonly identities: IdentityDesk;
   readonly models: Models;
   /** Another decision point; null where none is configured. */
@@ -103,7 +106,7 @@ export function createSnapshot(
   const key = deriveKey(secret, "tokens");
   const { gateway } = config;
   const isEnabled = enabledRules(config.guard);
-  const compiled = compile(policy, policyHash);
+  const compiled = compile(policy, policyHash, backbone.bindings);
   const decide = decideBy(compiled);
   const tls = tlsOf(loaded);
   const certificates = clientCertificatesOf(loaded, tls);
@@ -111,7 +114,10 @@ export function createSnapshot(
   const deps: GatewayDeps = {
     limits: gateway,
     admit: backbone.admit,
-    authenticate: authenticateBy(loaded, backbone.keys, sourcesOf(certificates, identities)),
+    authenticate: whenCaughtUp(
+      [backbone.bindings, backbone.keys].filter((copy) => copy !== null),
+      authenticateBy(loaded, backbone.keys, sourcesOf(certificates, identities)),
+    ),
     proveEndUser: identities.proveEndUser,
     readPeer: createReadPeer({ ...config.listen.proxies, countryOf: countryOfFile(loaded) }),
     decide,

@@ -45,6 +45,8 @@ export interface AuditEvent {
   readonly endpoint: string;
   /** The key that was made, rotated or ended; only of events of `garita keys`. */
   readonly key?: { readonly id: string; readonly name: string };
+  /** The binding that was made or ended; only of events of `garita bindings`. */
+  readonly binding?: { readonly id: string; readonly role: string; readonly subject: string };
   readonly model: string | null;
   readonly provider: string | null;
   readonly stream: boolean;

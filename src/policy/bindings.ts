@@ -1,8 +1,19 @@
-import type { Identity } from "./caller.ts";
+import type { Caller, Identity } from "./caller.ts";
 import type { BindingConfig, SubjectConfig } from "./language/config.ts";
 
 /** Names of the roles that bindings give to an identity; a name may come twice. */
 export type BoundRoles = (identity: Identity) => readonly string[];
+
+/** Bindings that change while a policy stays in force. */
+export interface LiveBindings {
+  /**
+   * Another object whenever something has changed; null for whom none of them can be about. Throws
+   * `policy.unavailable` while they cannot be known.
+   */
+  readonly editionFor: (caller: Caller) => object | null;
+  /** Asked only for whom there is an edition. */
+  readonly rolesOf: BoundRoles;
+}
 
 /** Who is bound is looked up, whatever the number of bindings. */
 export function compileBindings(bindings: readonly BindingConfig[]): BoundRoles {

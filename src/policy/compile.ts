@@ -1,7 +1,7 @@
 import { stated } from "../core/stated.ts";
 import type { Approval, GrantingRole, Obligation, RoleLimits } from "./access.ts";
 import { compileBindings } from "./bindings.ts";
-import type { BoundRoles } from "./bindings.ts";
+import type { BoundRoles, LiveBindings } from "./bindings.ts";
 import { compileCollections } from "./collections.ts";
 import type { Collection, Collections } from "./collections.ts";
 import { compileConditions } from "./conditions.ts";
@@ -46,6 +46,8 @@ export interface CompiledPolicy {
   /** In the order of the file, which is the order of precedence. */
   readonly roles: ReadonlyMap<string, Role>;
   readonly bound: BoundRoles;
+  /** Besides those of the file; null: there are none. */
+  readonly live: LiveBindings | null;
   readonly collections: Collections;
   readonly denials: readonly Rule[];
   readonly approvals: readonly Rule[];
@@ -53,7 +55,11 @@ export interface CompiledPolicy {
 }
 
 /** Everything that can be prepared is; `policyHash` is what decisions call the policy. */
-export function compile(policy: PolicyConfig, policyHash: string): CompiledPolicy {
+export function compile(
+  policy: PolicyConfig,
+  policyHash: string,
+  live: LiveBindings | null = null,
+): CompiledPolicy {
   const collections = compileCollections(policy);
   const rules = policy.rules.map((rule) => toRule(rule, policy, collections));
   const roles = Object.entries(policy.roles).map(([name, role], order): [string, Role] => [
@@ -63,6 +69,7 @@ export function compile(policy: PolicyConfig, policyHash: string): CompiledPolic
   return {
     roles: new Map(roles),
     bound: compileBindings(policy.bindings),
+    live,
     collections,
     denials: rules.filter(({ approval }) => approval === null),
     approvals: rules.filter(({ approval }) => approval !== null),

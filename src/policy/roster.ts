@@ -1,3 +1,4 @@
+import type { BoundRoles } from "./bindings.ts";
 import type { Caller, Identity } from "./caller.ts";
 import type { CompiledPolicy, Role } from "./compile.ts";
 import { claimOf } from "./pattern.ts";
@@ -23,22 +24,36 @@ export interface Roster {
   readonly scopes: Permissions | null;
 }
 
-/** A caller that acts for nobody is remembered as long as it lives: it has come from a cache. */
+/**
+ * A caller that acts for nobody is remembered as long as it lives, since it has come from a cache,
+ * and as long as the bindings are the same. Throws `policy.unavailable` while they are not known.
+ */
 export function compileRoster(policy: CompiledPolicy): (caller: Caller) => Roster {
-  const known = new WeakMap<Caller, Roster>();
+  let known = new WeakMap<Caller, Roster>();
+  let last: object | null = null;
+  const all = withLive(policy);
   return (caller) => {
-    if (caller.endUser !== undefined) return toRoster(policy, caller);
+    const edition = policy.live?.editionFor(caller) ?? null;
+    const bound = edition === null ? policy.bound : all;
+    if (caller.endUser !== undefined) return toRoster(policy, caller, bound);
+    if (edition !== null && edition !== last) {
+      known = new WeakMap();
+      last = edition;
+    }
     const found = known.get(caller);
     if (found !== undefined) return found;
-    const roster = toRoster(policy, caller);
+    const roster = toRoster(policy, caller, bound);
     known.set(caller, roster);
     return roster;
   };
 }
 
-function toRoster(policy: CompiledPolicy, caller: Caller): Roster {
+function withLive({ bound, live }: CompiledPolicy): BoundRoles {
+  return (identity) => [...bound(identity), ...(live?.rolesOf(identity) ?? [])];
+}
+
+function toRoster(policy: CompiledPolicy, caller: Caller, bound: BoundRoles): Roster {
   const { endUser } = caller;
-  const { bound } = policy;
   const own = namesHeld(caller, bound(caller), DEFAULT_ROLE);
   const theirs = endUser && namesHeld(endUser, bound(endUser), END_USER_ROLE);
   return {

@@ -19,14 +19,13 @@ import type { RedisServer } from "./support/redis.ts";
 
 const TOKENS_PER_ANSWER = 12;
 const ANSWERS = 40;
-/** Bound by the name of a key, so that no key carries a role of its own. */
+/** Keys carry no roles: the file binds one by its name, the store the other by its id. */
 const POLICY = `apiVersion: garita/v1
 roles:
   caller: { permissions: [{ resource: "models/*", actions: [invoke_model] }] }
   owner: {}
 bindings:
   - { role: caller, subjects: [{ kind: api-key, name: app }] }
-  - { role: owner, subjects: [{ kind: api-key, name: boss }] }
 rules:
   - name: costly
     appliesTo: { resources: ["models/costly-*"] }
@@ -35,6 +34,7 @@ rules:
 `;
 
 const Issued = z.looseObject({ id: z.string(), key: z.string() });
+const Bound = z.looseObject({ id: z.string() });
 const Approvals = z.object({ approvals: z.array(z.looseObject({ id: z.string() })) });
 
 describe("two gateways on one PostgreSQL and one Redis:", needs(postgres, redisServer), () => {
@@ -78,11 +78,17 @@ describe("two gateways on one PostgreSQL and one Redis:", needs(postgres, redisS
   }
 
   async function keyNamed(name: string): Promise<z.infer<typeof Issued>> {
+    return Issued.parse(await run("keys", "create", "--name", name));
+  }
+
+  async function run(...args: readonly string[]): Promise<unknown> {
     const [one] = gateways;
     assert.ok(one);
-    const args = ["keys", "create", "--name", name, "--format", "json"];
-    const { stdout, stderr } = await runGarita(args, one.folder, { env });
-    return Issued.parse(JSON.parse(stdout || stderr));
+    const { code, stdout, stderr } = await runGarita([...args, "--format", "json"], one.folder, {
+      env,
+    });
+    assert.equal(code, 0, stderr);
+    return JSON.parse(stdout);
   }
 
   async function ask(garita: Garita, key: string, model = "gpt-test"): Promise<number> {
@@ -108,6 +114,11 @@ describe("two gateways on one PostgreSQL and one Redis:", needs(postgres, redisS
     }
 
     assert.equal(await ask(one, app.key, "costly-1"), 403);
+    assert.deepEqual(await tickets(two, boss.key), [], "who has no role sees no tickets");
+    const subject = ["--subject", `api-key:${boss.id}`];
+    const bound = Bound.parse(await run("bindings", "add", "--role", "owner", ...subject));
+    const seenBy = (garita: Garita) => async () => (await tickets(garita, boss.key)).length === 1;
+    for (const garita of gateways) await eventually(seenBy(garita), { what: "it has the role" });
     const [ticket] = await tickets(two, boss.key);
     assert.ok(ticket);
     const voted = await request(`${two.url}/admin/v1/approvals/${ticket}`, {
@@ -119,6 +130,13 @@ describe("two gateways on one PostgreSQL and one Redis:", needs(postgres, redisS
     assert.equal(voted.statusCode, 200);
     const used = await Promise.all([one, two].map((garita) => ask(garita, app.key, "costly-1")));
     assert.deepEqual(used.toSorted(), [200, 403], "approved once, wherever it is asked");
+
+    await run("bindings", "remove", bound.id);
+    const takenFrom = (garita: Garita) => async () =>
+      (await tickets(garita, boss.key)).length === 0;
+    for (const garita of gateways) {
+      await eventually(takenFrom(garita), { what: "the role is taken away", timeoutMs: 5000 });
+    }
 
     let granted = 3;
     const clients = [one, two, one, two].map(async (garita) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AuditEvent } from "../../core/audit-event.ts";
 
 /** What was done to a key, by whom and when: kept beside the keys until an audit log has it. */
 export const KeyChange = z.strictObject({
@@ -14,3 +15,7 @@ export type KeyChange = z.infer<typeof KeyChange>;
 
 /** What the one who makes a change knows of it. */
 export type ChangeNote = Pick<KeyChange, "what" | "timeMs" | "by">;
+
+export function keyChangeForAudit({ what, key }: KeyChange): Pick<AuditEvent, "endpoint" | "key"> {
+  return { endpoint: `keys ${what} ${key.id}`, key };
+}

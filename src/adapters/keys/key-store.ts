@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { CHANGE_COLUMNS, createChangeTable } from "../store/change-table.ts";
 import { schemaReady } from "../store/database.ts";
 import type { Database, Migrations, Query } from "../store/database.ts";
 import { KeyProblem } from "./key-problem.ts";
@@ -22,13 +23,12 @@ const MIGRATIONS: Migrations = [
     `CREATE INDEX garita_keys_version ON garita_keys (version)`,
     `CREATE TABLE garita_key_uses (id TEXT PRIMARY KEY, used_ms BIGINT NOT NULL)`,
   ],
-  [`CREATE TABLE garita_key_changes (version BIGINT PRIMARY KEY, change TEXT NOT NULL)`],
+  [`CREATE TABLE garita_key_changes ${CHANGE_COLUMNS}`],
 ];
 
 /** Of changes that no audit log has; with more, keys are ended and not made. */
 const CHANGES_MAX = 10_000;
-/** Put on record in one transaction. */
-const CHANGES_AT_ONCE = 100;
+const CHANGES = createChangeTable("garita_key_changes", (value) => KeyChange.parse(value));
 
 /** How far somebody has read. Another epoch is another store, or an older copy of this one. */
 export interface KeyCursor {
@@ -60,10 +60,7 @@ export interface KeyStore {
   readonly insert: (record: KeyRecord, proof: string, note: ChangeNote) => Promise<void>;
   /** Applies an edit to the record as it is now; null when there is none with that id. */
   readonly change: (id: string, edit: Edit, note: ChangeNote) => Promise<KeyRecord | null>;
-  /**
-   * Hands over the oldest changes that are on no record yet, and forgets them when `record`
-   * resolves; nobody else is handed them meanwhile. Resolves to how many they were.
-   */
+  /** Hands over changes that are on no record yet, the oldest first. */
   readonly settle: (record: RecordChanges) => Promise<number>;
   /** Times of last use in milliseconds, by id; older ones change nothing. */
   readonly noteUses: (uses: ReadonlyMap<string, number>) => Promise<void>;
@@ -118,9 +115,7 @@ export function createKeyStore(database: Database): KeyStore {
     },
     async settle(record) {
       await ready();
-      const [first] = await database.query("SELECT 1 FROM garita_key_changes LIMIT 1");
-      if (first === undefined) return 0;
-      return database.exclusive((query) => settleSome(query, record));
+      return CHANGES.settle(database, record);
     },
     async noteUses(uses) {
       await ready();
@@ -212,35 +207,9 @@ interface Noted {
   readonly note: ChangeNote;
 }
 
-/** In the transaction of the change: one is never there without the other. */
 async function noteChange(query: Query, { version, record, note }: Noted): Promise<void> {
   const { id, name } = record;
-  if (note.what !== "revoke") await assertRoom(query);
-  const change: KeyChange = { ...note, id: `chg_${randomUUID()}`, key: { id, name } };
-  await query("INSERT INTO garita_key_changes VALUES ($1, $2)", [version, JSON.stringify(change)]);
-}
-
-async function assertRoom(query: Query): Promise<void> {
-  const [row] = await query("SELECT count(*) AS waiting FROM garita_key_changes");
-  if (Number(row?.["waiting"]) >= CHANGES_MAX) throw new KeyProblem("changesWait");
-}
-
-const SettledRow = z.object({
-  version: z.coerce.number(),
-  change: z.string().transform((text) => KeyChange.parse(JSON.parse(text))),
-});
-
-async function settleSome(query: Query, record: RecordChanges): Promise<number> {
-  const rows = z
-    .array(SettledRow)
-    .parse(
-      await query(
-        `SELECT version, change FROM garita_key_changes ORDER BY version LIMIT ${CHANGES_AT_ONCE}`,
-      ),
-    );
-  const last = rows.at(-1);
-  if (last === undefined) return 0;
-  await record(rows.map(({ change }) => change));
-  await query("DELETE FROM garita_key_changes WHERE version <= $1", [last.version]);
-  return rows.length;
+  const isMany = note.what !== "revoke" && (await CHANGES.count(query)) >= CHANGES_MAX;
+  if (isMany) throw new KeyProblem("changesWait");
+  await CHANGES.note(query, version, { ...note, id: `chg_${randomUUID()}`, key: { id, name } });
 }

@@ -14,7 +14,7 @@ export interface LiveCopyOptions {
   readonly afterwards?: () => Promise<void>;
 }
 
-/** What a store holds as one process knows it: read again and again, and never believed too long. */
+/** What a store holds as one process knows it: read again and again, never believed too long. */
 export class LiveCopy {
   readonly #options: LiveCopyOptions;
   #readAtMs = -Infinity;

@@ -3,7 +3,7 @@ import { testCaller } from "../../../test/fixtures/caller.ts";
 import type { IncomingMessage } from "node:http";
 import { test } from "node:test";
 import { GaritaError } from "../../core/errors.ts";
-import { createAuthenticate } from "./authenticate.ts";
+import { createAuthenticate, whenCaughtUp } from "./authenticate.ts";
 import type { IssuedKeys } from "./authenticate.ts";
 
 /** Just what authentication reads of a request. */
@@ -69,11 +69,7 @@ test("authenticate: configured without any key, nobody gets in", () => {
   );
 });
 
-const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({
-  find,
-  isDemanded,
-  catchUp: () => null,
-});
+const issued = (find: IssuedKeys["find"], isDemanded = true): IssuedKeys => ({ find, isDemanded });
 
 test("authenticate: scopes of a configured key are those of its caller", () => {
   const authenticate = createAuthenticate(
@@ -137,7 +133,6 @@ test("authenticate: while issued keys cannot be known, nobody gets in for want o
   };
   const authenticate = createAuthenticate(null, {
     find: unavailable,
-    catchUp: () => null,
     get isDemanded() {
       return unavailable();
     },
@@ -147,13 +142,14 @@ test("authenticate: while issued keys cannot be known, nobody gets in for want o
 
 test("authenticate: keys that were not read for want of time are read, then asked for", async () => {
   const state = { isRead: false };
-  const authenticate = createAuthenticate(null, {
-    find: () => (state.isRead ? testCaller("k2") : "unknown"),
-    isDemanded: true,
+  const calm = { catchUp: () => null };
+  const late = {
     async catchUp() {
       state.isRead = true;
     },
-  });
+  };
+  const keyring = issued(() => (state.isRead ? testCaller("k2") : "unknown"));
+  const authenticate = whenCaughtUp([calm, late], createAuthenticate(null, keyring));
   const found = authenticate(request({ authorization: "Bearer x" }));
   assert.ok(found instanceof Promise);
   assert.equal((await found).id, "k2");

@@ -43,7 +43,7 @@ export interface ApiKey {
 }
 
 /** Keys made with `garita keys`, as of this moment. */
-export type IssuedKeys = Pick<KeyRing, "find" | "isDemanded" | "catchUp">;
+export type IssuedKeys = Pick<KeyRing, "find" | "isDemanded">;
 
 /** Said only to whoever holds the key. */
 const REFUSALS: Readonly<Record<KeyRefusal, string>> = {
@@ -72,14 +72,31 @@ export function createAuthenticate(
     if (credential !== null) throw new GaritaError("auth.invalid", unknown);
     throw new GaritaError("auth.missing", "send an API key as `authorization: Bearer …`");
   };
-  const authenticate: Authenticate = (request) => {
+  return (request) => {
     if (isOpen && issued?.isDemanded !== true) return authenticateLoopback(request);
     const credential = readCredential(request);
     const found = firstFound(sources, (source) => source(credential, request));
     if (found instanceof Promise) return found.then((caller) => orRefuse(caller, credential));
     return orRefuse(found, credential);
   };
-  return (request) => issued?.catchUp()?.then(() => authenticate(request)) ?? authenticate(request);
+}
+
+/** What a process knows of a store, as of a moment ago. */
+export interface StoreCopy {
+  /** What to wait for before it is asked; null: nothing. */
+  readonly catchUp: () => Promise<void> | null;
+}
+
+/** A process that had no time to read its stores reads them before it refuses anybody. */
+export function whenCaughtUp(
+  copies: readonly StoreCopy[],
+  authenticate: Authenticate,
+): Authenticate {
+  return (request) => {
+    const late = copies.map((copy) => copy.catchUp()).filter((one) => one !== null);
+    if (late.length === 0) return authenticate(request);
+    return Promise.all(late).then(() => authenticate(request));
+  };
 }
 
 /** Stays synchronous while the sources do: most callers are known already. */

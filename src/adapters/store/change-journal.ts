@@ -1,13 +1,27 @@
 import type { AuditEvent, RecordEvent } from "../../core/audit-event.ts";
-import { DatabaseAbsent } from "../store/database.ts";
-import type { KeyChange } from "./key-change.ts";
-import type { KeyStore } from "./key-store.ts";
+import { DatabaseAbsent } from "./database.ts";
 
-export interface KeyJournalOptions {
-  readonly store: Pick<KeyStore, "settle" | "listen" | "close">;
+/** What every change has, whatever it was done to. */
+export interface Change {
+  /** Unique, and the id of its audit event: the same change is on record once. */
+  readonly id: string;
+  readonly timeMs: number;
+  /** Name of a user of the machine on which it was done. */
+  readonly by: string;
+}
+
+export interface ChangeJournalOptions<One extends Change> {
+  readonly store: {
+    /** Hands over changes, and forgets them when `record` resolves. */
+    settle(record: (changes: readonly One[]) => Promise<void>): Promise<number>;
+    listen(onNews: () => void): void;
+    close(): Promise<void>;
+  };
+  /** What was done to what, as the event says it. */
+  readonly describe: (change: One) => Pick<AuditEvent, "endpoint" | "key" | "binding">;
   readonly record: RecordEvent;
   /** Ids of these changes that an earlier process has put on record and not lived to say so. */
-  readonly findRecorded: (changes: readonly KeyChange[]) => Promise<ReadonlySet<string>>;
+  readonly findRecorded: (changes: readonly Change[]) => Promise<ReadonlySet<string>>;
   /** What the event says of the server that records it. */
   readonly server: Pick<AuditEvent, "profile" | "policy">;
   readonly pollMs: number;
@@ -17,11 +31,11 @@ export interface KeyJournalOptions {
 }
 
 /**
- * Puts changes of keys on the audit log of this process, those included that were made while no
- * server ran. Each is there once: what was written and could not be forgotten is known by its id.
+ * Puts changes that people make on the audit log of this process, those included that were made
+ * while no server ran. Each is there once: what was written and could not be forgotten is known by its id.
  */
-export class KeyJournal {
-  readonly #options: KeyJournalOptions;
+export class ChangeJournal<One extends Change> {
+  readonly #options: ChangeJournalOptions<One>;
   /** Written here and still in the store; null: not yet known. */
   #written: Set<string> | null = null;
   #running: Promise<void> = Promise.resolve();
@@ -29,7 +43,7 @@ export class KeyJournal {
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(options: KeyJournalOptions) {
+  constructor(options: ChangeJournalOptions<One>) {
     this.#options = options;
     options.store.listen(() => this.#wake());
     this.#wake();
@@ -60,17 +74,17 @@ export class KeyJournal {
       }
       this.#say(null);
     } catch (error) {
-      // Nobody has made a key yet.
+      // Nobody has made anything yet.
       if (!(error instanceof DatabaseAbsent)) this.#say(error);
     }
   }
 
-  async #record(changes: readonly KeyChange[]): Promise<void> {
-    const { record, findRecorded, server, nowMs } = this.#options;
+  async #record(changes: readonly One[]): Promise<void> {
+    const { record, findRecorded, describe, server, nowMs } = this.#options;
     const written = (this.#written ??= new Set(await findRecorded(changes)));
     for (const change of changes) {
       if (written.has(change.id)) continue;
-      await record({ ...toEvent(change, nowMs()), ...server });
+      await record({ ...toEvent(change, nowMs()), ...describe(change), ...server });
       written.add(change.id);
     }
   }
@@ -82,18 +96,15 @@ export class KeyJournal {
   }
 }
 
-type ServerFields = keyof KeyJournalOptions["server"];
+type OtherFields = keyof ChangeJournalOptions<Change>["server"] | "endpoint";
 
-function toEvent(change: KeyChange, nowMs: number): Omit<AuditEvent, ServerFields> {
-  const { id, what, timeMs, by, key } = change;
+function toEvent({ id, timeMs, by }: Change, nowMs: number): Omit<AuditEvent, OtherFields> {
   return {
     requestId: id,
     time: new Date(timeMs).toISOString(),
     // The log is in the order in which events end.
     durationMs: Math.max(0, nowMs - timeMs),
     caller: { id: `os:${by}`, name: by },
-    endpoint: `keys ${what} ${key.id}`,
-    key,
     model: null,
     provider: null,
     stream: false,
