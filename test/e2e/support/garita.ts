@@ -14,6 +14,8 @@ import { eventually } from "./eventually.ts";
 const ENTRY = fileURLToPath(new URL("../../../src/cli/main.ts", import.meta.url));
 /** Several servers warm up at once, beside other tests. */
 const READY_TIMEOUT_MS = 30_000;
+/** Each question takes time from what is asked for. */
+const READY_POLL_MS = 50;
 const STOP_TIMEOUT_MS = 20_000;
 /** Far more than any command takes; a hung one would hang the tests without a word. */
 const COMMAND_TIMEOUT_MS = 60_000;
@@ -126,6 +128,7 @@ async function untilUp(
     await eventually(async () => (await statusOf(`${url}/ready`)) === 200, {
       what: "the server is ready",
       timeoutMs: READY_TIMEOUT_MS,
+      everyMs: READY_POLL_MS,
     });
   }
   return url;
