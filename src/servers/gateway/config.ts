@@ -224,8 +224,8 @@ export const GatewayConfig = z
       .max(10_000)
       .default(200)
       .describe(
-        "Synthetic requests that each process answers before `/ready` is green, so that the first " +
-          "real ones meet compiled code. 0 = none: ready at once, and slower at first.",
+        "Synthetic requests that each process answers before `/ready` is green, so that the " +
+          "first real ones meet compiled code. 0 = none: ready at once, and slower at first.",
       ),
     connectionsMax: z
       .int()
