@@ -1,0 +1,120 @@
+import { slice } from "../byte-source.ts";
+import type { Scan } from "../format.ts";
+import type { AnomalyEvent, Ending, ImportEvent, PickleEvent } from "../formats/pickle/trace.ts";
+import { createPickleJudge } from "../policy/decide.ts";
+import type { PickleJudge } from "../policy/decide.ts";
+import { HARMLESS, flagged } from "../policy/judgement.ts";
+import type { Flag, Judgement, Nested } from "../policy/judgement.ts";
+import { unwrapped } from "./nested-bytes.ts";
+
+/** What reads a pickle tells it everything that a loader would do, in order. */
+export interface PickleWatch {
+  emit(event: PickleEvent): void;
+  ended(ending: Ending): void;
+}
+
+/** Reports what is wrong with the pickles of one source, and hands on what they have inside. */
+export function watchPickle(scan: Scan): PickleWatch {
+  const judge = createPickleJudge(scan.settings.allowedCallables);
+  // Millions of calls of one function are one finding.
+  const reported = new Set<string>();
+  const noted = new Set<string>();
+  const scanned = new Set<number>();
+  return {
+    emit: (event) => {
+      const { flags, nested } = judgeEvent(event, judge);
+      for (const flag of flags) report(flag, event.offset, { scan, reported });
+      for (const found of nested) scanNested(found, event.offset, { scan, scanned });
+      if (event.kind === "import") note(event, { scan, judge, noted });
+    },
+    ended: ({ at, reason, offset }) => {
+      if (at !== "stop") scan.report("pickle/broken", offset, { reason });
+    },
+  };
+}
+
+function judgeEvent(event: PickleEvent, judge: PickleJudge): Judgement {
+  switch (event.kind) {
+    case "import":
+      return judge.judgeImport(event);
+    case "call":
+      return judge.judgeCall(event.call);
+    case "build":
+      return judge.judgeBuild(event);
+    case "append":
+    case "add":
+    case "set":
+      return judge.judgeFill(event);
+    case "extension":
+      return flagged("pickle/extension-code", { code: event.value.code });
+    case "anomaly":
+      return judgeAnomaly(event);
+    case "persistent":
+    case "protocol":
+      return HARMLESS;
+  }
+}
+
+/** Old picklers and hands write a few of these; the others make loaders read different bytes. */
+const ODD: ReadonlySet<AnomalyEvent["anomaly"]> = new Set([
+  "frame-straddled",
+  "frame-nested",
+  "protocol-odd",
+  "operand-odd",
+]);
+
+function judgeAnomaly({ anomaly }: AnomalyEvent): Judgement {
+  return ODD.has(anomaly) ? flagged("pickle/odd-stream", { anomaly }) : HARMLESS;
+}
+
+interface Reporting {
+  readonly scan: Scan;
+  readonly reported: Set<string>;
+}
+
+function report({ rule, values }: Flag, offset: number, { scan, reported }: Reporting): void {
+  const key = [rule, ...Object.values(values)].join("\n");
+  if (reported.has(key)) return;
+  reported.add(key);
+  // The values of a flag are made where its rule is chosen, beside the message that shows them.
+  (scan.report as (rule: Flag["rule"], offset: number, values: Flag["values"]) => void)(
+    rule,
+    offset,
+    values,
+  );
+}
+
+interface NestedScan {
+  readonly scan: Scan;
+  readonly scanned: Set<number>;
+}
+
+function scanNested(
+  { content, wrapping }: Nested,
+  at: number,
+  { scan, scanned }: NestedScan,
+): void {
+  // Bytes that a memo hands out again were scanned the first time.
+  const place = content.offset >= 0 ? content.offset : -at - 1;
+  if (scanned.has(place)) return;
+  scanned.add(place);
+  const isStored = content.kind === "bytes" && content.offset >= 0 && wrapping === undefined;
+  const source = isStored
+    ? slice(scan.source, content.offset, content.length)
+    : unwrapped(content, wrapping, scan.source);
+  if (source !== undefined) scan.member(`pickle@${String(at)}`, source);
+}
+
+interface Noting {
+  readonly scan: Scan;
+  readonly judge: PickleJudge;
+  readonly noted: Set<unknown>;
+}
+
+/** What a model is made of goes into the bill of materials. */
+function note({ global }: ImportEvent, { scan, judge, noted }: Noting): void {
+  if (global === undefined || noted.has(global)) return;
+  noted.add(global);
+  const tier = judge.tierOf(global);
+  scan.note({ kind: "import", name: `${global.module}.${global.name}`, value: tier });
+}

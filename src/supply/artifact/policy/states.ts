@@ -1,0 +1,132 @@
+import { entryOf, isPlain, textOf } from "../formats/pickle/value.ts";
+import type { Call, Dictionary, Value } from "../formats/pickle/value.ts";
+import type { BuildEvent, FillEvent } from "../formats/pickle/trace.ts";
+import type { Judge } from "./argument-rules.ts";
+import { HARMLESS, flagged, joined, labelOf, unexpected } from "./judgement.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** Attributes that Python calls or obeys without being asked for them by name. */
+const HOOKS = new Set([
+  ..."__class__ __setstate__ __reduce__ __reduce_ex__ __getattr__ __getattribute__".split(" "),
+  ..."__setattr__ __delattr__ __call__ __init__ __new__ __del__ __getstate__ __setitem__".split(
+    " ",
+  ),
+  ..."__getitem__ __iter__ __next__ __len__ __hash__ __eq__ __bases__ __mro__ __globals__".split(
+    " ",
+  ),
+  ..."__code__ __builtins__ __func__ __self__ __defaults__ __closure__ __kwdefaults__".split(" "),
+  ..."__subclasshook__ __init_subclass__ __set_name__ __enter__ __exit__ __reversed__".split(" "),
+  ..."__getnewargs__ __getnewargs_ex__ __array__ __array_finalize__ __torch_function__".split(" "),
+]);
+
+/** Methods that opcodes look for on the instance itself. */
+const FILLERS = new Set(["append", "extend", "add"]);
+
+/** What `__setstate__` of an instance, or `__dict__`, is given. */
+export function judgeState({ instance, state }: BuildEvent, judge: Judge): Judgement {
+  const callee = labelOf(instance);
+  if (instance.kind === "global") return flagged("pickle/patched-callable", { callee });
+  if (instance.kind !== "call") {
+    const isOdd = instance.kind === "extension" || instance.kind === "unknown";
+    return isOdd && !isPlain(state) ? unexpected(callee, "state") : HARMLESS;
+  }
+  const dictionaries = partsOf(state).filter((part) => part.kind === "dict");
+  return joined([
+    judgePartial(instance, state, judge),
+    judgeEvaluated(instance, state, judge),
+    ...dictionaries.map((dictionary) => judgeAttributes(callee, dictionary)),
+  ]);
+}
+
+/** A state, or the two halves of one: attributes in `__dict__`, attributes in slots. */
+function partsOf(state: Value): readonly Value[] {
+  return state.kind === "tuple" ? state.items.slice(0, 4) : [state];
+}
+
+function judgeAttributes(callee: string, attributes: Dictionary): Judgement {
+  if (attributes.dropped === "notable") return unexpected(callee, "too many attributes");
+  const flags: Judgement[] = [];
+  for (let index = 0; index + 1 < attributes.items.length; index += 2) {
+    const attribute = textOf(attributes.items[index]);
+    const value = attributes.items[index + 1];
+    if (attribute === undefined || value === undefined) continue;
+    const isHook = HOOKS.has(attribute) && !isPlain(value);
+    const isFiller = FILLERS.has(attribute) && isCallable(value);
+    if (isHook || isFiller) flags.push(flagged("pickle/planted-hook", { callee, attribute }));
+  }
+  return joined(flags);
+}
+
+function isCallable(value: Value): boolean {
+  return value.kind === "global" || value.kind === "extension" || value.kind === "unknown";
+}
+
+/** The state of a partial replaces its function. */
+function judgePartial({ callee }: Call, state: Value, judge: Judge): Judgement {
+  if (callee.kind !== "global") return HARMLESS;
+  const role = judge.roleOf(callee);
+  if (role.as !== "bound" || role.rule !== "partial") return HARMLESS;
+  const [target, args] = state.kind === "tuple" ? state.items : [];
+  const label = labelOf(callee);
+  if (target === undefined || args?.kind !== "tuple") return unexpected(label, "state");
+  const via = "reduce";
+  return judge.apply({ callee: target, args: args.items, keywords: undefined, via, depth: 1 });
+}
+
+/** The text that scipy makes of `parse_arg_template`, of every version since 0.14. */
+const PARSE_ARGS = new RegExp(
+  String.raw`^\n?(?:def _parse_args(?:_rvs|_stats)?\(self, [\w ,=.]*(?:'mv')?\):\n {4}` +
+    String.raw`return (?:self\._argcheck_rvs\([\w ,=.]*\)|\([\w ,]*\), [\w ,.]*)\n+)+$`,
+);
+
+/** Classes that evaluate a part of their state. */
+function judgeEvaluated({ callee }: Call, state: Value, judge: Judge): Judgement {
+  const made = callee.kind === "global" ? callee : undefined;
+  const module = made?.module ?? "";
+  const label = made === undefined ? "" : labelOf(made);
+  if (module.startsWith("scipy.stats")) return judgeTemplate(label, state);
+  if (module.startsWith("statsmodels.") && entryOf(state, "restore_design_info") !== undefined) {
+    const formula = entryOf(state, "formula");
+    const isText = textOf(formula) !== undefined && !judge.hasCodeWords(formula ? [formula] : []);
+    return isText && !/__|lambda/.test(textOf(formula) ?? "")
+      ? HARMLESS
+      : flagged("pickle/code-in-state", { callee: label, attribute: "formula" });
+  }
+  return HARMLESS;
+}
+
+/** `rv_generic.__setstate__` runs `_parse_arg_template` with `exec`. */
+function judgeTemplate(callee: string, state: Value): Judgement {
+  if (state.kind !== "dict") return HARMLESS;
+  if (state.dropped !== "nothing") return unexpected(callee, "too many attributes");
+  const template = entryOf(state, "_parse_arg_template");
+  if (template === undefined || PARSE_ARGS.test(textOf(template) ?? "")) return HARMLESS;
+  return flagged("pickle/code-in-state", { callee, attribute: "_parse_arg_template" });
+}
+
+/** Makers of what is no collection: items in it are how memory is corrupted (CVE-2026-24747). */
+const NO_COLLECTION = /^(?:torch\._utils\._rebuild|torch\._tensor\._rebuild|torch\.storage\.)/;
+
+/** Items put into an instance: a method of it runs for each. */
+export function judgeFilling({ kind, instance }: FillEvent, judge: Judge): Judgement {
+  const callee = labelOf(instance);
+  if (instance.kind === "global") return flagged("pickle/patched-callable", { callee });
+  if (instance.kind === "extension" || instance.kind === "unknown") {
+    return unexpected(callee, "items");
+  }
+  if (instance.kind !== "call") return HARMLESS;
+  if (NO_COLLECTION.test(callee)) return unexpected(callee, "items");
+  const planted = [...FILLERS].find((name) => {
+    const { state } = instance;
+    return state !== undefined && partsOf(state).some((part) => entryOf(part, name) !== undefined);
+  });
+  if (planted !== undefined && kind !== "set") {
+    return flagged("pickle/planted-hook", { callee, attribute: planted });
+  }
+  const { callee: maker } = instance;
+  if (maker.kind !== "global") return flagged("pickle/computed-callable", { callee });
+  const role = judge.roleOf(maker);
+  return role.as === "bound" && role.rule !== "default-factory" && role.rule !== "reconstructor"
+    ? unexpected(callee, "items")
+    : HARMLESS;
+}

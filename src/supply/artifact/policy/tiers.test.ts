@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { allowanceOf } from "./allowance.ts";
+import { GADGETS } from "./gadgets/gadgets.ts";
+import { SAFE_CLASSES, SAFE_FUNCTIONS } from "./safe-callables.ts";
+import { roleOf } from "./tiers.ts";
+
+function tier(module: string, name: string, ...allowed: readonly string[]): string {
+  const global = { kind: "global", module, name, spellings: [] } as const;
+  return roleOf(global, allowanceOf(allowed)).tier;
+}
+
+test("tiers: values are safe, frameworks are known, the rest is not", () => {
+  assert.equal(tier("collections", "OrderedDict"), "safe");
+  assert.equal(tier("datetime", "datetime"), "safe");
+  assert.equal(tier("torch._utils", "_rebuild_tensor_v2"), "framework");
+  assert.equal(tier("torch", "FloatStorage"), "framework");
+  assert.equal(tier("sklearn.metrics._scorer", "_passthrough_scorer"), "framework");
+  assert.equal(tier("mylib", "Net"), "unknown");
+  assert.equal(tier("os", "system"), "dangerous");
+});
+
+test("tiers: every gadget is dangerous, or bound to the arguments it is used with", () => {
+  for (const { module, name } of GADGETS) {
+    if (name === "*") continue;
+    const role = roleOf({ kind: "global", module, name, spellings: [] }, () => true);
+    assert.ok(role.tier === "dangerous" || role.as === "bound", `${module} ${name}`);
+  }
+});
+
+test("tiers: no name is both a gadget and safe", () => {
+  const named = new Set(GADGETS.map(({ module, name }) => `${module} ${name}`));
+  for (const table of [SAFE_CLASSES, SAFE_FUNCTIONS]) {
+    for (const [module, names] of Object.entries(table)) {
+      for (const name of names.split(" ")) assert.ok(!named.has(`${module} ${name}`), name);
+    }
+  }
+});
+
+test("tiers: a name with dots is known only if it is listed", () => {
+  assert.equal(tier("builtins", "bytes.fromhex"), "safe");
+  assert.equal(tier("sklearn.utils", "os.system"), "dangerous");
+  assert.equal(tier("numpy", "f2py.crackfortran.myeval"), "dangerous");
+  assert.equal(tier("numpy", "size.__globals__"), "dangerous");
+  assert.equal(tier("sklearn.base", "BaseEstimator.fit"), "unknown");
+});
+
+test("tiers: a module may be a name, too", () => {
+  assert.equal(tier("torch", "hub"), "dangerous");
+  assert.equal(tier("numpy", "f2py"), "dangerous");
+  assert.equal(tier("pandas.core.api", "os"), "unknown");
+});
+
+test("tiers: copies of cloudpickle are judged as the original", () => {
+  assert.equal(tier("joblib.externals.cloudpickle.cloudpickle", "_make_dict_keys"), "framework");
+  assert.equal(tier("numba.cloudpickle.cloudpickle", "whatever"), "dangerous");
+});
+
+test("tiers: the operator can allow what is unknown, and nothing that is dangerous", () => {
+  assert.equal(tier("mylib.models", "Net", "mylib.*"), "framework");
+  assert.equal(tier("os", "system", "*"), "dangerous");
+  assert.equal(tier("mylib", "eval", "mylib.*"), "dangerous");
+});
+
+test("tiers: the worst of the names that loaders import decides", () => {
+  const spellings = [
+    { module: "sklearn.base", name: "clone" },
+    { module: "commands", name: "getoutput" },
+  ];
+  const global = { kind: "global", module: "sklearn.base", name: "clone", spellings } as const;
+  assert.equal(roleOf(global, () => false).tier, "dangerous");
+});
+
+test("tiers: names of properties of objects are not in any table", () => {
+  assert.equal(tier("constructor", "constructor"), "unknown");
+  assert.equal(tier("__proto__", "x"), "unknown");
+});
