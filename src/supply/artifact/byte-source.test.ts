@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { bytesSource, readBytes, slice } from "./byte-source.ts";
+import { bytesSource, readBytes, slice, windowed } from "./byte-source.ts";
 
 test("byte source: a slice of a slice reads what the array's own slices read", () => {
   const place = fc.tuple(fc.nat(80), fc.nat(80));
@@ -21,4 +21,16 @@ test("byte source: behind the end nothing is read and nothing is written", () =>
   assert.equal(bytesSource(new Uint8Array(3)).readInto(target, 3), 0);
   assert.equal(slice(bytesSource(new Uint8Array(9)), 2, 4).readInto(target, 4), 0);
   assert.deepEqual([...target], [7, 7]);
+});
+
+test("byte source: through a window the same bytes are read, in any order", () => {
+  const reads = fc.array(fc.tuple(fc.nat(70), fc.nat(30)), { maxLength: 20 });
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), fc.nat(20), reads, (bytes, size, places) => {
+      const source = windowed(bytesSource(bytes), size);
+      for (const [offset, length] of places) {
+        assert.deepEqual(readBytes(source, offset, length), bytes.slice(offset, offset + length));
+      }
+    }),
+  );
 });

@@ -41,3 +41,23 @@ export function slice(whole: ByteSource, offset: number, length: number): ByteSo
     },
   };
 }
+
+/** The same bytes through a window that is kept, for many short reads that are close together. */
+export function windowed(source: ByteSource, windowBytes: number): ByteSource {
+  const window = new Uint8Array(Math.min(windowBytes, source.size));
+  let from = 0;
+  let filled = 0;
+  return {
+    size: source.size,
+    readInto(target, offset) {
+      if (target.length > window.length) return source.readInto(target, offset);
+      const wanted = Math.max(0, Math.min(target.length, source.size - offset));
+      if (offset < from || offset + wanted > from + filled) {
+        from = offset;
+        filled = wanted === 0 ? 0 : source.readInto(window, offset);
+      }
+      target.set(window.subarray(offset - from, offset - from + wanted));
+      return wanted;
+    },
+  };
+}

@@ -60,8 +60,11 @@ export interface Scan {
   recognize(): void;
   /** Scans what lies inside; `stored` is where, so that coverage can be counted. */
   member(name: string, source: ByteSource, stored?: Extent): void;
-  /** Decompresses to the end or a limit; what broke off is reported, what came out is returned. */
-  expand(decoder: Decoder, compressed: Extent): ByteSource;
+  /**
+   * Decompresses to the end or a limit; what broke off is reported, what came out is returned. Of a
+   * `plausible` format a break is told only if what came out is of a known format.
+   */
+  expand(open: () => Decoder, compressed: Extent): ByteSource;
   /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
   skip(extent: Extent, why: string): void;
   note(fact: Fact): void;

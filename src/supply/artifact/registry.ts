@@ -1,5 +1,7 @@
+import { COMPRESSED } from "./checks/compressed.ts";
 import { safetensors } from "./checks/safetensors.ts";
+import { zip } from "./checks/zip.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
-export const FORMATS: readonly Format[] = [safetensors];
+export const FORMATS: readonly Format[] = [zip, ...COMPRESSED, safetensors];

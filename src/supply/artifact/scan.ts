@@ -112,10 +112,12 @@ export function withFinding<Id extends ArtifactRuleId>(
 }
 
 /** The formats that took the bytes, and the share of them that was understood. */
-function scanNode(
-  node: Node,
-  run: Run,
-): { readonly formats: readonly string[]; readonly understood: number } {
+interface Taken {
+  readonly formats: readonly string[];
+  readonly understood: number;
+}
+
+function scanNode(node: Node, run: Run): Taken {
   const shares: number[] = [];
   const taken: Format[] = [];
   try {
@@ -142,31 +144,28 @@ function scanNode(
 /** The share understood, null when the bytes turned out to be of another kind. */
 function readAs(format: Format, node: Node & { isCertain: boolean }, run: Run): number | null {
   const count = countCoverage(node.source.size);
-  const spools: Spool[] = [];
-  let isRecognized = node.isCertain;
-  const scan = createScan(format, node, {
-    run,
-    count,
-    spools,
-    recognize: () => (isRecognized = true),
-  });
+  const reading: Reading = { run, count, spools: [], isRecognized: node.isCertain, broken: null };
   try {
-    format.inspect(scan);
+    format.inspect(createScan(format, node, reading));
+    if (reading.broken !== null) throw reading.broken;
     return count.understood();
   } catch (error) {
-    if (error instanceof Malformed && !isRecognized) return null;
+    if (error instanceof Malformed && !reading.isRecognized) return null;
     reportBreak(error, { node, format: format.title, run });
     return count.understood();
   } finally {
-    for (const spool of spools) spool.close();
+    for (const spool of reading.spools) spool.close();
   }
 }
 
+/** What happens while one format reads one file or member. */
 interface Reading {
   readonly run: Run;
   readonly count: CoverageCount;
   readonly spools: Spool[];
-  recognize(): void;
+  isRecognized: boolean;
+  /** A stream of what may be another kind of file broke off; told once that is known. */
+  broken: Malformed | null;
 }
 
 function createScan(format: Format, node: Node, reading: Reading): Scan {
@@ -177,25 +176,27 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
     limits: run.deps.limits,
     settings: run.deps.settings,
     report: (rule, offset, ...[values]) => {
-      reading.recognize();
+      reading.isRecognized = true;
       add(rule, node.member, { offset, values: values ?? {}, run });
     },
-    recognize: () => reading.recognize(),
-    member: (name, source, stored) => {
-      const understood = scanMember(
-        { name, source, member: [...node.member, printable(name)] },
-        run,
-      );
-      if (stored !== undefined) count.leaveOut(stored, 1 - understood);
+    recognize: () => {
+      reading.isRecognized = true;
     },
-    expand: (decoder, compressed) => {
+    member: (name, source, stored) => {
+      const inner = { name, source, member: [...node.member, printable(name)] };
+      const { formats, understood } = scanMember(inner, run);
+      if (stored !== undefined) count.leaveOut(stored, 1 - understood);
+      if (formats.length > 0) reading.isRecognized = true;
+    },
+    expand: (open, compressed) => {
       const spool = run.deps.createSpool();
       reading.spools.push(spool);
       try {
-        drain(decoder, spool, { compressed, run });
+        drain(open(), spool, { compressed, run });
+        reading.isRecognized = true;
       } catch (error) {
-        reading.recognize();
-        reportBreak(error, { node, format: format.title, run });
+        if (error instanceof Malformed && !reading.isRecognized) reading.broken = error;
+        else reportBreak(error, { node, format: format.title, run });
       }
       return spool.source;
     },
@@ -212,13 +213,13 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
   };
 }
 
-function scanMember(node: Node, run: Run): number {
+function scanMember(node: Node, run: Run): Taken {
   const { depthMax, membersMax } = run.deps.limits;
   if (node.member.length > depthMax) throw new LimitReached("depth", depthMax);
   run.members += 1;
   if (run.members > membersMax) throw new LimitReached("members", membersMax);
   look(run);
-  return scanNode(node, run).understood;
+  return scanNode(node, run);
 }
 
 function drain(

@@ -1,10 +1,16 @@
+import { ARCHIVE_RULES } from "./archive-rules.ts";
 import type { ArtifactRule } from "./rule.ts";
 import { FILE_RULES } from "./file-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 
 /** Every rule of the scanner, by its stable id. */
-export const ARTIFACT_RULES = { ...FILE_RULES, ...PICKLE_RULES, ...SAFETENSORS_RULES } as const;
+export const ARTIFACT_RULES = {
+  ...FILE_RULES,
+  ...ARCHIVE_RULES,
+  ...PICKLE_RULES,
+  ...SAFETENSORS_RULES,
+} as const;
 export type ArtifactRuleId = keyof typeof ARTIFACT_RULES;
 
 export function artifactRule(id: ArtifactRuleId): ArtifactRule {

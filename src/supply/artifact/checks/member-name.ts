@@ -1,0 +1,41 @@
+import type { Scan } from "../format.ts";
+
+/** Whether a path, once joined to a folder and normalized by any system, lies outside of it. */
+export function escapes(path: string): boolean {
+  const parts = path.replaceAll("\\", "/").split("/");
+  // A drive, a share or a root.
+  if (/^[a-z]:/i.test(path) || (parts[0] === "" && path !== "")) return true;
+  let depth = 0;
+  for (const part of parts) {
+    if (part === "..") depth -= 1;
+    else if (part !== "" && part !== ".") depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/** A link resolves from the folder of its own name. */
+export function linkEscapes(name: string, target: string): boolean {
+  if (escapes(target) && !target.startsWith(".")) return true;
+  const folder = name.replaceAll("\\", "/").split("/").slice(0, -1);
+  return escapes([...folder, target].join("/"));
+}
+
+/** Signs that one system takes for a separator or an end and another for a letter. */
+const STRANGE = /[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/u;
+
+/** What is wrong with the name under which a member would be unpacked. */
+export function checkMemberName(name: string, offset: number, scan: Scan): void {
+  if (escapes(name)) scan.report("archive/path-escape", offset, { name });
+  else if (STRANGE.test(name)) scan.report("archive/strange-name", offset, { name });
+}
+
+/** What is wrong with a link from one name to another. */
+export function checkLink(
+  { name, target }: { readonly name: string; readonly target: string },
+  offset: number,
+  scan: Scan,
+): void {
+  const rule = linkEscapes(name, target) ? "archive/link-escape" : "archive/link";
+  scan.report(rule, offset, { name, target });
+}

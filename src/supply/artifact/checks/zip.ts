@@ -1,0 +1,132 @@
+import { readBytes, slice } from "../byte-source.ts";
+import type { ByteSource } from "../byte-source.ts";
+import type { Format, Scan } from "../format.ts";
+import { openBzip2 } from "../formats/compression/bzip2.ts";
+import { crc32 } from "../formats/compression/crc.ts";
+import type { Decoder, OpenDecoder } from "../formats/compression/decoder.ts";
+import { openInflate } from "../formats/compression/inflate.ts";
+import { openXz } from "../formats/compression/xz.ts";
+import { openZstd } from "../formats/compression/zstd.ts";
+import { Malformed } from "../formats/malformed.ts";
+import { looksLikeZip, readZip } from "../formats/zip/archive.ts";
+import type { ZipMember } from "../formats/zip/archive.ts";
+import { openZipLzma } from "../formats/zip/lzma.ts";
+import { checkLink, checkMemberName } from "./member-name.ts";
+
+const STORED = 0;
+const ENCRYPTED = 0x0001;
+
+/** Methods by their numbers in APPNOTE.TXT 4.4.5. */
+const METHODS = new Map<number, OpenDecoder>([
+  [8, openInflate],
+  [12, openBzip2],
+  [14, openZipLzma],
+  [93, openZstd],
+  [95, openXz],
+]);
+
+const TYPE_MASK = 0o170000;
+const SYMBOLIC_LINK = 0o120000;
+const REGULAR = 0o100000;
+const FOLDER = 0o040000;
+const TARGET_BYTES_MAX = 4096;
+/** Stored members up to this size are read once more for their checksum. */
+const CHECKED_BYTES_MAX = 2 ** 20;
+/** Writers align with zeros. */
+const PADDING_BYTES_MAX = 65_536;
+
+/** Every member that any loader would unpack, and what they disagree about. */
+export const zip: Format = {
+  id: "zip",
+  title: "ZIP",
+  active: false,
+  claim: ({ start, source }) => (looksLikeZip(start, source) ? "certain" : "none"),
+  inspect(scan) {
+    const { membersMax } = scan.limits;
+    const archive = readZip(scan.source, { membersMax, tick: () => scan.tick() });
+    for (const { what, name, offset } of archive.differences) {
+      scan.report("archive/views-differ", offset, { name: name === "" ? "*" : name, what });
+    }
+    for (const member of archive.members) inspectMember(member, scan);
+    for (const { offset, length } of archive.hidden) {
+      if (isPadding(scan.source, offset, length)) continue;
+      scan.report("archive/hidden-bytes", offset, { bytes: length });
+      scan.member(`bytes ${offset} to ${offset + length}`, slice(scan.source, offset, length));
+    }
+    if (!archive.hasDirectory) throw new Malformed("no-directory", scan.source.size);
+  },
+};
+
+function inspectMember(member: ZipMember, scan: Scan): void {
+  const { name, data, mode } = member;
+  const type = mode & TYPE_MASK;
+  // Loaders drop a stroke at the beginning, and old versions of pandas wrote one.
+  checkMemberName(name.replace(/^\/+/, ""), data.offset, scan);
+  if (name.endsWith("/") && data.length === 0) return;
+  const source = contentOf(member, scan);
+  if (source === null) {
+    scan.skip(data, "not-unpacked");
+    return;
+  }
+  if (type === SYMBOLIC_LINK) {
+    const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
+    checkLink({ name, target }, data.offset, scan);
+    return;
+  }
+  if (type !== 0 && type !== REGULAR && type !== FOLDER) {
+    scan.report("archive/device", data.offset, { name });
+  }
+  scan.member(name, source, data);
+}
+
+/** The unpacked bytes, null when they cannot be had. */
+function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
+  const { name, method, flags, crc, data } = member;
+  const open = METHODS.get(method);
+  if (method === STORED) {
+    const stored = slice(scan.source, data.offset, data.length);
+    if (stored.size <= CHECKED_BYTES_MAX) {
+      const actual = crc32(0, readBytes(stored, 0, stored.size));
+      if (actual !== crc) reportChecksum(member, scan);
+    }
+    return stored;
+  }
+  if (open === undefined) {
+    scan.report("archive/unsupported", data.offset, { name, method: `method ${method}` });
+    return null;
+  }
+  // miniz and others do not look at the flag: what unpacks was not encrypted.
+  const sum = { crc: 0, consumed: data.length };
+  const packed = slice(scan.source, data.offset, data.length);
+  const unpacked = scan.expand(() => summing(open(packed, 0), sum), data);
+  if (sum.crc !== crc) reportChecksum(member, scan);
+  const bytes = data.length - sum.consumed;
+  if (bytes > 0) scan.report("archive/hidden-bytes", data.offset + sum.consumed, { bytes });
+  return (flags & ENCRYPTED) !== 0 && unpacked.size === 0 ? null : unpacked;
+}
+
+/** A wrong checksum alone is what loaders overlook; with the flag it is how encryption looks. */
+function reportChecksum({ name, flags, data }: ZipMember, scan: Scan): void {
+  if ((flags & ENCRYPTED) !== 0) scan.report("archive/encrypted", data.offset, { name });
+  else scan.report("archive/views-differ", data.offset, { name, what: "checksum" });
+}
+
+/** Also tells, at the end of the stream, how much of the packed bytes it took. */
+function summing(decoder: Decoder, sum: { crc: number; consumed: number }): Decoder {
+  return {
+    next() {
+      const piece = decoder.next();
+      if (piece === null) sum.consumed = decoder.consumed;
+      else sum.crc = crc32(sum.crc, piece);
+      return piece;
+    },
+    get consumed() {
+      return decoder.consumed;
+    },
+  };
+}
+
+function isPadding(source: ByteSource, offset: number, length: number): boolean {
+  if (length > PADDING_BYTES_MAX) return false;
+  return readBytes(source, offset, length).every((byte) => byte === 0);
+}
