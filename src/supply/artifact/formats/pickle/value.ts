@@ -88,14 +88,14 @@ export interface Call {
   /** What a pure call with constant arguments returns, such as `_codecs.encode("os", "latin1")`. */
   readonly result: Text | Bytes | undefined;
   /** Values that it keeps alive, itself included: for the machine's own limits. */
-  readonly weight: number;
+  weight: number;
 }
 
 /** Whether items were left out of a collection, and whether one of them was more than data. */
 export type Dropped = "nothing" | "plain" | "notable";
 
 export interface Collection {
-  /** Items that the loader would put in (pairs in a dictionary). */
+  /** Items that the loader would put in (pairs in a dictionary); -1 where nothing of it is kept. */
   count: number;
   dropped: Dropped;
   /** Holds constants, texts, bytes and plain collections alone, dropped ones included. */
@@ -107,13 +107,13 @@ export interface Collection {
 export interface Sequence extends Collection {
   readonly kind: "tuple" | "list" | "set" | "frozenset";
   /** The first {@link ITEMS_KEPT}. */
-  readonly items: Value[];
+  items: Value[];
 }
 
 export interface Dictionary extends Collection {
   readonly kind: "dict";
   /** Key, value, key, value: the first {@link ITEMS_KEPT} pairs. A later key wins. */
-  readonly items: Value[];
+  items: Value[];
 }
 
 /** What `persistent_load(id)` returns. */
