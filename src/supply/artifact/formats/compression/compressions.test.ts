@@ -45,7 +45,11 @@ const LEGACY = /legacy/;
 /** What has no checksum of its own, or cannot tell its end from what follows. */
 const UNCHECKED = /no check|lzma|legacy/;
 
-/** Reads at most `most` bytes at once, and pretends to be larger than an array could be. */
+function idsFor(head: Uint8Array): string[] {
+  return COMPRESSIONS.filter((compression) => compression.matches(head)).map(({ id }) => id);
+}
+
+/** Reads at most `most` bytes at once. */
 function inDrops(bytes: Uint8Array, most: number): ByteSource {
   const whole = bytesSource(bytes);
   return {
@@ -65,16 +69,13 @@ test("compressions: streams of the usual tools give what was put in, and are use
 
 test("compressions: each stream is known by its first bytes, and only as what it is", () => {
   for (const { title, compression, bytes } of CASES) {
-    const matching = COMPRESSIONS.filter(({ matches }) => matches(bytes.subarray(0, HEAD_BYTES)));
-    assert.deepEqual(matching, [compression], title);
+    const matching = idsFor(bytes.subarray(0, HEAD_BYTES));
+    assert.deepEqual(matching, [compression.id], title);
     assert.equal(compression.matches(bytes.subarray(0, 1)), false, title);
   }
   for (const text of ["", "PK\u0003\u0004", "\u0080\u0004\u0095", '{"a": 1}', "GGUF"]) {
     const head = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    assert.deepEqual(
-      COMPRESSIONS.filter(({ matches }) => matches(head)),
-      [],
-    );
+    assert.deepEqual(idsFor(head), [], text);
   }
 });
 
@@ -101,7 +102,7 @@ test("compressions: it does not matter in how large parts the source is read", (
 
 test("compressions: cut off anywhere, the bytes before the cut come out and then the error", () => {
   for (const { title, compression, bytes, content } of CASES) {
-    const step = content.length > SAMPLE.length ? 37 : 1;
+    const step = content.length > SAMPLE.length ? 61 : 1;
     for (let length = 0; length < bytes.length; length += step) {
       const decoded = decodeAll(compression.open, bytes.subarray(0, length));
       const label = `${title}, cut at ${length}`;
@@ -140,16 +141,20 @@ test("compressions: an error that was thrown is thrown again, never followed by 
   }
 });
 
-const change = fc.record({
+interface Change {
+  /** Where, as a part of the length. */
+  readonly at: number;
+  readonly byte: number;
+  readonly insert: boolean;
+}
+
+const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   byte: fc.nat(255),
   insert: fc.boolean(),
 });
 
-function changed(
-  bytes: Uint8Array,
-  { at, byte, insert }: typeof change extends fc.Arbitrary<infer T> ? T : never,
-) {
+function changed(bytes: Uint8Array, { at, byte, insert }: Change): Uint8Array {
   const place = Math.floor(at * bytes.length);
   const rest = bytes.subarray(insert ? place : place + 1);
   return joined([bytes.subarray(0, place), Uint8Array.of(byte), rest]);

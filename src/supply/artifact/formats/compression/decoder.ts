@@ -55,6 +55,7 @@ export function* summed(
   window: OutputWindow,
   add: (bytes: Uint8Array) => void,
 ): Generator<undefined, void> {
+  window.unsummed();
   for (const step of steps) {
     add(window.unsummed());
     yield step;

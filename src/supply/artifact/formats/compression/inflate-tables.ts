@@ -162,7 +162,9 @@ function readBitLengths(input: BitCursor, codes: number, count: number): Uint8Ar
   if (table === null) input.fail("bad-code-lengths");
   const bitLengths = new Uint8Array(count);
   for (let at = 0; at < count;) {
-    const symbol = readEntry(input, table) >>> VALUE_SHIFT;
+    const entry = readEntry(input, table);
+    if ((entry & KIND_MASK) === STOP) input.fail("bad-code-lengths");
+    const symbol = entry >>> VALUE_SHIFT;
     if (symbol < 16) {
       bitLengths[at++] = symbol;
       continue;

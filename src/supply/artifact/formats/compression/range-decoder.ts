@@ -55,7 +55,9 @@ export class RangeDecoder {
   /** The leaf that is reached in a tree with `size` leaves, the root of which is at `base` + 1. */
   tree(probabilities: Uint16Array, base: number, size: number): number {
     const input = this.#input;
-    let [range, code, node] = [this.#range, this.#code, 1];
+    let range = this.#range;
+    let code = this.#code;
+    let node = 1;
     while (node < size) {
       if (range >>> 24 === 0) {
         range <<= 8;
@@ -82,7 +84,9 @@ export class RangeDecoder {
   /** A byte like {@link tree}, where the tree depends on another byte while both are equal. */
   matchedByte(probabilities: Uint16Array, base: number, other: number): number {
     const input = this.#input;
-    let [range, code, node] = [this.#range, this.#code, 1];
+    let range = this.#range;
+    let code = this.#code;
+    let node = 1;
     let match = other;
     let equal = 256;
     while (node < 256) {
@@ -114,27 +118,55 @@ export class RangeDecoder {
 
   /** A number the lowest bit of which comes first, by a tree the root of which is at `base` + 1. */
   reverseTree(probabilities: Uint16Array, base: number, bits: number): number {
+    const input = this.#input;
+    let range = this.#range;
+    let code = this.#code;
     let node = 1;
     let value = 0;
     for (let bit = 0; bit < bits; bit += 1) {
-      const one = this.bit(probabilities, base + node);
-      node = (node << 1) | one;
-      value |= one << bit;
+      if (range >>> 24 === 0) {
+        range <<= 8;
+        code = (code << 8) | input.byte();
+      }
+      const even = shortAt(probabilities, base + node);
+      const bound = Math.imul(range >>> TOTAL_BITS, even);
+      if (code >>> 0 < bound >>> 0) {
+        range = bound;
+        probabilities[base + node] = even + ((TOTAL - even) >>> MOVE_BITS);
+        node <<= 1;
+      } else {
+        range = (range - bound) | 0;
+        code = (code - bound) | 0;
+        probabilities[base + node] = even - (even >>> MOVE_BITS);
+        node = (node << 1) | 1;
+        value |= 1 << bit;
+      }
     }
+    this.#range = range;
+    this.#code = code;
     return value;
   }
 
   /** Bits that are as likely 0 as 1, the highest first. */
   direct(bits: number): number {
+    const input = this.#input;
+    let range = this.#range;
+    let code = this.#code;
     let value = 0;
     for (let bit = 0; bit < bits; bit += 1) {
-      if (this.#range >>> 24 === 0) this.#shift();
-      this.#range >>>= 1;
-      const rest = (this.#code - this.#range) | 0;
-      const one = this.#code >>> 0 >= this.#range >>> 0 ? 1 : 0;
-      if (one === 1) this.#code = rest;
-      value = (value << 1) | one;
+      if (range >>> 24 === 0) {
+        range <<= 8;
+        code = (code << 8) | input.byte();
+      }
+      range >>>= 1;
+      code = (code - range) | 0;
+      // All ones if the bit is 0: less was left than half of the range.
+      const zero = code >> 31;
+      code = (code + (range & zero)) | 0;
+      value = (value << 1) + zero + 1;
     }
+    this.#range = range;
+    this.#code = code;
     return value;
   }
 

@@ -98,7 +98,10 @@ function round(lanes: Int32Array, at: number, inputLow: number, inputHigh: numbe
 
 /** The upper 32 bits of the product of two unsigned numbers of 32 bits. */
 function mulHigh(a: number, b: number): number {
-  const [aLow, aHigh, bLow, bHigh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
+  const aLow = a & 0xffff;
+  const aHigh = a >>> 16;
+  const bLow = b & 0xffff;
+  const bHigh = b >>> 16;
   const cross = Math.imul(aLow, bHigh);
   const other = Math.imul(aHigh, bLow);
   const middle = (Math.imul(aLow, bLow) >>> 16) + (cross & 0xffff) + (other & 0xffff);
