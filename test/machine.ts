@@ -53,8 +53,23 @@ export const pyjwt: Tool = {
   usedFor: "the Python example of the guide",
 };
 
+export const modelSigning: Tool = {
+  name: "Python with model-signing",
+  path: findPython("model_signing"),
+  usedFor: "signatures of models, made and verified by the reference implementation",
+  optional: true,
+};
+
 /** Everything that `npm test` looks for, in the order in which it is reported. */
-export const TOOLS: readonly Tool[] = [chromium, olderNode, postgres, redisServer, pyjwt, opa];
+export const TOOLS: readonly Tool[] = [
+  chromium,
+  olderNode,
+  postgres,
+  redisServer,
+  pyjwt,
+  opa,
+  modelSigning,
+];
 
 /**
  * Options of a test that needs tools: skipped with the reason when the machine lacks one, unless

@@ -38,6 +38,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./scan.ts")).scan,
   },
   {
+    name: "sign",
+    summary: "sign.summary",
+    load: async () => (await import("./sign.ts")).sign,
+  },
+  {
+    name: "verify",
+    summary: "verify.summary",
+    load: async () => (await import("./verify.ts")).verify,
+  },
+  {
     name: "keys create",
     summary: "keys.create.summary",
     load: async () => (await import("./keys-create.ts")).keysCreate,

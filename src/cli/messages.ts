@@ -3,6 +3,7 @@ import { BINDING_MESSAGES } from "./binding-messages.ts";
 import { KEY_MESSAGES } from "./key-messages.ts";
 import { POLICY_MESSAGES } from "./policy-messages.ts";
 import { SCAN_MESSAGES } from "./scan-messages.ts";
+import { SIGNING_MESSAGES } from "./signing-messages.ts";
 
 /** Every text of the command line for people. Loaded for `--help`: nothing else may be imported. */
 export const MESSAGES = {
@@ -336,6 +337,7 @@ export const MESSAGES = {
   ...BINDING_MESSAGES,
   ...KEY_MESSAGES,
   ...POLICY_MESSAGES,
+  ...SIGNING_MESSAGES,
   ...SCAN_MESSAGES,
 
   "audit.none": { en: "no events match", es: "ningún evento coincide" },
