@@ -1,7 +1,8 @@
 import { COMPRESSED } from "./checks/compressed.ts";
 import { safetensors } from "./checks/safetensors.ts";
+import { tar } from "./checks/tar.ts";
 import { zip } from "./checks/zip.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
-export const FORMATS: readonly Format[] = [zip, ...COMPRESSED, safetensors];
+export const FORMATS: readonly Format[] = [zip, tar, ...COMPRESSED, safetensors];
