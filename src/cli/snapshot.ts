@@ -34,8 +34,7 @@ import { compileActiveRoles } from "../policy/active-roles.ts";
 import type { ActiveRoles } from "../policy/active-roles.ts";
 import type { Decide } from "../policy/access.ts";
 import { createAuthorize } from "../policy/authorize.ts";
-import type { Authorize } from "../policy/authorize.ts";
-import { withExternal } from "../policy/external.ts";
+import { decideTogether, withExternal } from "../policy/external.ts";
 import type { Ledger } from "../policy/limits/meter.ts";
 import { createMeters } from "../policy/limits/meters.ts";
 import { createReserve } from "../policy/limits/reserve.ts";
@@ -120,8 +119,7 @@ export function createSnapshot(
     ),
     proveEndUser: identities.proveEndUser,
     readPeer: createReadPeer({ ...config.listen.proxies, countryOf: countryOfFile(loaded) }),
-    decide,
-    authorize: authorizeBy(decide, backbone),
+    ...decisionsBy(decide, backbone),
     judgeExternally: backbone.external?.judge ?? null,
     reserve: createReserve({
       planOf: createMeters(config),
@@ -161,9 +159,14 @@ function newTicketId(): string {
   return `apr_${randomUUID()}`;
 }
 
-function authorizeBy(decide: Decide, { tickets, external }: Backbone): Authorize {
-  const own = createAuthorize({ decide, tickets, newTicketId });
-  return external?.authorize ? withExternal(own, decide, external.authorize) : own;
+function decisionsBy(
+  decide: Decide,
+  { tickets, external }: Backbone,
+): Pick<GatewayDeps, "authorize" | "decide"> {
+  const authorize = createAuthorize({ decide, tickets, newTicketId });
+  if (!external?.authorize) return { authorize, decide };
+  const together = decideTogether(decide, external.authorize);
+  return { authorize: withExternal(authorize, together), decide: together };
 }
 
 function guardOf(config: GuardConfig, before: Snapshot | null): Guard {

@@ -4,7 +4,7 @@ import { testCaller } from "../../test/fixtures/caller.ts";
 import type { AccessRequest, Decide } from "./access.ts";
 import type { Authorize } from "./authorize.ts";
 import { compilePolicy } from "./decide.ts";
-import { withExternal, withExternalVerdict } from "./external.ts";
+import { decideTogether, withExternal, withExternalVerdict } from "./external.ts";
 import type { ExternalAnswer, ExternalAuthorization } from "./external.ts";
 import { PolicyConfig } from "./language/config.ts";
 import type { Verdict } from "./judge.ts";
@@ -60,7 +60,8 @@ async function authorized(
   const context = { nowMs: 0, address: null, country: null };
   const subject = testCaller("k", scopes === undefined ? {} : { scopes });
   const request: AccessRequest = { subject, action: "invoke_model", resource, context };
-  const { decision } = await withExternal(own, decide, { ask, combine })(request);
+  const together = decideTogether(decide, { ask, combine });
+  const { decision } = await withExternal(own, together)(request);
   return { effect: decision.effect, policyId: decision.policyId, ...counts };
 }
 

@@ -60,23 +60,32 @@ export interface ExternalAuthorization {
   readonly combine: "and" | "external";
 }
 
-/** INVARIANT: asked before an approval is used up, so that a refusal costs nobody a ticket. */
-export function withExternal(
-  authorize: Authorize,
+/** What both decision points say together; what needs approval still does. */
+export type DecideTogether = (request: AccessRequest) => Promise<Decision>;
+
+export function decideTogether(
   decide: Decide,
   { ask, combine }: ExternalAuthorization,
-): Authorize {
+): DecideTogether {
   return async (request) => {
     const decision = decide(request);
     const isDenied = decision.effect === "deny";
     const isSettled = combine === "and" || isCeiling(request, decision);
-    if (isDenied && isSettled) return { decision, ticket: null };
+    if (isDenied && isSettled) return decision;
     const answer = await ask(request);
-    if (answer === null) return isDenied ? { decision, ticket: null } : authorize(request);
+    if (answer === null) return decision;
     const { allowed, reason } = answer;
-    if (!allowed) return { decision: denied(decision, reason), ticket: null };
-    if (isDenied) return { decision: permitted(decision, reason), ticket: null };
-    return authorize(request);
+    if (!allowed) return denied(decision, reason);
+    return isDenied ? permitted(decision, reason) : decision;
+  };
+}
+
+/** INVARIANT: asked before an approval is used up, so that a refusal costs nobody a ticket. */
+export function withExternal(authorize: Authorize, together: DecideTogether): Authorize {
+  return async (request) => {
+    const decision = await together(request);
+    const isOver = decision.effect === "deny" || decision.policyId === EXTERNAL_POLICY;
+    return isOver ? { decision, ticket: null } : authorize(request);
   };
 }
 

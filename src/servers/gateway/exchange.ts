@@ -10,7 +10,7 @@ import type { KeptTokens } from "../../guard/kept-tokens.ts";
 import type { TokenVault } from "../../guard/redact/token-vault.ts";
 import type { SessionState } from "../../guard/session.ts";
 import type { Models } from "../../guard/review.ts";
-import type { Decide, Decision } from "../../policy/access.ts";
+import type { AccessRequest, Decision } from "../../policy/access.ts";
 import { auditedCaller, auditedDecision } from "../../policy/audited.ts";
 import type { Authorize } from "../../policy/authorize.ts";
 import { principalOf } from "../../policy/caller.ts";
@@ -73,7 +73,8 @@ export interface GatewayDeps {
   readonly proveEndUser: ProveEndUser | null;
   readonly readPeer: ReadPeer;
   readonly authorize: Authorize;
-  readonly decide: Decide;
+  /** As `authorize` decides, for questions that use nothing up: what a caller may see. */
+  readonly decide: (request: AccessRequest) => Decision | Promise<Decision>;
   /** Another decision point that judges; null or absent: none does. */
   readonly judgeExternally?: JudgeExternally | null;
   readonly reserve: Reserve;

@@ -5,6 +5,8 @@ import { testGuard } from "../../../test/fixtures/guard.ts";
 import { startTestGateway } from "../../../test/fixtures/gateway.ts";
 import type { GatewayStage, TestGateway } from "../../../test/fixtures/gateway.ts";
 import { GaritaError } from "../../core/errors.ts";
+import { compilePolicy } from "../../policy/decide.ts";
+import { DEFAULT_POLICY } from "../../policy/language/config.ts";
 import { PROFILES } from "../../policy/profile.ts";
 
 const EMAIL = "ann.smith@harbour.example.org";
@@ -189,6 +191,21 @@ test("gateway: the model list speaks the dialect of the SDK that asks", async ()
   const headers = { "anthropic-version": "2023-06-01" };
   const anthropic = JSON.parse(await (await fetch(`${origin}/v1/models`, { headers })).text());
   assert.equal(anthropic.first_id, "demo");
+});
+
+test("gateway: of the models only those are listed that every decision point permits", async (t) => {
+  const own = compilePolicy(DEFAULT_POLICY, "hash");
+  const gateway = await startTestGateway(testGuard(), {
+    listModels: () => ["open", "shut"].map((id) => ({ id, ownedBy: "garita" })),
+    decide: async (question) => {
+      const effect = question.resource === "models/shut" ? "deny" : "permit";
+      return { ...own(question), effect };
+    },
+  });
+  t.after(() => gateway.close());
+  const text = await (await fetch(`${gateway.origin}/v1/models`)).text();
+  assert.match(text, /"open"/);
+  assert.doesNotMatch(text, /"shut"/);
 });
 
 test("gateway: tokens are charged for an answer that cannot be used, not for one that was refused", async () => {

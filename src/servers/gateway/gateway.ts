@@ -8,12 +8,13 @@ import { refusalOf } from "../../policy/authorize.ts";
 import { unfulfilled } from "../../policy/fulfil.ts";
 import { LimitError } from "../../policy/limits/limit-error.ts";
 import { principalOf } from "../../policy/caller.ts";
+import type { Caller } from "../../policy/caller.ts";
 import { judge } from "../../policy/judge.ts";
 import type { Verdict } from "../../policy/judge.ts";
 import { AnswerSink, answerHeaders, guardAnswer } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { BodyLimits } from "./body.ts";
-import type { Exchange, GatewayDeps } from "./exchange.ts";
+import type { Exchange, GatewayDeps, ModelCard } from "./exchange.ts";
 import { openExchange, settle } from "./exchange.ts";
 import { judgeInput, judgeOutput } from "./external-verdict.ts";
 import { followConversation } from "./follow-conversation.ts";
@@ -267,14 +268,23 @@ async function listModels(exchange: Exchange): Promise<void> {
   const application = (exchange.caller = await deps.authenticate(request));
   const presenting = { request, caller: application, body: NO_BODY };
   const caller = (exchange.caller = await actFor(deps.proveEndUser, presenting));
-  const context = contextOf(exchange);
-  const visible = deps.listModels().filter(({ id }) => {
-    const question = { subject: caller, action: "list", resource: `models/${id}`, context };
-    return deps.decide(question).effect === "permit";
-  });
+  const visible = await visibleTo(caller, exchange);
   const anthropic = request.headers["anthropic-version"] !== undefined;
   const body = Buffer.from(renderModels(visible, anthropic ? "anthropic" : "openai"));
   await send(exchange, { status: 200, contentType: "application/json", body, error: null });
+}
+
+/** One after the other: another decision point may be asked about each. */
+async function visibleTo(caller: Caller, exchange: Exchange): Promise<readonly ModelCard[]> {
+  const { deps } = exchange;
+  const context = contextOf(exchange);
+  const visible: ModelCard[] = [];
+  for (const card of deps.listModels()) {
+    const resource = `models/${card.id}`;
+    const decision = await deps.decide({ subject: caller, action: "list", resource, context });
+    if (decision.effect === "permit") visible.push(card);
+  }
+  return visible;
 }
 
 interface Answer {

@@ -1,11 +1,36 @@
 import { ERRORS } from "../../core/errors.ts";
 import type { GaritaError } from "../../core/errors.ts";
-import type { Allowance, Quota } from "../../policy/limit.ts";
+import type { Quota } from "../../policy/limit.ts";
 import type { Dialect } from "./wire/wire.ts";
 
 type Headers = Readonly<Record<string, string | number>>;
 
 const SOFT_HEADER = "x-garita-budget-soft";
+
+const UNITS = ["requests", "tokens"] as const;
+
+interface Names {
+  readonly limit: string;
+  readonly remaining: string;
+  readonly reset: string;
+}
+
+const openai = (unit: string): Names => ({
+  limit: `x-ratelimit-limit-${unit}`,
+  remaining: `x-ratelimit-remaining-${unit}`,
+  reset: `x-ratelimit-reset-${unit}`,
+});
+const anthropic = (unit: string): Names => ({
+  limit: `anthropic-ratelimit-${unit}-limit`,
+  remaining: `anthropic-ratelimit-${unit}-remaining`,
+  reset: `anthropic-ratelimit-${unit}-reset`,
+});
+
+/** Made once: every answer has them. */
+const NAMES = {
+  openai: { requests: openai("requests"), tokens: openai("tokens") },
+  anthropic: { requests: anthropic("requests"), tokens: anthropic("tokens") },
+} as const satisfies Record<Dialect, Record<(typeof UNITS)[number], Names>>;
 
 /** Where the caller stands, in the words of the dialect's own provider. */
 export function limitHeaders(
@@ -13,15 +38,14 @@ export function limitHeaders(
   { dialect, nowMs }: { readonly dialect: Dialect; readonly nowMs: number },
 ): Headers {
   const headers: Record<string, string | number> = {};
-  for (const unit of ["requests", "tokens"] as const) {
+  for (const unit of UNITS) {
     const allowance = quota[unit];
     if (allowance === null) continue;
-    Object.assign(
-      headers,
-      dialect === "anthropic"
-        ? anthropicHeaders(unit, allowance, nowMs)
-        : openaiHeaders(unit, allowance),
-    );
+    const { limit, remaining, resetMs } = allowance;
+    const names = NAMES[dialect][unit];
+    headers[names.limit] = limit;
+    headers[names.remaining] = remaining;
+    headers[names.reset] = dialect === "anthropic" ? instant(nowMs + resetMs) : duration(resetMs);
   }
   if (quota.softBudgets.length > 0) headers[SOFT_HEADER] = quota.softBudgets.join(", ");
   return headers;
@@ -36,22 +60,9 @@ export function retryHeaders({ code, retryAfterSeconds }: GaritaError): Headers 
   return status === 429 && !retryable ? { ...when, "x-should-retry": "false" } : when;
 }
 
-function openaiHeaders(unit: string, { limit, remaining, resetMs }: Allowance): Headers {
-  return {
-    [`x-ratelimit-limit-${unit}`]: limit,
-    [`x-ratelimit-remaining-${unit}`]: remaining,
-    [`x-ratelimit-reset-${unit}`]: duration(resetMs),
-  };
-}
-
-function anthropicHeaders(unit: string, allowance: Allowance, nowMs: number): Headers {
-  const { limit, remaining, resetMs } = allowance;
-  const resetAt = new Date(Math.ceil((nowMs + resetMs) / 1000) * 1000);
-  return {
-    [`anthropic-ratelimit-${unit}-limit`]: limit,
-    [`anthropic-ratelimit-${unit}-remaining`]: remaining,
-    [`anthropic-ratelimit-${unit}-reset`]: resetAt.toISOString().replace(".000Z", "Z"),
-  };
+/** RFC 3339, in whole seconds, never too early. */
+function instant(ms: number): string {
+  return new Date(Math.ceil(ms / 1000) * 1000).toISOString().replace(".000Z", "Z");
 }
 
 /** As `6m0s`, `1.5s`, `20ms`. */
