@@ -7,6 +7,7 @@ import {
   CONTENTS,
   decodeAll,
   joined,
+  repeated,
   SAMPLE,
   STREAMS,
 } from "../../../../../test/fixtures/artifacts/compressed.ts";
@@ -138,6 +139,28 @@ test("compressions: an error that was thrown is thrown again, never followed by 
     }, title);
     assert.throws(() => decoder.next(), { name: "Malformed" }, title);
     assert.throws(() => decoder.next(), { name: "Malformed" }, title);
+  }
+});
+
+test("compressions: of many small streams in a row the source is read at most twice", () => {
+  for (const { title, compression, bytes, content } of CASES) {
+    // One stream alone is long enough, and zlib and lzma are not read one after the other.
+    if (bytes.length > 1000 || /zlib|lzma|legacy/.test(title)) continue;
+    const times = Math.ceil(200_000 / bytes.length);
+    const whole = bytesSource(repeated(bytes, times));
+    let read = 0;
+    const counted: ByteSource = {
+      size: whole.size,
+      readInto: (target, offset) => {
+        const count = whole.readInto(target, offset);
+        read += count;
+        return count;
+      },
+    };
+    const decoded = decodeAll(compression.open, counted);
+    assert.equal(decoded.error, null, title);
+    assert.equal(decoded.bytes.length, content.length * times, title);
+    assert.ok(read <= 2 * whole.size, `${title}: ${read} of ${whole.size}`);
   }
 });
 

@@ -66,14 +66,16 @@ export class InputCursor {
 
   skip(count: number): void {
     if (count > this.left) this.truncated();
-    const buffered = Math.min(count, this.end - this.position);
-    this.position += buffered;
-    if (buffered === count) return;
-    this.seek(this.offset + count - buffered);
+    this.seek(this.offset + count);
   }
 
-  /** Goes back or forth to an offset of the source. */
+  /** Goes back or forth to an offset of the source; what is in the buffer is not read again. */
   seek(offset: number): void {
+    const position = offset - this.#base;
+    if (position >= 0 && position <= this.end) {
+      this.position = position;
+      return;
+    }
     this.#base = offset;
     this.position = 0;
     this.end = 0;

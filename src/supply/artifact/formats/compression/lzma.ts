@@ -1,6 +1,6 @@
 import type { InputCursor } from "./input-cursor.ts";
 import type { OutputWindow } from "./output-window.ts";
-import { evenProbabilities, RangeDecoder } from "./range-decoder.ts";
+import { EVEN, RangeDecoder } from "./range-decoder.ts";
 import { byteAt, copyMatch } from "./typed-at.ts";
 
 const STATES = 12;
@@ -78,7 +78,7 @@ export class LzmaDecoder {
   reset({ literalContext, literalPosition, position }: LzmaProperties): void {
     const literals = LITERAL_SIZE << (literalContext + literalPosition);
     if (this.#probabilities.length !== LITERAL + literals) {
-      this.#probabilities = evenProbabilities(LITERAL + literals);
+      this.#probabilities = new Uint16Array(LITERAL + literals);
     }
     this.#contextShift = 8 - literalContext;
     this.#literalMask = (1 << literalPosition) - 1;
@@ -87,7 +87,7 @@ export class LzmaDecoder {
   }
 
   resetState(): void {
-    this.#probabilities.set(evenProbabilities(this.#probabilities.length));
+    this.#probabilities.fill(EVEN);
     this.#state = 0;
     this.#last0 = 0;
     this.#last1 = 0;

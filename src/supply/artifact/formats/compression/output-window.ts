@@ -72,15 +72,15 @@ export class OutputWindow {
     const needed = count + SLACK_BYTES;
     if (this.bytes.length - this.position >= needed) return;
     const kept = Math.max(this.pending, Math.min(this.history, this.position));
-    const wanted = kept + needed;
-    if (wanted + (kept >>> 2) > this.bytes.length) this.#grow(wanted);
+    // So much more that what is kept is moved only once for a good part of its length written.
+    const wanted = kept + needed + (kept >>> 2) + PIECE_BYTES;
+    if (wanted > this.bytes.length) this.#grow(wanted);
     this.#slide(this.position - kept);
   }
 
   #grow(wanted: number): void {
     const most = this.history + (this.history >>> 2) + FIRST_BYTES;
     const length = Math.max(wanted, Math.min(most, this.bytes.length * 2));
-    if (length <= this.bytes.length) return;
     this.bytes = new Uint8Array(this.bytes.buffer.transfer(length));
   }
 

@@ -5,10 +5,8 @@ const TOTAL_BITS = 11;
 const TOTAL = 1 << TOTAL_BITS;
 const MOVE_BITS = 5;
 
-/** Probabilities as they are before anything was decoded: even. */
-export function evenProbabilities(count: number): Uint16Array {
-  return new Uint16Array(count).fill(TOTAL >>> 1);
-}
+/** A probability before anything was decoded by it. */
+export const EVEN = TOTAL >>> 1;
 
 /**
  * The range decoder of LZMA. `range` and `code` are unsigned numbers of 32 bits kept as signed
