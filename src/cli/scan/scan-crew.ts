@@ -19,7 +19,7 @@ export interface ScanCrew {
   close(): Promise<void>;
 }
 
-export function startCrew(size: number, thread: URL = THREAD): ScanCrew {
+export function startCrew(size: number, thread = THREAD, graceMs = GRACE_MS): ScanCrew {
   const idle: (Worker | null)[] = Array.from({ length: size }, () => null);
   const waiting: ((worker: Worker | null) => void)[] = [];
   const take = (): Promise<Worker | null> => {
@@ -34,7 +34,7 @@ export function startCrew(size: number, thread: URL = THREAD): ScanCrew {
   return {
     async scan(task) {
       const worker = (await take()) ?? spawn(thread);
-      const { result, alive } = await ask(worker, task);
+      const { result, alive } = await ask(worker, task, graceMs);
       if (!alive) await worker.terminate();
       giveBack(alive ? worker : null);
       return result;
@@ -58,14 +58,14 @@ interface Answer {
   readonly alive: boolean;
 }
 
-function ask(worker: Worker, task: ScanTask): Promise<Answer> {
+function ask(worker: Worker, task: ScanTask, graceMs: number): Promise<Answer> {
   const leaving = new AbortController();
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const give = (result: ScanResult, alive: boolean): void => resolve({ result, alive });
   const fail = (report: ArtifactReport): void => give({ sha256: null, report }, false);
   const timer = setTimeout(
     () => fail(failedReport(0, "limit/time", { max: task.limits.timeMs })),
-    task.limits.timeMs + GRACE_MS,
+    task.limits.timeMs + graceMs,
   );
   const listen = <Value>(event: string, listener: (value: Value) => void): void => {
     worker.on(event, listener);
