@@ -13,11 +13,13 @@ import type { Treat } from "../../guard/redact/redaction.ts";
 import { blockCode } from "../../policy/judge.ts";
 import type { Exchange } from "./exchange.ts";
 import { quotaOf, verdictOf } from "./exchange.ts";
+import { judgeOutput } from "./external-verdict.ts";
 import { leaksOf, openLeakGuard } from "./leak-guard.ts";
 import type { LeakGuard } from "./leak-guard.ts";
 import { limitHeaders } from "./limit-headers.ts";
 import { StreamBudget } from "./stream-budget.ts";
 import { guessed, StreamGuard } from "./stream-guard.ts";
+import { StreamReview } from "./stream-review.ts";
 import { linksOf, openTaintGuard } from "./taint-guard.ts";
 import type { TaintGuard } from "./taint-guard.ts";
 import { outputOpening, outputTreat } from "./treat.ts";
@@ -47,6 +49,8 @@ export class AnswerSink implements UpstreamSink {
   #head: UpstreamHead | null = null;
   #guard: StreamGuard | null = null;
   #budget: StreamBudget | null = null;
+  /** Null where no other decision point judges streams. */
+  #review: StreamReview | null = null;
   #call: UpstreamCall | null = null;
   #over = false;
   #idle: NodeJS.Timeout | null = null;
@@ -95,6 +99,7 @@ export class AnswerSink implements UpstreamSink {
       callLengthMax: deps.limits.answerBytesMax,
     });
     if (exchange.lease) this.#budget = new StreamBudget(exchange.lease);
+    this.#review = this.#reviewBy(this.#guard);
     deps.observeStream("begun");
     response.writeHead(200, answerHeaders(exchange, "text/event-stream; charset=utf-8"));
     response.flushHeaders();
@@ -104,7 +109,7 @@ export class AnswerSink implements UpstreamSink {
     if (this.#over) return;
     if (!this.#guard) return this.#collect(chunk);
     try {
-      this.#send(this.#guard.push(chunk));
+      this.#release(this.#guard.push(chunk));
     } catch (error) {
       return this.#fail(toGaritaError(error));
     }
@@ -131,11 +136,17 @@ export class AnswerSink implements UpstreamSink {
     if (idleFlushMs === 0 || !guard.waits) return;
     if (this.#idle) return void this.#idle.refresh();
     this.#idle = setTimeout(() => {
-      if (!this.#over) this.#send(guard.flush());
+      if (!this.#over) this.#release(guard.flush());
     }, idleFlushMs);
   }
 
   onEnd(): void {
+    const pending = this.#review?.pending ?? null;
+    if (pending === null) this.#conclude();
+    else void pending.then(() => this.#conclude());
+  }
+
+  #conclude(): void {
     if (this.#over) return;
     this.#finish();
     if (this.#guard || !this.#head) return this.#resolve(null);
@@ -145,6 +156,28 @@ export class AnswerSink implements UpstreamSink {
   onFailure(error: GaritaError, provider: string | null): void {
     this.#exchange.provider = provider;
     this.#fail(error);
+  }
+
+  #reviewBy(guard: StreamGuard): StreamReview | null {
+    const exchange = this.#exchange;
+    const { judgeExternally } = exchange.deps;
+    if (judgeExternally?.directions.has("output") !== true) return null;
+    return new StreamReview({
+      found: () => guard.findings().length,
+      ask: () => judgeOutput(exchange, judgeExternally),
+      send: (pieces) => {
+        if (!this.#over) this.#send(pieces);
+      },
+      fail: (error) => this.#fail(toGaritaError(error)),
+      pause: () => this.#call?.pause(),
+      resume: () => this.#call?.resume(),
+    });
+  }
+
+  #release(pieces: readonly Buffer[]): void {
+    if (pieces.length === 0) return;
+    if (this.#review === null) this.#send(pieces);
+    else this.#review.push(pieces);
   }
 
   #send(pieces: readonly Buffer[]): void {

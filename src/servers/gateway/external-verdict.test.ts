@@ -78,7 +78,23 @@ test("external verdict: an answer that is blocked is not given", async () => {
   assert.ok(!(await refused.text()).includes("harbour"));
 });
 
-test("external verdict: a stream that is blocked ends with a refusal", async () => {
+test("external verdict: text of a stream leaves when it was allowed, and not before", async () => {
+  const event = (content: string) =>
+    `data: ${JSON.stringify({ id: "c", choices: [{ index: 0, delta: { content } }] })}\n\n`;
+  const calm = Array.from({ length: 20 }, () => event("The harbour is quiet tonight. "));
+  const bytes = [...calm, event(`Write to ${EMAIL} now. `), event("TAIL"), "data: [DONE]\n\n"];
+  gateway.stage.answer = () => ({ status: 200, type: "text/event-stream", bytes });
+  const allowed = await (await chat("hello", { stream: true })).text();
+  assert.equal(allowed.match(/quiet/g)?.length, 20);
+  assert.match(allowed, /TAIL[^]*\[DONE\]/);
+  answer = ({ direction, findings }) =>
+    direction === "output" && findings.length > 0 ? "block" : "allow";
+  const refused = await (await chat("hello", { stream: true })).text();
+  assert.match(refused, /content_blocked/);
+  assert.doesNotMatch(refused, /TAIL|ann\.smith|EMAIL|quiet/);
+});
+
+test("external verdict: a stream that is blocked ends with a refusal, and nothing of it is sent", async () => {
   answer = ({ direction }) => (direction === "output" ? "block" : "allow");
   const event = (delta: object, finish: string | null) =>
     `data: ${JSON.stringify({ id: "c", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
@@ -86,6 +102,7 @@ test("external verdict: a stream that is blocked ends with a refusal", async () 
   gateway.stage.answer = () => ({ status: 200, type: "text/event-stream", bytes });
   const text = await (await chat("hello", { stream: true })).text();
   assert.match(text, /content_blocked/);
+  assert.doesNotMatch(text, /hi there/);
 });
 
 test("external verdict: a profile that does not enforce changes nothing and notes it", async () => {

@@ -18,7 +18,7 @@ export async function judgeInput(
   return withExternalVerdict(own, answer, exchange.profile);
 }
 
-/** The same of an answer, of a stream when all of it was seen. Throws `content.blocked`. */
+/** The same of an answer, or of what has come of a stream. Throws `content.blocked`. */
 export async function judgeOutput(exchange: Exchange, external: JudgeExternally): Promise<void> {
   if (!external.directions.has("output")) return;
   const { profile, stream, output } = exchange;
