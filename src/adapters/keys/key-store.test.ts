@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { eventually } from "../../../test/e2e/support/eventually.ts";
 import { startPostgres } from "../../../test/e2e/support/postgres.ts";
 import type { PostgresServer } from "../../../test/e2e/support/postgres.ts";
+import { databaseContract } from "../../../test/fixtures/databases.ts";
+import type { NewPlace } from "../../../test/fixtures/databases.ts";
 import { needs, postgres } from "../../../test/machine.ts";
 import type { GaritaError } from "../../core/errors.ts";
 import { DatabaseAbsent } from "../store/database.ts";
@@ -36,7 +38,7 @@ const openFile = (file: string, create = true): Database =>
   openSqliteDatabase({ file, create, busyTimeoutMs: 5000 });
 
 /** What every store must do; `newPlace` makes an empty one that several may open. */
-function contract(newPlace: () => Promise<() => Promise<Database>>): void {
+function contract(newPlace: NewPlace): void {
   const opened: KeyStore[] = [];
   after(() => Promise.all(opened.map((store) => store.close())));
   const open = async (openDatabase: () => Promise<Database>): Promise<KeyStore> => {
@@ -208,12 +210,9 @@ function contract(newPlace: () => Promise<() => Promise<Database>>): void {
   });
 }
 
-describe("key-store in a file:", () => {
-  contract(() => {
-    const file = newFile();
-    return Promise.resolve(() => Promise.resolve(openFile(file)));
-  });
+databaseContract("key-store", contract);
 
+describe("key-store in a file:", () => {
   test("the file is for its owner alone, and so is what SQLite puts beside it", async () => {
     const file = newFile();
     const store = createKeyStore(openFile(file));
@@ -251,11 +250,6 @@ describe("key-store in PostgreSQL:", needs(postgres), () => {
   after(() => server.close());
 
   const options = { connectionsMax: 2, timeoutMs: 5000 };
-  contract(async () => {
-    const url = await server.newDatabase();
-    return () => openPostgresDatabase({ ...options, url });
-  });
-
   test("whoever listens hears of a change, also after the server was away", async () => {
     const url = await server.newDatabase();
     const place = () => openPostgresDatabase({ ...options, url });

@@ -32,7 +32,8 @@ export interface ChangeJournalOptions<One extends Change> {
 
 /**
  * Puts changes that people make on the audit log of this process, those included that were made
- * while no server ran. Each is there once: what was written and could not be forgotten is known by its id.
+ * while no server ran. Each is there once: what was written and could not be forgotten is known by
+ * its id.
  */
 export class ChangeJournal<One extends Change> {
   readonly #options: ChangeJournalOptions<One>;

@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { startPostgres } from "../../../test/e2e/support/postgres.ts";
-import type { PostgresServer } from "../../../test/e2e/support/postgres.ts";
-import { needs, postgres } from "../../../test/machine.ts";
+import { after, test } from "node:test";
+import { databaseContract } from "../../../test/fixtures/databases.ts";
+import type { NewPlace } from "../../../test/fixtures/databases.ts";
 import type { SealedStore } from "../../guard/kept-tokens.ts";
 import type { Database } from "./database.ts";
-import { openPostgresDatabase } from "./postgres-database.ts";
 import { createSealedStore } from "./sealed-store.ts";
-import { openSqliteDatabase } from "./sqlite-database.ts";
 
 const LIMITS = { lifetimeMs: 1000, entriesMax: 150, charactersMax: 10_000 };
 
 /** What every store must do; a place can be opened more than once. */
-function contract(newPlace: () => Promise<() => Promise<Database>>): void {
+function contract(newPlace: NewPlace): void {
   const clock = { nowMs: 1_000_000 };
   const open = async (place: () => Promise<Database>, limits = {}): Promise<SealedStore> => {
     const database = await place();
@@ -59,25 +53,4 @@ function contract(newPlace: () => Promise<() => Promise<Database>>): void {
   });
 }
 
-describe("sealed-store in a file:", () => {
-  const folder = mkdtempSync(join(tmpdir(), "garita-sealed-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  let files = 0;
-  contract(() => {
-    const file = join(folder, `${++files}.sqlite`);
-    const open = (): Database => openSqliteDatabase({ file, create: true, busyTimeoutMs: 5000 });
-    return Promise.resolve(() => Promise.resolve(open()));
-  });
-});
-
-describe("sealed-store in PostgreSQL:", needs(postgres), () => {
-  let server: PostgresServer;
-  before(async () => {
-    server = await startPostgres();
-  });
-  after(() => server.close());
-  contract(async () => {
-    const url = await server.newDatabase();
-    return () => openPostgresDatabase({ url, connectionsMax: 2, timeoutMs: 5000 });
-  });
-});
+databaseContract("sealed-store", contract);

@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { startPostgres } from "../../../test/e2e/support/postgres.ts";
-import type { PostgresServer } from "../../../test/e2e/support/postgres.ts";
-import { needs, postgres } from "../../../test/machine.ts";
+import { after, test } from "node:test";
+import { databaseContract } from "../../../test/fixtures/databases.ts";
+import type { NewPlace } from "../../../test/fixtures/databases.ts";
 import { openTicket, useTicket, wantedKey } from "../../policy/ticket.ts";
 import type { Ticket, TicketStore, Wanted } from "../../policy/ticket.ts";
 import type { Database } from "./database.ts";
-import { openPostgresDatabase } from "./postgres-database.ts";
-import { openSqliteDatabase } from "./sqlite-database.ts";
 import { createTicketStore } from "./ticket-store.ts";
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +21,7 @@ function put(store: TicketStore, own: Ticket): Promise<Ticket | null> {
 }
 
 /** What every store must do; `open` opens the same place again. */
-function contract(newPlace: () => Promise<() => Promise<Database>>): void {
+function contract(newPlace: NewPlace): void {
   const open = async (place: () => Promise<Database>): Promise<TicketStore> => {
     const database = await place();
     after(() => database.close());
@@ -97,25 +91,4 @@ function contract(newPlace: () => Promise<() => Promise<Database>>): void {
   });
 }
 
-describe("ticket-store in a file:", () => {
-  const folder = mkdtempSync(join(tmpdir(), "garita-tickets-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  let files = 0;
-  contract(() => {
-    const file = join(folder, `${++files}.sqlite`);
-    const open = (): Database => openSqliteDatabase({ file, create: true, busyTimeoutMs: 5000 });
-    return Promise.resolve(() => Promise.resolve(open()));
-  });
-});
-
-describe("ticket-store in PostgreSQL:", needs(postgres), () => {
-  let server: PostgresServer;
-  before(async () => {
-    server = await startPostgres();
-  });
-  after(() => server.close());
-  contract(async () => {
-    const url = await server.newDatabase();
-    return () => openPostgresDatabase({ url, connectionsMax: 2, timeoutMs: 5000 });
-  });
-});
+databaseContract("ticket-store", contract);
