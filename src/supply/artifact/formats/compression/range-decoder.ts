@@ -4,6 +4,8 @@ import { shortAt } from "./typed-at.ts";
 const TOTAL_BITS = 11;
 const TOTAL = 1 << TOTAL_BITS;
 const MOVE_BITS = 5;
+/** Turns the step of a probability after a 1 into the one after a 0, with its rounding. */
+const TO_ZERO = (1 << MOVE_BITS) - 1 - TOTAL;
 
 /** A probability before anything was decoded by it. */
 export const EVEN = TOTAL >>> 1;
@@ -11,6 +13,9 @@ export const EVEN = TOTAL >>> 1;
 /**
  * The range decoder of LZMA. `range` and `code` are unsigned numbers of 32 bits kept as signed
  * ones, so that they stay integers for the engine. Bytes are read only when they are needed.
+ *
+ * Half of all bits are noise, which no processor predicts: the trees decode without branches.
+ * `zero` is the borrow of `code - bound` as a mask: all ones if the bit is 0.
  */
 export class RangeDecoder {
   readonly #input: InputCursor;
@@ -63,16 +68,12 @@ export class RangeDecoder {
       }
       const even = shortAt(probabilities, base + node);
       const bound = Math.imul(range >>> TOTAL_BITS, even);
-      if (code >>> 0 < bound >>> 0) {
-        range = bound;
-        probabilities[base + node] = even + ((TOTAL - even) >>> MOVE_BITS);
-        node <<= 1;
-      } else {
-        range = (range - bound) | 0;
-        code = (code - bound) | 0;
-        probabilities[base + node] = even - (even >>> MOVE_BITS);
-        node = (node << 1) | 1;
-      }
+      const rest = (code - bound) | 0;
+      const zero = ((~code & bound) | ((~code | bound) & rest)) >> 31;
+      range = (bound & zero) | ((range - bound) & ~zero);
+      code = (code & zero) | (rest & ~zero);
+      probabilities[base + node] = even - ((even + (zero & TO_ZERO)) >> MOVE_BITS);
+      node = (node << 1) + 1 + zero;
     }
     this.#range = range;
     this.#code = code;
@@ -96,18 +97,13 @@ export class RangeDecoder {
       const index = base + equal + (match & equal) + node;
       const even = shortAt(probabilities, index);
       const bound = Math.imul(range >>> TOTAL_BITS, even);
-      if (code >>> 0 < bound >>> 0) {
-        range = bound;
-        probabilities[index] = even + ((TOTAL - even) >>> MOVE_BITS);
-        node <<= 1;
-        equal &= ~match;
-      } else {
-        range = (range - bound) | 0;
-        code = (code - bound) | 0;
-        probabilities[index] = even - (even >>> MOVE_BITS);
-        node = (node << 1) | 1;
-        equal &= match;
-      }
+      const rest = (code - bound) | 0;
+      const zero = ((~code & bound) | ((~code | bound) & rest)) >> 31;
+      range = (bound & zero) | ((range - bound) & ~zero);
+      code = (code & zero) | (rest & ~zero);
+      probabilities[index] = even - ((even + (zero & TO_ZERO)) >> MOVE_BITS);
+      node = (node << 1) + 1 + zero;
+      equal &= match ^ zero;
     }
     this.#range = range;
     this.#code = code;
@@ -128,17 +124,13 @@ export class RangeDecoder {
       }
       const even = shortAt(probabilities, base + node);
       const bound = Math.imul(range >>> TOTAL_BITS, even);
-      if (code >>> 0 < bound >>> 0) {
-        range = bound;
-        probabilities[base + node] = even + ((TOTAL - even) >>> MOVE_BITS);
-        node <<= 1;
-      } else {
-        range = (range - bound) | 0;
-        code = (code - bound) | 0;
-        probabilities[base + node] = even - (even >>> MOVE_BITS);
-        node = (node << 1) | 1;
-        value |= 1 << bit;
-      }
+      const rest = (code - bound) | 0;
+      const zero = ((~code & bound) | ((~code | bound) & rest)) >> 31;
+      range = (bound & zero) | ((range - bound) & ~zero);
+      code = (code & zero) | (rest & ~zero);
+      probabilities[base + node] = even - ((even + (zero & TO_ZERO)) >> MOVE_BITS);
+      node = (node << 1) + 1 + zero;
+      value |= (1 + zero) << bit;
     }
     this.#range = range;
     this.#code = code;
