@@ -1,8 +1,10 @@
 import { COMPRESSED } from "./checks/compressed.ts";
+import { onnx } from "./checks/onnx.ts";
 import { safetensors } from "./checks/safetensors.ts";
+import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
 import { zip } from "./checks/zip.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
-export const FORMATS: readonly Format[] = [zip, tar, ...COMPRESSED, safetensors];
+export const FORMATS: readonly Format[] = [zip, tar, sevenZip, ...COMPRESSED, onnx, safetensors];

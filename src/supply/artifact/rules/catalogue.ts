@@ -1,6 +1,8 @@
 import { ARCHIVE_RULES } from "./archive-rules.ts";
 import type { ArtifactRule } from "./rule.ts";
 import { FILE_RULES } from "./file-rules.ts";
+import { GRAPH_RULES } from "./graph-rules.ts";
+import { ONNX_RULES } from "./onnx-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 
@@ -8,6 +10,8 @@ import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 export const ARTIFACT_RULES = {
   ...FILE_RULES,
   ...ARCHIVE_RULES,
+  ...GRAPH_RULES,
+  ...ONNX_RULES,
   ...PICKLE_RULES,
   ...SAFETENSORS_RULES,
 } as const;

@@ -1,0 +1,45 @@
+/** Why a path that a file names for its own parts leads elsewhere, as a stable word. */
+export type PathProblem =
+  | "memory-address"
+  | "url"
+  | "drive"
+  | "absolute"
+  | "home"
+  | "variable"
+  | "backslash"
+  | "parent-folder"
+  | "strange-signs"
+  | "too-long"
+  | "hidden";
+
+const PATH_MAX = 4096;
+
+/** In order: the first that fits is told. */
+const PROBLEMS: readonly (readonly [PathProblem, RegExp])[] = [
+  // ONNX Runtime takes this prefix for "at this address of the process".
+  ["memory-address", /_ORT_MEM_ADDR_/],
+  ["url", /^\s*[a-z][a-z0-9+.-]+:/i],
+  ["drive", /^\s*[a-z]:/i],
+  ["absolute", /^\s*[/\\]/],
+  ["home", /^\s*~/],
+  ["variable", /\$[\w{(]|%\w+%/],
+  ["parent-folder", /(?:^|[/\\])\s*\.\.[\s.]*(?:[/\\]|$)/],
+  ["parent-folder", /%2e%2e|\.\.%2f|\.\.%5c/i],
+  ["backslash", /\\/],
+  ["strange-signs", /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u],
+  ["hidden", /(?:^|\/)\.[\w-]/],
+];
+
+/** What is wrong with a path that must stay beside the file that names it; null when it does. */
+export function pathProblem(path: string): PathProblem | null {
+  if (path.length > PATH_MAX) return "too-long";
+  return PROBLEMS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+
+/** Places that hold secrets or settings of a system, whoever reads them. */
+const SENSITIVE =
+  /(?:^|[/\\])(?:etc|proc|sys|dev|root|\.ssh|\.aws|\.kube|\.gnupg|\.netrc|\.env)(?:[/\\]|$)|id_rsa|authorized_keys|shadow$|passwd$|^\s*\\\\|^\s*(?:https?|ftp|s3|gs|hdfs|smb|file):/i;
+
+export function isSensitivePath(path: string): boolean {
+  return SENSITIVE.test(path.slice(0, PATH_MAX));
+}

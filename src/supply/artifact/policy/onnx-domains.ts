@@ -1,0 +1,61 @@
+/** Domains of operators that runtimes bring along or that converters write for known libraries. */
+const KNOWN_DOMAINS = new Set([
+  "",
+  "ai.onnx",
+  "ai.onnx.ml",
+  "ai.onnx.training",
+  "ai.onnx.preview",
+  "ai.onnx.preview.training",
+  "ai.onnx.contrib",
+  "com.microsoft",
+  "com.microsoft.experimental",
+  "com.microsoft.extensions",
+  "com.microsoft.nchwc",
+  "com.microsoft.dml",
+  "com.ms.internal.nhwc",
+  "com.intel.ai",
+  "com.xilinx",
+  "com.amd",
+  "org.pytorch.aten",
+  "org.pytorch.prim",
+  "org.pytorch._caffe2",
+  "org.openvinotoolkit",
+  "trt.plugins",
+  "TRT",
+  "TensorRT",
+  "nvidia.modelopt",
+  "mmdeploy",
+  "mmcv",
+  "aimet",
+  "qti_aisw",
+  "qonnx.custom_op.general",
+  "onnx.brevitas",
+  "finn.custom_op.general",
+  "pkg.onnxscript.torch_lib",
+  "pkg.onnxscript.torch_lib.common",
+  "this",
+  "local",
+]);
+
+/** Whether nothing but the runtime itself or a well-known library stands behind a domain. */
+export function isKnownDomain(domain: string): boolean {
+  return KNOWN_DOMAINS.has(domain) || /^pkg\.(?:onnxscript|torch|transformers)\b/.test(domain);
+}
+
+/** Operators that call back into Python, wherever they are declared. */
+const PYTHON_OPERATOR = /^_*(?:Eager)?Py(?:thon)?_?(?:Custom)?(?:Op|Func|Call|Script|Block|Exec)/i;
+
+export function runsPython(operator: string): boolean {
+  return PYTHON_OPERATOR.test(operator);
+}
+
+/** Operators whose work is a blob or another program: nothing here can tell what it does. */
+export const OPAQUE_OPERATORS: ReadonlySet<string> = new Set([
+  "EPContext",
+  "TRTEngineOp",
+  "TRT_Engine",
+  "ExternalCall",
+  "CustomCall",
+  "DllOp",
+  "LoadLibrary",
+]);
