@@ -2,6 +2,8 @@ import { foldCodePoint, SKIPPED } from "./fold.ts";
 import { buildNfa, NODE } from "./nfa.ts";
 import type { Nfa } from "./nfa.ts";
 import type { Pattern } from "./pattern.ts";
+import { NO_RULES, RuleLists } from "./rule-lists.ts";
+import type { RuleList } from "./rule-lists.ts";
 import { partitionUnits } from "./unit-classes.ts";
 import type { Partition } from "./unit-classes.ts";
 
@@ -16,7 +18,7 @@ export const HELD_NODES_MAX = 4 * 2 ** 20;
 const FIRST_STATES = 64;
 const FIRST_HELD = 1024;
 
-/** Code points remembered that lie beyond the BMP. */
+/** Code points remembered that lie beyond the BMP; and places where patterns end. */
 const REMEMBERED_MAX = 2 ** 16;
 
 /**
@@ -51,7 +53,7 @@ export function stateOf(cell: number): number {
 }
 
 /** A pattern that ends in a state if the class of what follows is in `next`; `null`: any. */
-export interface Acceptance {
+interface Acceptance {
   readonly rule: number;
   readonly next: Uint8Array | null;
 }
@@ -73,6 +75,8 @@ export class Automaton {
   readonly firsts: Int32Array;
   /** Cell per row of a state + class. Replaced when it grows: read it again after `step`. */
   transitions: Int32Array;
+  /** Of the rules that end somewhere. */
+  readonly ruleLists = new RuleLists();
   /** Counts how often the cache was emptied; states of another generation mean nothing. */
   generation = 0;
 
@@ -99,6 +103,8 @@ export class Automaton {
   #held = new Int32Array(FIRST_HELD);
   #heldFrom: number[] = [];
   #acceptances: (readonly Acceptance[])[] = [];
+  /** By state and what follows. */
+  #endings = new Map<number, RuleList>();
   #starts: number[] = [];
   readonly #pending = new Map<number, readonly Acceptance[]>();
 
@@ -180,7 +186,8 @@ export class Automaton {
       if (this.#nfa.kinds[node] === NODE.after) this.#passAfter(node, symbol, reached);
       else this.#passSymbol(node, symbol, reached);
     }
-    const ends = this.acceptances(state).some(({ next }) => next === null || next[symbol] === 1);
+    const acceptances = this.#acceptances[index] ?? NO_ACCEPTANCES;
+    const ends = acceptances.some(({ next }) => next === null || next[symbol] === 1);
     const { generation } = this;
     const next = this.#intern(reached);
     const cell = ends ? (next === DEAD ? LAST : -next) : next;
@@ -213,9 +220,22 @@ export class Automaton {
     return Math.trunc(state / this.edge);
   }
 
-  /** Patterns that may end in a state, in no order; one may be there twice. */
-  acceptances(state: number): readonly Acceptance[] {
-    return this.#acceptances[this.#indexOf(state)] ?? NO_ACCEPTANCES;
+  /** Patterns that end in a state if this class, or the edge, follows: each once, in order. */
+  endsBefore(state: number, symbol: number): RuleList {
+    const index = this.#indexOf(state);
+    const acceptances = this.#acceptances[index] ?? NO_ACCEPTANCES;
+    if (acceptances.length === 0) return NO_RULES;
+    const key = state + index + symbol;
+    const known = this.#endings.get(key);
+    if (known !== undefined) return known;
+    const rules = new Set<number>();
+    for (const { rule, next } of acceptances) {
+      if (next === null || next[symbol] === 1) rules.add(rule);
+    }
+    const list = this.ruleLists.of(rules);
+    if (this.#endings.size >= REMEMBERED_MAX) this.#endings.clear();
+    this.#endings.set(key, list);
+    return list;
   }
 
   flagsOf(state: number): number {
@@ -223,7 +243,7 @@ export class Automaton {
   }
 
   /** `swallow` rules still alive in a state. */
-  swallowing(state: number): number[] {
+  swallowing(state: number): RuleList {
     const alive = new Set<number>();
     const index = this.#indexOf(state);
     for (const node of this.#held.subarray(this.#heldFrom[index], this.#heldFrom[index + 1])) {
@@ -232,7 +252,7 @@ export class Automaton {
         alive.add(owner);
       }
     }
-    return [...alive];
+    return this.ruleLists.of(alive);
   }
 
   #passSymbol(node: number, symbol: number, reached: number[]): void {
@@ -377,6 +397,7 @@ export class Automaton {
     this.#sameHash = [0];
     this.#heldFrom = [0, 0];
     this.#acceptances = [NO_ACCEPTANCES];
+    this.#endings = new Map();
     this.#starts = this.#rowBefore.map(() => -1);
     // What starts nothing is so for ever.
     for (const [index, cell] of this.firsts.entries()) {

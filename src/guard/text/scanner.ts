@@ -3,6 +3,7 @@ import type { Automaton } from "./automaton.ts";
 import { foldText, lastFoldedAt } from "./fold.ts";
 import { BLOCK_LENGTH, borrow, copyUnits, giveBack, NONE, UNITS } from "./symbols.ts";
 import type { Symbols } from "./symbols.ts";
+import { WalkEnds } from "./walk-ends.ts";
 
 /** Longest match in symbols (characters that are not skipped); a longer walk is dead. */
 export const MATCH_LENGTH_MAX = 1024;
@@ -28,17 +29,11 @@ export interface Candidate {
   readonly cut: boolean;
 }
 
-/** Where the walk has met ends of one rule. */
-interface Reached {
-  readonly rule: number;
-  /** The last `endsMax` of them, by the symbol behind; and how many there were. */
-  readonly ring: number[];
-  hits: number;
-}
-
 export interface ScanLimits {
   /** Instead of `SPAN_LENGTH_MAX`: whole texts need not bound what is held back. */
   readonly spanLengthMax: number;
+  /** Whether matches of a rule are to be decided that start here; asked in order, before each. */
+  readonly wants?: (rule: number, start: number) => boolean;
 }
 
 /** Returns the end that counts, or -1 for none. Called in order of start. */
@@ -56,6 +51,7 @@ export class Scanner {
   readonly #automaton: Automaton;
   readonly #decide: Decide;
   readonly #spanLengthMax: number;
+  readonly #wants: ScanLimits["wants"];
   /** Text from `#base` on; everything a walk or its context may still need. */
   #text = "";
   #base = 0;
@@ -86,12 +82,14 @@ export class Scanner {
   #longFrom = 0;
 
   /** Rules that the walk has met the end of. */
-  readonly #reached: Reached[] = [];
+  readonly #ends: WalkEnds;
 
   constructor(automaton: Automaton, decide: Decide, limits?: ScanLimits) {
     this.#automaton = automaton;
     this.#decide = decide;
     this.#spanLengthMax = limits?.spanLengthMax ?? SPAN_LENGTH_MAX;
+    this.#wants = limits?.wants;
+    this.#ends = new WalkEnds(automaton);
     this.#row = automaton.leftRow[automaton.edge] ?? 0;
   }
 
@@ -126,9 +124,10 @@ export class Scanner {
   get growing(): readonly Candidate[] {
     if (!this.#walking) return [];
     const start = this.#offsetOf(this.#cursor);
-    return this.#reached.map(({ rule, ring, hits }) => {
-      const last = ring[(hits - 1) % (this.#automaton.rules[rule]?.endsMax ?? 1)] ?? 0;
-      return { rule, start, ends: [this.#endOf(last - 1)], cut: hits > 1 };
+    return this.#ends.rules(this.#cursor + MATCH_LENGTH_MAX).map((rule) => {
+      const { places, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
+      const [last = 0] = places;
+      return { rule, start, ends: [this.#endOf(last - 1)], cut: cut || places.length > 1 };
     });
   }
 
@@ -143,6 +142,23 @@ export class Scanner {
     const first = this.#offsetOf(Math.max(this.#cursor - symbols, this.#first));
     const text = this.text(Math.max(first, end - SPAN_LENGTH_MAX), end);
     return this.#readsAsWritten(first, end) ? text : foldText(text);
+  }
+
+  /** Folded text of a candidate that is being decided. */
+  folded(start: number, end: number): string {
+    const text = this.text(start, end);
+    return this.#readsAsWritten(start, end) ? text : foldText(text);
+  }
+
+  /**
+   * Where the text begins that {@link history} tells, -1 if it is all there is; null unless it reads
+   * as it is written.
+   */
+  plainFrom(symbols: number): number | null {
+    const first = this.#cursor - symbols;
+    const offset = this.#offsetOf(Math.max(first, this.#first));
+    if (!this.#readsAsWritten(offset, this.#offsetOf(this.#cursor))) return null;
+    return first < 0 ? -1 : offset;
   }
 
   /** Looks at each part of the text once, however many histories have it. */
@@ -329,7 +345,7 @@ export class Scanner {
     this.#at = at + this.#first;
     this.#cap = start + this.#first + MATCH_LENGTH_MAX;
     this.#generation = this.#automaton.generation;
-    if (this.#reached.length > 0) this.#reached.length = 0;
+    this.#ends.clear();
   }
 
   /** Goes on with the walk; `false` when it has to wait for text. */
@@ -403,27 +419,7 @@ export class Scanner {
 
   /** Notes the rules that end before the symbol `#at`, `next` being its class. */
   #accept(next: number): void {
-    const long = this.#at - this.#cursor > MATCH_LENGTH_MAX;
-    for (const acceptance of this.#automaton.acceptances(this.#state)) {
-      const rule = this.#automaton.rules[acceptance.rule];
-      if (rule === undefined || (long && !rule.swallow)) continue;
-      if (acceptance.next !== null && acceptance.next[next] !== 1) continue;
-      this.#note(acceptance.rule, rule.endsMax);
-    }
-  }
-
-  #note(rule: number, endsMax: number): void {
-    const reached = this.#reachedBy(rule);
-    if (reached.hits > 0 && reached.ring[(reached.hits - 1) % endsMax] === this.#at) return;
-    reached.ring[reached.hits % endsMax] = this.#at;
-    reached.hits++;
-  }
-
-  #reachedBy(rule: number): Reached {
-    for (const one of this.#reached) if (one.rule === rule) return one;
-    const reached = { rule, ring: [], hits: 0 };
-    this.#reached.push(reached);
-    return reached;
+    this.#ends.note(this.#automaton.endsBefore(this.#state, next), this.#at);
   }
 
   /** At the cap: goes on with `swallow` rules alone, or ends in their match; `false` when over. */
@@ -433,9 +429,7 @@ export class Scanner {
       this.#cap = this.#cursor + SWALLOW_LENGTH_MAX;
       return true;
     }
-    for (const rule of this.#automaton.swallowing(this.#state)) {
-      this.#note(rule, this.#automaton.rules[rule]?.endsMax ?? 1);
-    }
+    this.#ends.note(this.#automaton.swallowing(this.#state), this.#at);
     return false;
   }
 
@@ -443,11 +437,12 @@ export class Scanner {
   #finish(): void {
     this.#walking = false;
     let resume = this.#cursor + 1;
-    const reached = this.#reached;
-    if (reached.length > 1) reached.sort((left, right) => left.rule - right.rule);
-    for (const one of reached) {
-      const end = this.#submit(one);
-      if (end > resume && this.#automaton.rules[one.rule]?.swallow === true) resume = end;
+    const start = this.#offsetOf(this.#cursor);
+    const wants = this.#wants;
+    for (const rule of this.#ends.rules(this.#cursor + MATCH_LENGTH_MAX)) {
+      if (wants !== undefined && !wants(rule, start)) continue;
+      const end = this.#submit(rule, start);
+      if (end > resume && this.#automaton.rules[rule]?.swallow === true) resume = end;
     }
     if (this.#at - this.#cursor > MATCH_LENGTH_MAX) {
       this.#longFrom = Math.max(this.#longFrom, this.#at - MATCH_LENGTH_MAX);
@@ -458,15 +453,10 @@ export class Scanner {
   }
 
   /** Returns the symbol behind the end that was chosen, or 0. */
-  #submit({ rule, ring, hits }: Reached): number {
-    const endsMax = this.#automaton.rules[rule]?.endsMax ?? 1;
-    const kept = Math.min(hits, endsMax);
-    const ends: number[] = [];
-    for (let back = 1; back <= kept; back++) {
-      ends.push(this.#endOf((ring[(hits - back) % endsMax] ?? 0) - 1));
-    }
-    const start = this.#offsetOf(this.#cursor);
-    const chosen = this.#decide({ rule, start, ends, cut: hits > kept });
-    return chosen < 0 ? 0 : (ring[(hits - 1 - ends.indexOf(chosen)) % endsMax] ?? 0);
+  #submit(rule: number, start: number): number {
+    const { places, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
+    const ends = places.map((place) => this.#endOf(place - 1));
+    const chosen = this.#decide({ rule, start, ends, cut });
+    return chosen < 0 ? 0 : (places[ends.indexOf(chosen)] ?? 0);
   }
 }
