@@ -1,6 +1,6 @@
-import { GaritaError } from "../../core/errors.ts";
 import { everyLanguage } from "../../core/language.ts";
 import type { Values, Wording } from "../../core/language.ts";
+import { WordedError } from "../../core/worded-error.ts";
 
 /** What can be wrong with files of TLS and only a person can put right. */
 const PROBLEMS = {
@@ -44,14 +44,7 @@ const PROBLEMS = {
 } as const satisfies Record<string, Wording>;
 
 /** Its words are for the operator: they name a file, never what is in it. */
-export class TlsProblem extends GaritaError {
-  readonly text: Wording;
-
-  constructor(text: Wording) {
-    super("config.invalid", text.en);
-    this.text = text;
-  }
-}
+export class TlsProblem extends WordedError {}
 
 export function tlsProblem<Key extends keyof typeof PROBLEMS>(
   key: Key,

@@ -1,5 +1,6 @@
 import { everyLanguage } from "../../core/language.ts";
 import type { Values, Wording } from "../../core/language.ts";
+import { WordedError } from "../../core/worded-error.ts";
 
 export const OPA_PROBLEMS = {
   noPackage: {
@@ -26,15 +27,7 @@ export const OPA_PROBLEMS = {
 } as const satisfies Record<string, Wording>;
 
 /** Why a bundle cannot be used. Thrown at start only; its words are for the operator. */
-export class OpaProblem extends Error {
-  readonly text: Wording;
-
-  constructor(text: Wording) {
-    super(text.en);
-    this.name = "OpaProblem";
-    this.text = text;
-  }
-}
+export class OpaProblem extends WordedError {}
 
 export function opaProblem<Key extends keyof typeof OPA_PROBLEMS>(
   key: Key,
