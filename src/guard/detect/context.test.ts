@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { ContextWords } from "./context.ts";
+import { MentionTrail } from "./mention-trail.ts";
 
 const words = new ContextWords();
 const NUMBERS = ["teléfono", "api key", "dni", "fact*", "卡号", "n.º"].map((word) =>
@@ -10,7 +11,13 @@ const NUMBERS = ["teléfono", "api key", "dni", "fact*", "卡号", "n.º"].map((
 const [PHONE, KEY, DNI, INVOICE, CARD, NUMBER] = NUMBERS;
 
 function found(history: string): ReadonlyMap<number, number> {
-  return words.mentionedIn(` ${history}`);
+  const trail = new MentionTrail(words);
+  trail.read(history);
+  const mentions = trail.mentions(-1);
+  // The nearest comes first.
+  return new Map(
+    mentions.words.map((word, at) => [word, mentions.distances[at] ?? -1] as const).toReversed(),
+  );
 }
 
 test("context: a word counts whatever its case and accents, as a word of its own", () => {
@@ -64,7 +71,7 @@ test("context: any text is read, and distances stay inside it", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 3 }))), (list) => {
       const text = list.join("");
-      for (const distance of words.mentionedIn(text).values()) {
+      for (const distance of found(text).values()) {
         assert.ok(distance >= 0 && distance < text.length);
       }
     }),

@@ -3,12 +3,13 @@ import type { Finding } from "../../core/finding.ts";
 import { foldText } from "../text/fold.ts";
 import { HISTORY_LENGTH_MAX, Scanner } from "../text/scanner.ts";
 import type { Candidate, ScanLimits } from "../text/scanner.ts";
-import type { Mentions } from "./context.ts";
 import type { DetectorStream } from "./detector.ts";
 import { addTo, isSuspicion, toFinding } from "./finding-cluster.ts";
 import type { Cluster, Match, Stretch } from "./finding-cluster.ts";
+import { MentionTrail, NOTHING_MENTIONED } from "./mention-trail.ts";
+import type { Mentions } from "./mention-trail.ts";
 import type { Recognizer } from "./recognizer.ts";
-import { distanceTo, rulesAfter } from "./rule-set.ts";
+import { callShapes, distanceTo, hasBit, newBits, rulesAfter } from "./rule-set.ts";
 import type { Rule, RuleSet } from "./rule-set.ts";
 import { TableHeaders } from "./table-headers.ts";
 
@@ -16,7 +17,6 @@ import { TableHeaders } from "./table-headers.ts";
 export const CLUSTER_LENGTH_MAX = 32_768;
 /** Of the text before a match, what a validator is told. */
 const BEFORE_LENGTH = HISTORY_LENGTH_MAX - 1;
-const NOTHING_MENTIONED: Mentions = new Map();
 
 /** Matches from elsewhere in a text that is known as a whole. */
 export interface Placed {
@@ -42,14 +42,17 @@ export class MatchStream implements DetectorStream {
   #decided: Finding[] = [];
   #texts = new Map<Finding, string>();
   #taken: ReadonlyMap<Finding, string> = new Map();
-  /** Of the start that was asked about last. */
+  /** Words in front of the start that was asked about last, and the shapes that they call for. */
+  readonly #trail: MentionTrail;
   #mentions: Mentions = NOTHING_MENTIONED;
   #mentionsAt = -1;
   #mentionsReach = 0;
-  /** Of the candidate: where it starts, how far its rules look, how its text reads. */
-  #start = 0;
+  readonly #called: Uint32Array;
+  #calledFor: Mentions = NOTHING_MENTIONED;
   #reach = 0;
-  #folds: ((end: number) => string) | null = null;
+  /** Of the candidate: where it starts, how its text reads up to each of its ends. */
+  #start = 0;
+  readonly #written: string[] = [];
   #folded = "";
   #foldedAt = -1;
   /** Read once for all rules that ask at a place. */
@@ -63,7 +66,10 @@ export class MatchStream implements DetectorStream {
     this.#rules = rules;
     this.#placed = placed;
     const judge = (candidate: Candidate) => this.#judge(candidate);
-    this.#scanner = new Scanner(rules.automaton, judge, limits);
+    const wants = (shape: number, start: number) => this.#wants(shape, start);
+    this.#trail = new MentionTrail(rules.words);
+    this.#called = newBits(rules.shapes.length);
+    this.#scanner = new Scanner(rules.automaton, judge, { ...limits, wants });
   }
 
   get safe(): number {
@@ -130,6 +136,19 @@ export class MatchStream implements DetectorStream {
     return this.#placed?.text.slice(start, end) ?? this.#scanner.text(start, end);
   }
 
+  /** Whether some rule of a shape may look at a match: most ask for words that are not there. */
+  #wants(number: number, start: number): boolean {
+    const shape = this.#rules.shapes[number];
+    if (shape === undefined || shape.free.length > 0) return true;
+    this.#start = start;
+    this.#reach = shape.reach;
+    const mentions = this.#mentionsBefore();
+    if (mentions === NOTHING_MENTIONED) return false;
+    if (this.#calledFor !== mentions) callShapes(this.#called, this.#rules, mentions);
+    this.#calledFor = mentions;
+    return hasBit(this.#called, number);
+  }
+
   #judge(candidate: Candidate): number {
     this.#place(candidate.start);
     const { shapes } = this.#rules;
@@ -137,7 +156,7 @@ export class MatchStream implements DetectorStream {
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
     this.#start = candidate.start;
     this.#reach = shape.reach;
-    this.#folds = null;
+    this.#written.length = 0;
     const mentions = shape.byWord.size === 0 ? NOTHING_MENTIONED : this.#mentionsBefore();
     let last = -1;
     for (const rule of rulesAfter(shape, mentions)) {
@@ -148,10 +167,12 @@ export class MatchStream implements DetectorStream {
 
   /** The end that a rule chooses, the longest that is valid, or -1. */
   #judgeBy(rule: Rule, candidate: Candidate): number {
-    const { validate } = rule.recognizer;
+    const { validate, worth } = rule.recognizer;
     const { start, ends, cut } = candidate;
-    for (const end of ends) {
-      const verdict = validate === undefined || this.#ask(validate, candidate, end);
+    if (worth !== undefined && this.#ask(worth, candidate, 0) === false) return -1;
+    for (let index = 0; index < ends.length; index++) {
+      const end = ends[index] ?? start;
+      const verdict = validate === undefined || this.#ask(validate, candidate, index);
       const score = verdict === false ? 0 : this.#scoreOf(rule, verdict);
       if (score > 0) {
         this.#add({ rule, score, start, end });
@@ -167,10 +188,9 @@ export class MatchStream implements DetectorStream {
   }
 
   /** A validator that throws or answers nonsense must not lose the match: found for certain. */
-  #ask(validate: Validate, candidate: Candidate, end: number): boolean | number {
-    const folds = (this.#folds ??= this.#foldsOf(candidate));
+  #ask(validate: Validate, candidate: Candidate, index: number): boolean | number {
     try {
-      const verdict = validate(folds(end), this.#before);
+      const verdict = validate(this.#writtenTo(candidate, index), this.#before);
       if (typeof verdict === "boolean") return verdict;
       return verdict >= 0 && verdict <= 1 ? verdict : 1;
     } catch {
@@ -178,13 +198,17 @@ export class MatchStream implements DetectorStream {
     }
   }
 
-  /** Folded text of a candidate up to one of its ends. Hostile text has many: fold it once. */
-  #foldsOf({ start, ends }: Candidate): (end: number) => string {
-    const length = (ends[0] ?? start) - start;
-    const longest = foldText(this.#scanner.text(start, start + length));
+  /** Folded text of a candidate up to one of its ends: read once for all rules. */
+  #writtenTo({ start, ends }: Candidate, index: number): string {
+    const known = this.#written[index];
+    if (known !== undefined) return known;
+    const longest = (this.#written[0] ??= this.#scanner.folded(start, ends[0] ?? start));
+    const length = (ends[index] ?? start) - start;
     // Folding never adds: of the same length, each unit stands where it stood.
-    if (longest.length === length) return (end) => longest.slice(0, end - start);
-    return (end) => foldText(this.#scanner.text(start, end));
+    const stands = longest.length === (ends[0] ?? start) - start;
+    const written = stands ? longest.slice(0, length) : this.#scanner.folded(start, start + length);
+    this.#written[index] = written;
+    return written;
   }
 
   #scoreOf(rule: Rule, verdict: true | number): number {
@@ -212,14 +236,29 @@ export class MatchStream implements DetectorStream {
     const start = this.#start;
     const reach = this.#reach;
     if (this.#mentionsAt === start && this.#mentionsReach >= reach) return this.#mentions;
-    const history = this.#textBefore(reach + 1);
-    // A space in front: at the beginning of the text every word begins as a word.
-    this.#mentions = this.#rules.words.mentionedIn(
-      history.length > reach ? history : ` ${history}`,
-    );
     this.#mentionsAt = start;
     this.#mentionsReach = reach;
+    this.#mentions = this.#readMentions();
     return this.#mentions;
+  }
+
+  #readMentions(): Mentions {
+    const length = this.#reach + 1;
+    if (this.#tables.cellAt(this.#start) === null) {
+      const from = this.#scanner.plainFrom(length);
+      if (from !== null) {
+        const trail = this.#trail;
+        const first = Math.max(from, 0);
+        if (trail.end < first || trail.begin > first) trail.restart(first);
+        if (trail.end < this.#start) trail.read(this.#scanner.text(trail.end, this.#start));
+        return trail.mentions(from);
+      }
+    }
+    const history = this.#textBefore(length);
+    const trail = new MentionTrail(this.#rules.words);
+    trail.read(history);
+    // At the beginning of the text every word begins as a word.
+    return trail.mentions(history.length < length ? -1 : 0);
   }
 
   /** Folded text in front of a match: in a table its header, not its neighbors. */

@@ -16,6 +16,11 @@ export interface Recognizer extends RuleCard {
   /** Score of a bare match, 0..1. Below the profile's threshold it takes context or a checksum. */
   readonly confidence: number;
   /**
+   * Of a match in its longest form: whether `validate` may take it, or it up to any of its ends.
+   * Asked once, where `validate` would be asked about each end.
+   */
+  readonly worth?: (longest: string, before: () => string) => boolean;
+  /**
    * Gets the folded match, and can ask for what stands before it, folded, up to 255 characters.
    * `false` drops the match, `true` keeps the score, a number replaces it.
    */

@@ -138,3 +138,13 @@ test("registry: docs/reference/rules.md is up to date", () => {
   const url = new URL("../../../docs/reference/rules.md", import.meta.url);
   assert.equal(readFileSync(url, "utf8"), renderRulesReference());
 });
+
+test("recognizers: what is not worth asking about would not have been taken", () => {
+  const asked = RECOGNIZERS.filter(({ worth }) => worth !== undefined);
+  const all = asked.map(({ worth: _worth, ...rule }) => rule);
+  const [detector, whole] = [compileDetector(asked), compileDetector(all)];
+  const texts = RECOGNIZERS.flatMap(({ examples }) => [...examples.finds, ...examples.ignores]);
+  for (const text of [...texts, texts.join(" "), texts.join("\n")]) {
+    assert.deepEqual(detector.scan(text), whole.scan(text), text);
+  }
+});

@@ -5,8 +5,8 @@ import { PatternError, patternOf } from "../text/pattern.ts";
 import type { Pattern } from "../text/pattern.ts";
 import { HISTORY_LENGTH_MAX } from "../text/scanner.ts";
 import { ContextWords } from "./context.ts";
-import type { Mentions } from "./context.ts";
 import { CATEGORY_RANKS } from "./finding-cluster.ts";
+import type { Mentions } from "./mention-trail.ts";
 import type { Recognizer } from "./recognizer.ts";
 
 /** Ends of one match offered to `validate`, the longest first. */
@@ -48,6 +48,8 @@ export interface RuleSet {
   /** By number of the automaton's rule. */
   readonly shapes: readonly Shape[];
   readonly words: ContextWords;
+  /** By number of a word: the shapes that have a rule which asks for it, as bits. */
+  readonly calls: readonly Uint32Array[];
   /** Rules whose matches only grow, by the number of their shape. */
   readonly growing: ReadonlyMap<number, Rule>;
 }
@@ -70,11 +72,50 @@ export function compileRules(recognizers: readonly Recognizer[]): RuleSet {
       return { pattern, swallow, endsMax: asks ? VALIDATED_ENDS_MAX : 1 };
     }),
   );
-  return { automaton, shapes: list, words, growing: growingRules(list) };
+  return {
+    automaton,
+    shapes: list,
+    words,
+    calls: callsOf(list, words.size),
+    growing: growingRules(list),
+  };
 }
 
 function newShape(pattern: Pattern, swallow: boolean): Shape {
   return { pattern, swallow, rules: [], free: [], byWord: new Map(), reach: 0 };
+}
+
+/** Bits of a word of memory. */
+const BITS = 32;
+
+function callsOf(shapes: readonly Shape[], words: number): readonly Uint32Array[] {
+  const calls = Array.from({ length: words }, () => newBits(shapes.length));
+  for (const [shape, { byWord }] of shapes.entries()) {
+    for (const word of byWord.keys()) setBit(calls[word], shape);
+  }
+  return calls;
+}
+
+export function newBits(count: number): Uint32Array {
+  return new Uint32Array(Math.ceil(count / BITS));
+}
+
+function setBit(bits: Uint32Array | undefined, bit: number): void {
+  if (bits !== undefined) bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Notes the shapes that some of the mentions call for, as bits. */
+export function callShapes(called: Uint32Array, { calls }: RuleSet, mentions: Mentions): void {
+  called.fill(0);
+  for (const word of mentions.words) {
+    const bits = calls[word];
+    if (bits === undefined) continue;
+    for (let at = 0; at < called.length; at++) called[at] = (called[at] ?? 0) | (bits[at] ?? 0);
+  }
+}
+
+export function hasBit(bits: Uint32Array, bit: number): boolean {
+  return (((bits[bit >> 5] ?? 0) >> (bit & 31)) & 1) === 1;
 }
 
 function addRule(shape: Shape, rule: Rule): void {
@@ -93,18 +134,22 @@ function addRule(shape: Shape, rule: Rule): void {
 
 /** The rules of a shape that look at a match behind these words, in order. */
 export function rulesAfter({ free, byWord }: Shape, mentions: Mentions): readonly Rule[] {
-  if (mentions.size === 0 || byWord.size === 0) return free;
-  const called: Rule[] = [];
-  for (const [number, distance] of mentions) {
-    for (const rule of byWord.get(number) ?? NO_RULES) {
-      if (distance <= rule.context.reach && !called.includes(rule)) called.push(rule);
+  if (byWord.size === 0) return free;
+  let called: Rule[] = NOT_CALLED;
+  for (let at = 0; at < mentions.words.length; at++) {
+    const rules = byWord.get(mentions.words[at] ?? -1);
+    if (rules === undefined) continue;
+    for (const rule of rules) {
+      if ((mentions.distances[at] ?? 0) > rule.context.reach || called.includes(rule)) continue;
+      if (called === NOT_CALLED) called = [];
+      called.push(rule);
     }
   }
-  if (called.length === 0) return free;
+  if (called === NOT_CALLED) return free;
   return [...free, ...called].toSorted((left, right) => left.order - right.order);
 }
 
-const NO_RULES: readonly Rule[] = [];
+const NOT_CALLED: Rule[] = [];
 
 /** The same without the rules that are not to be reported: they might as well not be there. */
 export function chooseRules(rules: RuleSet, reports: (card: RuleCard) => boolean): RuleSet {
@@ -161,9 +206,11 @@ function toRule(recognizer: Recognizer, words: ContextWords, order: number): Rul
 
 /** Code units to the nearest of the words, or infinity. */
 export function distanceTo({ numbers, reach }: Words, mentions: Mentions): number {
+  const { words, distances } = mentions;
   let nearest = Infinity;
-  for (const [number, distance] of mentions) {
-    if (distance < nearest && distance <= reach && numbers.has(number)) nearest = distance;
+  for (let at = 0; at < words.length; at++) {
+    const distance = distances[at] ?? Infinity;
+    if (distance < nearest && distance <= reach && numbers.has(words[at] ?? -1)) nearest = distance;
   }
   return nearest;
 }

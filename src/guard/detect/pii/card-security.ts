@@ -16,9 +16,13 @@ const isCodePhrase = endsIn(
   /(?:(?:security|verification|card) code|c[oó]digo de (?:seguridad|seguran[çc]a)|codice di sicurezza)["')]{0,2}(?: (?:is|es|[eé]))?[:=]? ?["']?/i,
 );
 const PHRASE_MAX = 40;
+/** What every phrase has: most numbers stand behind none. */
+const CODE = /c[oó]d/i;
 
 function isCode(before: string): boolean {
-  return CODE_LABELS.has(labelBefore(before).word) || isCodePhrase(before.slice(-PHRASE_MAX));
+  if (CODE_LABELS.has(labelBefore(before).word)) return true;
+  const phrase = before.slice(-PHRASE_MAX);
+  return CODE.test(phrase) && isCodePhrase(phrase);
 }
 
 const cardSecurityCode = defineRecognizer({

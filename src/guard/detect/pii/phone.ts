@@ -4,6 +4,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { defineRecognizer } from "../recognizer.ts";
+import { Memory } from "../memory.ts";
 import { endReader } from "../text-end.ts";
 import { labelBefore } from "./label.ts";
 import { isOtherLabel, isPhoneLabel, PHONE_WORDS } from "./phone-words.ts";
@@ -21,6 +22,7 @@ const DATE =
 const YEARS = /^(?:19|20)\d\d[-. /]{1,3}(?:19|20)\d\d(?!\d)/;
 /** Whole or cut. */
 const DOTTED_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){2,3}(?:25[0-5]|2[0-4]\d|1?\d?\d)$/;
+const EXTENDED = /[#a-z]/;
 const readExtension = endReader(
   /( ?(?:x|#|ext|extn|extension|int|poste|ramal|anexo)[.:]? ?\d{1,6})/,
 );
@@ -39,7 +41,7 @@ export const phone = defineRecognizer({
   // Digits alone may be anything: only words in front make a telephone of them.
   confidence: 0,
   validate: (match, before) => {
-    const [, extension = ""] = readExtension(match) ?? [];
+    const [, extension = ""] = (EXTENDED.test(match) && readExtension(match)) || [];
     const number = match.slice(0, match.length - extension.length);
     if (number.includes("/") && !ONE_STROKE.test(number)) return false;
     if (number.startsWith("+")) return internationalScore(number);
@@ -273,8 +275,7 @@ const AREA_LENGTHS: ReadonlyMap<string, number> = new Map([
 const PREFIX_LENGTH = 7;
 const lengthOfHead = (number: string) =>
   AREA_LENGTHS.get(number.charAt(1)) ?? AREA_LENGTHS.get(number.slice(1, 3)) ?? PREFIX_LENGTH;
-const ANSWERS_MAX = 8192;
-const answers = new Map<string, Standing>();
+const answers = new Memory<Standing>(16_384);
 
 /** What the numbering plan says of numbers that begin so and are as long. */
 interface Standing {
@@ -290,7 +291,7 @@ function standingOf(number: string): Standing {
   if (known !== undefined) return known;
   const read = parsePhoneNumberFromString(asked);
   const answer = { valid: read?.isValid() ?? false, possible: read?.isPossible() ?? false };
-  if (answers.size < ANSWERS_MAX) answers.set(asked, answer);
+  answers.set(asked, answer);
   return answer;
 }
 

@@ -43,6 +43,10 @@ interface RunReading {
   readonly ends: readonly number[];
   /** Where the first digit stands; behind the end for none. */
   readonly digitAt: number;
+  /** All that is marked of any of them. */
+  readonly marks: number;
+  /** Shorter runs may end inside of words, and have others than these. */
+  readonly open: boolean;
 }
 
 /** A run up to one of its ends. */
@@ -70,15 +74,20 @@ function readRun(run: string): RunReading {
     }
     at = end + 1;
   }
+  let marks = 0;
+  for (const word of words) marks |= word.marks;
   let digitAt = 0;
   for (; digitAt < run.length; digitAt++) {
     const unit = run.charCodeAt(digitAt);
     if (unit >= ZERO && unit <= NINE) break;
   }
-  return { run, words, ends, digitAt };
+  return { run, words, ends, digitAt, marks, open: INNER_END.test(run) };
 }
 
-let lastRead: RunReading = { run: "", words: [], ends: [], digitAt: 0 };
+/** A sign behind which a run may end inside a word; behind others, what it means is the same. */
+const INNER_END = /['’\n]|^[^ ]*\./;
+
+let lastRead: RunReading = readRun("");
 
 /** The ends of a run are asked about in a row, the longest first: it is read once. */
 function readingOf(run: string): RunReading {
@@ -126,6 +135,21 @@ export function firstWordOf(run: string): RunWord {
 export function lastWordOf(run: string): RunWord {
   const { reading, count } = cutOf(run);
   return reading.words[count - 1] ?? readWord(run.slice(run.lastIndexOf(" ") + 1));
+}
+
+/** Bits of `MARK` of all words of a run. */
+export function marksOfRun(run: string): number {
+  return cutOf(run).reading.marks;
+}
+
+/** Whether the run up to one of its ends may have other words than the run. */
+export function isOpenRun(run: string): boolean {
+  return cutOf(run).reading.open;
+}
+
+/** Whether the run, or the run up to one of its ends, may end in a word of these marks. */
+export function mayEndAs(run: string, marks: number): boolean {
+  return isOpenRun(run) || (marksOfRun(run) & marks) !== 0;
 }
 
 /** Whether the run has more than one word. */

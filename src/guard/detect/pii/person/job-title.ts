@@ -4,6 +4,7 @@ import {
   firstWordOf,
   isLongRun,
   lastWordOf,
+  mayEndAs,
   wordsOfRun,
 } from "./capitalized-run.ts";
 import { askedOnce } from "./run-front.ts";
@@ -48,6 +49,7 @@ export const jobTitle = defineRecognizer({
   references: ["GDPR art. 4(1)", "OWASP LLM02:2025", "CWE-359"],
   pattern: CAPITALIZED_RUN,
   confidence: BARE,
+  worth: (run) => mayEndAs(run, MARK.role),
   validate: validateJobTitle,
   priority: -20,
   examples: {

@@ -1,6 +1,12 @@
 import { defineRecognizer } from "../../recognizer.ts";
 import type { Recognizer } from "../../recognizer.ts";
-import { CAPITALIZED_RUN, firstWordOf, hasNumber, wordsOfRun } from "./capitalized-run.ts";
+import {
+  CAPITALIZED_RUN,
+  firstWordOf,
+  hasNumber,
+  isOpenRun,
+  wordsOfRun,
+} from "./capitalized-run.ts";
 import type { Introduction } from "./introduction.ts";
 import { jobTitle } from "./job-title.ts";
 import { KNOWN } from "./name-gazetteer.ts";
@@ -12,6 +18,14 @@ import { title } from "./title.ts";
 const NAMED = KNOWN.given | KNOWN.surname;
 
 const NAMING: ReadonlySet<Introduction> = new Set(["label", "title", "self", "greeting"]);
+
+/** Only what stands in front makes a name of a word that no list has. */
+function mayBePerson(run: string, before: () => string): boolean {
+  if (isOpenRun(run)) return true;
+  const { known, shape } = firstWordOf(run);
+  if (shape === "mixed" || (known & (NAMED | KNOWN.common)) === KNOWN.common) return false;
+  return known !== 0 || shape === "initial" || NAMING.has(introductionBefore(before));
+}
 
 function validatePerson(match: string, before: () => string): number {
   const { known, shape } = firstWordOf(match);
@@ -32,6 +46,7 @@ export const person = defineRecognizer({
   references: ["GDPR art. 4(1)", "45 CFR 164.514(b)(2)(i)(A)", "OWASP LLM02:2025", "CWE-359"],
   pattern: CAPITALIZED_RUN,
   confidence: 0.5,
+  worth: mayBePerson,
   validate: validatePerson,
   // Whatever else overlaps is more exact: an address, an e-mail, a hospital.
   priority: -10,

@@ -1,5 +1,13 @@
 import { beginsPlace } from "../place/place-gazetteer.ts";
-import { BEYOND, HEADS, STARTERS, TAILS } from "../place/organization-words.ts";
+import {
+  BEYOND,
+  FORM_ENDS,
+  HEADS,
+  PLAIN_STREETS,
+  STARTERS,
+  TAILS,
+} from "../place/organization-words.ts";
+import { Memory } from "../../memory.ts";
 import { knownOf } from "./name-gazetteer.ts";
 import { plainOf } from "./plain.ts";
 
@@ -33,6 +41,9 @@ export const MARK = {
   place: 64,
   /** What somebody may be by profession. */
   role: 128,
+  /** Ends the legal form of a company; ends the name of a street that has no number. */
+  form: 256,
+  street: 512,
 } as const;
 
 const ROLES = new Set(
@@ -62,6 +73,8 @@ const MARKED: readonly (readonly [test: (plain: string) => boolean, bit: number]
   [(plain) => TAILS.sure.has(plain), MARK.tail | MARK.sureTail],
   [beginsPlace, MARK.place],
   [(plain) => ROLES.has(plain), MARK.role],
+  [(plain) => FORM_ENDS.has(plain), MARK.form],
+  [(plain) => PLAIN_STREETS.has(plain), MARK.street],
 ];
 
 const INITIAL = /^\p{Lu}(?:\.a?)?$/u;
@@ -79,8 +92,7 @@ function shapeOf(word: string): WordShape {
 }
 
 /** Remembered with the comma behind it: text has few different words. */
-const WORDS = new Map<string, RunWord>();
-const WORDS_MAX = 8192;
+const WORDS = new Memory<RunWord>(16_384);
 const WORD_LENGTH_MAX = 24;
 const COMMA = 0x2c;
 
@@ -96,6 +108,6 @@ export function readWord(part: string): RunWord {
   let marks = 0;
   for (const [test, bit] of MARKED) if (test(plain)) marks |= bit;
   const read = { plain, shape, known, marks, comma };
-  if (WORDS.size < WORDS_MAX && part.length < WORD_LENGTH_MAX) WORDS.set(part, read);
+  if (part.length < WORD_LENGTH_MAX) WORDS.set(part, read);
   return read;
 }

@@ -1,5 +1,5 @@
 import { endsIn } from "../../text-end.ts";
-import { CAPITALIZED_RUN, firstWordOf, hasNumber } from "../person/capitalized-run.ts";
+import { CAPITALIZED_RUN, firstWordOf, hasNumber, isOpenRun } from "../person/capitalized-run.ts";
 import { MARK } from "../person/run-word.ts";
 import type { RunWord } from "../person/run-word.ts";
 import { KNOWN } from "../person/name-gazetteer.ts";
@@ -62,6 +62,8 @@ export const location = defineRecognizer({
   references: ["45 CFR 164.514(b)(2)(i)(B)", "OWASP LLM02:2025", "CWE-359"],
   pattern: CAPITALIZED_RUN,
   confidence: PLACE,
+  worth: (run, before) =>
+    isOpenRun(run) || (firstWordOf(run).marks & MARK.place) !== 0 || endsInLabelMark(before()),
   validate: validateLocation,
   priority: -20,
   examples: {

@@ -125,3 +125,20 @@ export const isEmployerLabel = endsIn(
 /** Anywhere in front: people in care, or who cares for them. */
 export const CARED =
   /\b(?:servicio|dra?|medic[oa]|remitid[oa]|unidad|seccion|departamento|paciente|responsable|ingres\w+|urologia|service|physician|ward|admitted|worked? (?:for|at)|works at|trabaja en|employed by)\b/;
+
+/** Last words of the forms: what most runs do not end in. */
+export const FORM_ENDS = new Set(
+  (
+    "s.l s.l. sl l. s.a. s.a sa a. s.l.u. u. slu sau s.a.u. s.a.s. sas s.coop. scoop gmbh ag " +
+    "kg ohg " +
+    "inc inc. incorporated llc l.l.c. llp ltd ltd. plc corp corp. srl s.r.l. s.r.l spa s.p.a. " +
+    "s.p.a " +
+    "b.v. n.v. sarl s.a.r.l. lda lda. ltda ltda. e.i.r.l. oy oyj aps a/s ab pty pty. co. c.v. " +
+    "v. r.l."
+  ).split(" "),
+);
+
+/** Last words of streets that need no number: `Elm Street`, but no `Fourth Place` or `Main St`. */
+export const PLAIN_STREETS = new Set(
+  "street avenue road lane boulevard crescent terrace".split(" "),
+);

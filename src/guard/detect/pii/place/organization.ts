@@ -3,7 +3,10 @@ import {
   firstWordOf,
   hasNumber,
   isLongRun,
+  isOpenRun,
   lastWordOf,
+  marksOfRun,
+  mayEndAs,
   wordsOfRun,
 } from "../person/capitalized-run.ts";
 import { MARK } from "../person/run-word.ts";
@@ -42,6 +45,15 @@ function validateOrganization(match: string, before: () => string): number {
   if (isLabelled(before)) return isLabelledName(match, head) ? MEANT : 0;
   if (named === 0) return isEmployed(before) && isEmployer(match) ? NAMED : 0;
   return isEmployed(before) || isCared(before) ? MEANT : named;
+}
+
+function mayBeOrganization(run: string, before: () => string): boolean {
+  if (isOpenRun(run)) return true;
+  const head = firstWordOf(run);
+  if ((head.marks & (MARK.starter | MARK.beyond)) !== 0) return false;
+  const isNamed = (head.marks & MARK.head) !== 0 || (marksOfRun(run) & MARK.tail) !== 0;
+  if (isNamed || run.includes("&")) return true;
+  return !isCommon(head) && (endsInLabelMark(before()) || endsInEmployment(before()));
 }
 
 function isLabelledName(match: string, head: RunWord): boolean {
@@ -100,21 +112,9 @@ function scoreJoined(words: readonly RunWord[]): number {
 const FORM =
   /(?:,? (?:S\.? ?[LA]\.?(?: ?[US]\.?)?|S\.? ?A\.? de C\.? ?V\.?|S\. de R\.L\.|S\.?Coop\.?|GmbH(?: & Co\. KG)?|AG|KG|OHG|Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|Ltd\.?|PLC|plc|Corp\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|B\.V\.|N\.V\.|S\.?à\.?r\.?l\.?|Lda\.?|Ltda\.?|E\.I\.R\.L\.|Oyj?|ApS|A\/S|AB|Pty(?: Ltd)?\.?|Co\.(?:,? Ltd\.?)?|& Co\.))$/u;
 
-/** Last words of the forms: what most runs do not end in. */
-const FORM_ENDS = new Set(
-  (
-    "s.l s.l. sl l. s.a. s.a sa a. s.l.u. u. slu sau s.a.u. s.a.s. sas s.coop. scoop gmbh ag " +
-    "kg ohg " +
-    "inc inc. incorporated llc l.l.c. llp ltd ltd. plc corp corp. srl s.r.l. s.r.l spa s.p.a. " +
-    "s.p.a " +
-    "b.v. n.v. sarl s.a.r.l. lda lda. ltda ltda. e.i.r.l. oy oyj aps a/s ab pty pty. co. c.v. " +
-    "v. r.l."
-  ).split(" "),
-);
-
 /** `Ferretería Robles, S.L.`: a legal form behind words with a capital. */
 function validateForm(match: string): number {
-  if (!FORM_ENDS.has(lastWordOf(match).plain)) return 0;
+  if ((lastWordOf(match).marks & MARK.form) === 0) return 0;
   const head = firstWordOf(match);
   if ((head.marks & MARK.starter) !== 0 || hasNumber(match)) return 0;
   const form = FORM.exec(match);
@@ -206,6 +206,7 @@ export const organization = defineRecognizer({
   id: "pii/organization",
   title: "Hospital, university, company or other body",
   confidence: BARE,
+  worth: mayBeOrganization,
   validate: validateOrganization,
   examples: {
     finds: [
@@ -234,6 +235,7 @@ export const organizationForm = defineRecognizer({
   id: "pii/organization-form",
   title: "Company with its legal form",
   confidence: FORMED,
+  worth: (run) => mayEndAs(run, MARK.form),
   validate: validateForm,
   examples: {
     finds: [

@@ -4,6 +4,7 @@ import {
   hasNumber,
   isLongRun,
   lastWordOf,
+  mayEndAs,
   wordsOfRun,
 } from "../person/capitalized-run.ts";
 import { MARK } from "../person/run-word.ts";
@@ -35,8 +36,6 @@ const TYPES = new Set(
     "travessa estrada strada calea bulevardul ulica aleja postbox"
   ).split(" "),
 );
-/** Without a number: `Elm Street`, but no `Fourth Place`, `Max Drive` or `Main St`. */
-const PLAIN_ENDS = new Set("street avenue road lane boulevard crescent terrace".split(" "));
 
 const ABBREVIATION_LENGTH = 4;
 const SURE = 0.8;
@@ -111,7 +110,7 @@ function isNamed(match: string, street: string): boolean {
 
 /** `lives on Elm Street`. */
 function scoreUnnumbered(match: string, before: () => string): number {
-  if (!isLongRun(match) || !PLAIN_ENDS.has(lastWordOf(match).plain)) return 0;
+  if (!isLongRun(match) || (lastWordOf(match).marks & MARK.street) === 0) return 0;
   const words = wordsOfRun(match);
   if (isStarter(firstWordOf(match)) || match.includes(",")) return 0;
   if (words.some(({ shape }) => shape === "lower")) return 0;
@@ -132,6 +131,7 @@ export const numberedStreet = defineRecognizer({
   title: "Street known by its ending, its kind, its label or its town, with a number",
   pattern: CAPITALIZED_RUN,
   confidence: LIKELY,
+  worth: (run) => hasNumber(run) || mayEndAs(run, MARK.street),
   validate: validateStreet,
   examples: {
     finds: [
