@@ -1,4 +1,5 @@
 import { COMPRESSED } from "./checks/compressed.ts";
+import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
@@ -7,4 +8,12 @@ import { zip } from "./checks/zip.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
-export const FORMATS: readonly Format[] = [zip, tar, sevenZip, ...COMPRESSED, onnx, safetensors];
+export const FORMATS: readonly Format[] = [
+  zip,
+  tar,
+  sevenZip,
+  ...COMPRESSED,
+  npy,
+  onnx,
+  safetensors,
+];

@@ -3,6 +3,7 @@ import type { ArtifactRule } from "./rule.ts";
 import { FILE_RULES } from "./file-rules.ts";
 import { GRAPH_RULES } from "./graph-rules.ts";
 import { ONNX_RULES } from "./onnx-rules.ts";
+import { NPY_RULES } from "./npy-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 
@@ -12,6 +13,7 @@ export const ARTIFACT_RULES = {
   ...ARCHIVE_RULES,
   ...GRAPH_RULES,
   ...ONNX_RULES,
+  ...NPY_RULES,
   ...PICKLE_RULES,
   ...SAFETENSORS_RULES,
 } as const;
