@@ -185,9 +185,9 @@ const MARKS: readonly Step[] = [
 
 type Mutate = (bytes: Uint8Array, draw: Draw) => readonly (Uint8Array | readonly number[])[];
 
-const OPCODE_BYTES = [..."(.012FGIJKLMNPQRSTUVXabcdeghijlopqrstu]})BC"]
-  .map((opcode) => opcode.charCodeAt(0))
-  .concat(Array.from({ length: 0x19 }, (_, index) => 0x80 + index));
+const OPCODE_BYTES = Array.from("(.012FGIJKLMNPQRSTUVXabcdeghijlopqrstu]})BC", (opcode) =>
+  opcode.charCodeAt(0),
+).concat(Array.from({ length: 0x19 }, (_, index) => 0x80 + index));
 
 const MUTATIONS: readonly Mutate[] = [
   (bytes, draw) => around(bytes, draw, (at) => [bytes.subarray(0, at), bytes.subarray(at + 1)]),

@@ -58,22 +58,33 @@ function askPython(pickles: readonly Uint8Array[]): readonly Boundaries[] {
 function disagreement(ending: Ending, oracle: Boundaries): string | undefined {
   const { how, end, positions } = oracle;
   const { at, ops, offset, reason } = ending;
-  const next = positions[ops] ?? end;
-  const told = `${at} ${reason} ops ${ops} offset ${offset} / ${how} ${positions.length} ${end}`;
-  if (ops > positions.length) {
-    // An argument that pickletools refuses: loaders know more spellings, so we read on.
-    if (how === "argument") return undefined;
-    // A last line without its end, which pure Python takes.
-    return how === "truncated" && reason === "truncated" ? undefined : told;
-  }
-  if (offset !== next) return told;
-  if (at === "stop") return how === "stop" && ops === positions.length ? undefined : told;
-  if (EXECUTION.has(reason)) return undefined;
-  if (ops < positions.length) return told;
-  if (reason === "unknown-opcode") return how === "unknown" ? undefined : told;
-  if (reason === "negative-length") return how === "argument" ? undefined : told;
-  return at === "truncated" && how !== "unknown" && how !== "stop" ? undefined : told;
+  const agree = ops > positions.length ? agreeBehind(ending, how) : agreeWithin(ending, oracle);
+  if (agree) return undefined;
+  return `${at} ${reason} ops ${ops} offset ${offset} / ${how} ${positions.length} ${end}`;
 }
+
+/** We read on where pickletools did not. */
+function agreeBehind({ reason }: Ending, how: string): boolean {
+  // An argument that it refuses, of which loaders know more spellings; or a last line without its
+  // end, which pure Python takes.
+  return how === "argument" || (how === "truncated" && reason === "truncated");
+}
+
+function agreeWithin(
+  { ops, offset, reason }: Ending,
+  { how, end, positions }: Boundaries,
+): boolean {
+  if (offset !== (positions[ops] ?? end)) return false;
+  if (EXECUTION.has(reason)) return true;
+  return ops === positions.length && (SAME_END[reason] ?? []).includes(how);
+}
+
+const SAME_END: Readonly<Record<string, readonly string[]>> = {
+  stop: ["stop"],
+  "unknown-opcode": ["unknown"],
+  "negative-length": ["argument"],
+  truncated: ["truncated", "argument", "exhausted"],
+};
 
 test("pickle: opcodes of mutated pickles stand where Python's pickletools sees them", (t) => {
   if (!hasPython) return t.skip("no Python on this machine");

@@ -7,13 +7,14 @@ import type { Collection, Dictionary, Sequence, Value } from "./value.ts";
 
 /** A collection of all items from `start` on, which leave the stack. */
 export function collect(machine: Machine, kind: Sequence["kind"], start: number): Sequence {
-  const made: Sequence = { kind, ...emptyCollection() };
+  const made: Sequence = { kind, ...emptyCollection(machine) };
   fill(machine, made, start);
   return made;
 }
 
-export function emptyCollection(): Collection & { items: Value[] } {
-  return { items: [], count: 0, dropped: "nothing", plain: true, weight: 1 };
+export function emptyCollection({ store }: Machine): Collection & { items: Value[] } {
+  store.charge(0);
+  return { items: [], count: 0, dropped: "nothing", plain: true, weight: store.isLean ? 1 : 0 };
 }
 
 /** Puts all items from `start` on into a collection; they leave the stack. */
@@ -46,13 +47,10 @@ function takeFirst({ stack, store }: Machine, start: number, count: number): Val
 
 function weigh({ store }: Machine, target: Sequence, index: number): void {
   const item = target.items[index];
-  if (item === undefined) return;
-  if (!store.isLean) target.weight += weightOf(item);
-  else {
-    const kept = store.inside(item, target.weight);
-    target.items[index] = kept;
-    target.weight += weightOf(kept);
-  }
+  if (item === undefined || !store.isLean) return;
+  const kept = store.inside(item, target.weight);
+  target.items[index] = kept;
+  target.weight += weightOf(kept);
 }
 
 function hasRoom({ store }: Machine, { items }: Sequence | Dictionary, width: number): boolean {
@@ -84,10 +82,13 @@ function addPair(machine: Machine, target: Dictionary, key: Value, value: Value)
 }
 
 function keep({ store }: Machine, target: Sequence | Dictionary, item: Value): void {
-  const kept = store.isLean ? store.inside(item, target.weight) : item;
-  target.items.push(kept);
   store.charge(0);
-  target.weight += weightOf(kept);
+  if (!store.isLean) target.items.push(item);
+  else {
+    const kept = store.inside(item, target.weight);
+    target.items.push(kept);
+    target.weight += weightOf(kept);
+  }
 }
 
 function drop(target: Collection, isData: boolean): void {

@@ -144,6 +144,7 @@ function sizeOf(state: Value | undefined): number | undefined {
 
 /** Whether it holds objects by its letter or fields, and by its flags; `undefined` if they differ. */
 function objectsOf(letter: string, state: Value | undefined, depth: number): boolean | undefined {
+  if (letter === "V" && (state?.kind !== "tuple" || state.count < 0)) return undefined;
   const parts = letter === "V" && state?.kind === "tuple" ? partsOf(state.items) : [];
   const types = parts.map((part) => typeOf(part, depth + 1));
   if (types.includes(undefined)) return undefined;

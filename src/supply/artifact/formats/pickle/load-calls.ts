@@ -9,7 +9,7 @@ import type { Load } from "./load-data.ts";
 import { fail, PickleLimit, pop, popMark, push, replaceTop, tell, tellAnomaly } from "./machine.ts";
 import { top } from "./machine.ts";
 import type { Machine, StreamJump } from "./machine.ts";
-import { weightOf } from "./retention.ts";
+import { LEAN_WEIGHT, weightOf } from "./retention.ts";
 import type { ImportEvent } from "./trace.ts";
 import { textOf } from "./value.ts";
 import type { Call, CallVia, Global, Persistent, Text, Unknown, Value } from "./value.ts";
@@ -84,17 +84,22 @@ interface Called {
 
 function call(machine: Machine, { callee, args, kwargs, via }: Called): Call {
   const { store, offset } = machine;
-  const weight = 1 + weightOf(callee) + weightOf(args) + (kwargs ? weightOf(kwargs) : 0);
+  const extra = kwargs === undefined ? 0 : weightOf(kwargs);
+  const weight = store.isLean ? 1 + weightOf(callee) + weightOf(args) + extra : 0;
   const result = via === "reduce" && callee.kind === "global" ? fold(callee, args) : undefined;
   const state = undefined;
   store.charge(64 + (result?.length ?? 0));
   const whole: Call = { kind: "call", callee, args, kwargs, via, offset, state, result, weight };
   tell(machine, { kind: "call", call: whole, offset });
-  if (!store.isLean) return whole;
+  if (weight <= LEAN_WEIGHT) return whole;
   // A chain of calls must not keep all of itself alive.
-  const outline = { callee: store.inside(callee, 1), args: store.inside(args, weightOf(callee)) };
-  const isSame = outline.callee === callee && outline.args === args;
-  return isSame ? whole : { ...whole, ...outline, weight: Math.min(weight, 128) };
+  return {
+    ...whole,
+    callee: store.inside(callee, LEAN_WEIGHT),
+    args: store.inside(args, LEAN_WEIGHT),
+    kwargs: kwargs && store.inside(kwargs, LEAN_WEIGHT),
+    weight: 3,
+  };
 }
 
 export const loadReduce: Load = (machine) => {
@@ -141,7 +146,7 @@ export const loadBuild: Load = (machine, input) => {
   tell(machine, { kind: "build", instance, state, offset });
   if (instance.kind === "call" && instance.offset >= 0) {
     instance.state = store.lasting(state);
-    instance.weight += weightOf(instance.state);
+    if (store.isLean) instance.weight += weightOf(instance.state);
   }
   const place = { source: input.source, offset: filePosition(input) };
   const jump = machine.onBuild?.(instance, state, place);

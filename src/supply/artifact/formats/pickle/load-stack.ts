@@ -19,13 +19,11 @@ export const loadEmptyList: Load = (machine) => pushEmpty(machine, "list");
 export const loadEmptySet: Load = (machine) => pushEmpty(machine, "set");
 
 export const loadEmptyDict: Load = (machine) => {
-  machine.store.charge(0);
-  push(machine, { kind: "dict", ...emptyCollection() });
+  push(machine, { kind: "dict", ...emptyCollection(machine) });
 };
 
 function pushEmpty(machine: Machine, kind: Sequence["kind"]): void {
-  machine.store.charge(0);
-  push(machine, { kind, ...emptyCollection() });
+  push(machine, { kind, ...emptyCollection(machine) });
 }
 
 function collectAboveMark(kind: Sequence["kind"]): Load {
@@ -51,7 +49,7 @@ export const loadTuple3: Load = collectTop(3);
 export const loadDict: Load = (machine) => {
   const start = popMark(machine);
   if ((machine.stack.length - start) % 2 !== 0) tellAnomaly(machine, "operand-odd");
-  const made: Dictionary = { kind: "dict", ...emptyCollection() };
+  const made: Dictionary = { kind: "dict", ...emptyCollection(machine) };
   fillPairs(machine, made, start);
   push(machine, made);
 };

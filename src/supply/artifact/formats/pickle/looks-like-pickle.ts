@@ -23,6 +23,7 @@ export function looksLikePickle(head: Uint8Array): boolean {
   const hasProto = head[0] === PROTO && version !== undefined && version <= PROTOCOL_MAX;
   const walk = follow(head, hasProto ? 2 : 0);
   if (hasProto) return walk.steps > 0 || head.length === 2;
+  if (head[0] === PROTO) return false;
   if (walk.hasCalled) return true;
   if (walk.end === "stop") return walk.steps > 2 || walk.at === head.length;
   return walk.end === "going" && walk.steps >= STEPS_ENOUGH && walk.hasStructure;

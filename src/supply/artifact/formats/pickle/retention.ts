@@ -9,17 +9,17 @@ import type { Call, Constant, Unknown, Value } from "./value.ts";
 
 /** Bytes of values that are kept whole, by estimate. */
 const WHOLE_BYTES_MAX = 8 * 2 ** 20;
-/** Bytes of small values that the memo keeps whole after that. */
+/** Bytes of values that the memo keeps whole after that. */
 const SMALL_BYTES_MAX = 6 * 2 ** 20;
 /** Texts and byte strings of which the content is kept, up to this length, after that. */
 const LEAN_INLINE_MAX = 256;
 const LEAN_ITEMS = 16;
-const LEAN_WEIGHT = 64;
-const SMALL_WEIGHT = 16;
+export const LEAN_WEIGHT = 256;
+const SMALL_WEIGHT = 256;
 const NODE_BYTES = 96;
 /** Items on the top of the stack that are kept whole. */
 const STACK_WHOLE = 16_384;
-const LEAN_STACK_WHOLE = 4096;
+const LEAN_STACK_WHOLE = 512;
 
 export const DATA: Unknown = { kind: "unknown", why: "data" };
 export const ELIDED: Unknown = { kind: "unknown", why: "elided" };
@@ -92,13 +92,13 @@ function beLean(store: Store): void {
   store.degraded.add("nodes");
 }
 
-/** A value of few parts, while there is room for such. */
+/** A value of not too many parts, while there is room for such. */
 function isSmall(value: Value, books: Books): boolean {
   // What is filled later would grow.
   if (value.kind === "list" || value.kind === "dict" || value.kind === "set") return false;
-  if (books.small > SMALL_BYTES_MAX) return false;
   const weight = weightOf(value);
-  if (weight > SMALL_WEIGHT) return false;
+  if (weight === 0) return true;
+  if (weight > SMALL_WEIGHT || books.small > SMALL_BYTES_MAX) return false;
   books.small += weight * NODE_BYTES + contentOf(value);
   return true;
 }
@@ -107,6 +107,7 @@ function contentOf(value: Value): number {
   return value.kind === "text" || value.kind === "bytes" ? (value.value?.length ?? 0) : 0;
 }
 
+/** 0 for what was made while everything was kept: its memory is paid for. */
 export function weightOf(value: Value): number {
   return "weight" in value ? value.weight : 1;
 }

@@ -15,7 +15,7 @@ const DIGITS_MAX = 4300;
 export function parseInteger(line: string): number | bigint | boolean | undefined {
   const text = trimmed(line);
   // The C loader: two characters that mean 0 or 1 are a bool, whatever they are.
-  if (line.length === 2 && /^(?:[\s+-0][01])$/.test(line)) return line.endsWith("1");
+  if (line.length === 2 && /^(?:[\s0+][01]|-0)$/.test(line)) return line.endsWith("1");
   if (C_OCTAL.test(text)) return parseInt(text, 8);
   if (!INTEGER.test(text) || text.length > DIGITS_MAX) return undefined;
   return toNumber(text);

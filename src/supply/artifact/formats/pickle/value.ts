@@ -87,7 +87,7 @@ export interface Call {
   state: Value | undefined;
   /** What a pure call with constant arguments returns, such as `_codecs.encode("os", "latin1")`. */
   readonly result: Text | Bytes | undefined;
-  /** Values that it keeps alive, itself included: for the machine's own limits. */
+  /** Values that it keeps alive beyond those of the start: for the machine's own limits. */
   weight: number;
 }
 
@@ -100,7 +100,7 @@ export interface Collection {
   dropped: Dropped;
   /** Holds constants, texts, bytes and plain collections alone, dropped ones included. */
   plain: boolean;
-  /** Values that it keeps alive, itself included: for the machine's own limits. */
+  /** Values that it keeps alive beyond those of the start: for the machine's own limits. */
   weight: number;
 }
 

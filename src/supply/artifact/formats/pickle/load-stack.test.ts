@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  readEvents,
+  resultOf,
+  story,
+  told,
+} from "../../../../../test/fixtures/artifacts/pickle-story.ts";
+import type { Told } from "../../../../../test/fixtures/artifacts/pickle-story.ts";
+import { pickle } from "../../../../../test/fixtures/artifacts/pickle-writer.ts";
+import type { PickleWriter } from "../../../../../test/fixtures/artifacts/pickle-writer.ts";
+import { textOf } from "./value.ts";
+
+test("pickle: errors of the stack, of marks and of the memo end the reading", () => {
+  const reason = (write: (writer: PickleWriter) => unknown) => {
+    const writer = pickle();
+    write(writer);
+    return readEvents(writer.bytes()).ending.reason;
+  };
+  assert.equal(
+    reason((w) => w.stop()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.none().reduce()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.none().mark().tupleOf(1)),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.none().mark().append()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.none().mark().build()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.mark().dup()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.mark().obj()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.mark().put(1)),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.mark().appends()),
+    "stack-underflow",
+  );
+  assert.equal(
+    reason((w) => w.tuple()),
+    "no-mark",
+  );
+  assert.equal(
+    reason((w) => w.popMark()),
+    "no-mark",
+  );
+  assert.equal(
+    reason((w) => w.get(0)),
+    "no-memo-entry",
+  );
+  assert.equal(
+    reason((w) => w.none().put(1).get(2)),
+    "no-memo-entry",
+  );
+  assert.equal(
+    reason((w) => w.none().putLine("-1")),
+    "bad-memo-index",
+  );
+  assert.equal(
+    reason((w) => w.none().putLine("x")),
+    "bad-memo-index",
+  );
+  assert.equal(
+    reason((w) => w.long4(new Uint8Array(2), -1)),
+    "negative-length",
+  );
+  assert.equal(
+    reason((w) => w.raw("X", 5, 0, 0, 0, "abcd")),
+    "truncated",
+  );
+});
+
+test("pickle: POP takes a mark that lies on the top", () => {
+  const { ending } = readEvents(pickle().none().mark().pop().tupleOf(1).stop().bytes());
+  assert.equal(ending.at, "stop");
+});
+
+test("pickle: the memo can be overwritten, have holes, and numbers far apart", () => {
+  const swapped = pickle().text("safe").put(0).pop().text("os").put(0).pop();
+  swapped.get(0).text("system").raw(0x93).stop();
+  assert.equal(story(swapped.bytes()).at(-1), "import os system");
+  const far = pickle().text("os").putLine("4294967295").pop().text("x").putLine("9007199254740991");
+  far.raw("j", 0xff, 0xff, 0xff, 0xff).text("system").raw(0x93).stop();
+  assert.equal(story(far.bytes()).at(-1), "import os system");
+});
+
+test("pickle: MEMOIZE takes the number of entries for the next number, as CPython does", () => {
+  const bytes = pickle().text("a").put(1).pop().text("os").memoize().pop().get(1);
+  assert.equal(textOf(resultOf(bytes.stop().bytes())), "os");
+});
+
+test("pickle: items put into instances are told, those of plain collections are kept", () => {
+  const instance = () => pickle().global("m", "C").tupleOf(0).reduce();
+  const last = (writer: PickleWriter) => story(writer.stop().bytes()).at(-1);
+  assert.equal(last(instance().int(1).append()), "append m.C() 1");
+  assert.equal(last(instance().mark().int(1).int(2).appends()), "append m.C() 2");
+  assert.equal(last(instance().mark().int(1).addItems()), "add m.C() 1");
+  assert.equal(last(instance().int(1).int(2).setItem()), "set m.C() 2");
+  assert.equal(last(instance().mark().int(1).int(2).setItems()), "set m.C() 2");
+  // Pure Python calls `extend([])`, C does nothing.
+  assert.equal(last(instance().mark().appends()), "append m.C() 0");
+  const list = resultOf(
+    pickle().emptyList().int(1).append().mark().int(2).appends().stop().bytes(),
+  );
+  assert.ok(list?.kind === "list" && list.count === 2 && list.plain);
+  const dict = resultOf(pickle().emptyDict().int(1).int(2).setItem().stop().bytes());
+  assert.ok(dict?.kind === "dict" && dict.count === 1);
+});
+
+test("pickle: a collection keeps its first items, counts all, and says what it left out", () => {
+  const many = pickle().mark();
+  for (let index = 0; index < 300; index += 1) many.int(index);
+  const plain = resultOf(pickle().raw(many.bytes()).list().stop().bytes());
+  assert.ok(plain?.kind === "list");
+  assert.deepEqual([plain.items.length, plain.count, plain.dropped], [256, 300, "plain"]);
+  const telling = resultOf(pickle().raw(many.bytes()).global("a", "b").tuple().stop().bytes());
+  assert.ok(telling?.kind === "tuple");
+  assert.deepEqual([telling.dropped, telling.plain], ["notable", false]);
+});
+
+test("pickle: limits end the reading, one step behind them", () => {
+  const limits = (bytes: Uint8Array, of: NonNullable<Told["limits"]>) =>
+    readEvents(bytes, { limits: of }).ending;
+  const nones = pickle().raw("N".repeat(100)).stop().bytes();
+  assert.equal(limits(nones, { opsMax: 101 }).at, "stop");
+  assert.deepEqual(limits(nones, { opsMax: 100 }).reason, "ops");
+  const marks = pickle().raw("(".repeat(100)).bytes();
+  assert.equal(limits(marks, { stackMax: 99 }).reason, "stack");
+  assert.equal(limits(marks, { stackMax: 100 }).at, "truncated");
+  const calls = pickle().call("a", "b", "c").stop().bytes();
+  assert.equal(limits(calls, { eventsMax: 1 }).reason, "events");
+  assert.equal(limits(calls, { eventsMax: 2 }).at, "stop");
+});
+
+test("pickle: entries beyond the limit of the memo are unknown, not missing", () => {
+  const writer = pickle();
+  for (let index = 0; index < 200_000; index += 1) writer.raw("N", 0x94, "0");
+  const bytes = writer.raw("j", 0x30, 0x0d, 3, 0).stop().bytes();
+  const { ending } = readEvents(bytes, { limits: { memoMax: 10 } });
+  assert.equal(ending.at, "stop");
+  assert.deepEqual(ending.degraded, ["memo"]);
+});
+
+test("pickle: a text that is no longer kept is read again when the memo is asked", () => {
+  const writer = pickle().proto(4);
+  for (let index = 0; index < 120_000; index += 1) writer.text(`word${index}`).memoize().pop();
+  const bytes = writer.text("os").memoize().pop().text("system").memoize().pop();
+  bytes.get(120_000).get(120_001).raw(0x93).stop();
+  const { ending, events } = readEvents(bytes.bytes());
+  assert.deepEqual(ending.degraded, ["nodes"]);
+  assert.equal(told(events.at(-1) ?? assert.fail()), "import os system");
+});
+
+test("pickle: a bomb of shared tuples costs what its opcodes cost", () => {
+  const writer = pickle().text("lol");
+  for (let depth = 0; depth < 50_000; depth += 1) writer.dup().tupleOf(2);
+  assert.equal(readEvents(writer.stop().bytes()).ending.at, "stop");
+});
