@@ -69,6 +69,13 @@ test("npy: what follows the array is told and looked into, what is missing is ma
   assert.equal(scan(file(header("'<f8'", "(1,)"), 7)).findings[0]?.rule, "file/malformed");
 });
 
+test("npy: arrays that follow one another are read one by one", () => {
+  const one = file(header("'<f8'", "(1,)"), 8);
+  assert.deepEqual(scan(Buffer.concat(Array.from({ length: 20 }, () => one))).findings, []);
+  const last = file(header("'<f8'", "(1,)"), 7);
+  assert.equal(scan(Buffer.concat([one, last])).verdict, "unreadable");
+});
+
 test("npy: headers that are no literal, have strange shapes or types are malformed", () => {
   for (const text of [
     "{'descr': __import__('os').system('id'), 'shape': ()}",
