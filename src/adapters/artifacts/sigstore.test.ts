@@ -101,7 +101,6 @@ const TAMPERED: readonly (readonly [string, Check])[] = [
       },
     },
   ],
-  ["no entry of a log", { edit: (b) => (b["verificationMaterial"].tlogEntries = []) }],
   [
     "nine entries",
     { edit: (b) => (b["verificationMaterial"].tlogEntries = Array(9).fill(entryOf(b))) },
@@ -202,20 +201,6 @@ test("sigstore: the moment in which a log ends is still within", () => {
   assert.ok(check({ wish: { at }, editRoot: ends(at) }));
   const before = new Date(at.getTime() - 1);
   assert.throws(() => check({ wish: { at }, editRoot: ends(before) }), refused);
-});
-
-test("sigstore: a root out of a client's configuration is read, anything else is not", () => {
-  const config = {
-    mediaType: "application/vnd.dev.sigstore.clienttrustconfig.v0.1+json",
-    trustedRoot: instance.trustedRoot,
-    signingConfig: {},
-  };
-  const expected = parseTrustedRoot(toBuffer(instance.trustedRoot));
-  assert.deepEqual(JSON.parse(parseTrustedRoot(toBuffer(config))), JSON.parse(expected));
-  const twice = JSON.stringify(instance.trustedRoot).replace("{", '{"tlogs":[],');
-  for (const text of ["", "{}", "[]", '{"mediaType":"x","tlogs":[]}', twice]) {
-    assert.throws(() => parseTrustedRoot(Buffer.from(text)), because("trusted-root"), text);
-  }
 });
 
 function missing(): Error {

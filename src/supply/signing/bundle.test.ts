@@ -68,6 +68,11 @@ const REFUSED: readonly (readonly [ProblemReason, string, (bundle: any) => void]
     "material of two methods",
     (b) => (b.verificationMaterial.certificate = { rawBytes: "AA==" }),
   ],
+  [
+    "bundle-field",
+    "a certificate of sigstore without an entry of a log",
+    (b) => (b.verificationMaterial = { certificate: { rawBytes: "AA==" }, tlogEntries: [] }),
+  ],
   ["bundle-field", "a hint that is no text", (b) => (b.verificationMaterial.publicKey.hint = 1)],
   ["bundle-field", "a key that is no object", (b) => (b.verificationMaterial.publicKey = "x")],
   ["bundle-field", "no envelope", (b) => delete b.dsseEnvelope],

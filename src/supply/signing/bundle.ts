@@ -79,7 +79,9 @@ function parseMaterial(node: JsonNode | undefined): Material {
   if (kind === "publicKey") return { method: "key", hint: parseHint(member(node, kind)) };
   // Bundles of sigstore had chains before version 0.3, and never without an entry in a log.
   const isLogged = itemsMember(node, "tlogEntries").length > 0;
-  if (kind === "certificate" || isLogged) return { method: "sigstore" };
+  if (isLogged) return { method: "sigstore" };
+  // What is certified for minutes only proves nothing without a log.
+  if (kind === "certificate") throw odd("tlogEntries");
   return { method: "certificate", chain: parseChain(member(node, "x509CertificateChain")) };
 }
 

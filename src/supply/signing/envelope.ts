@@ -24,8 +24,8 @@ export function checkSignature(
   { acceptOld = false }: { readonly acceptOld?: boolean } = {},
 ): void {
   if (isSignature(preAuthentication(payload), key, { signature })) return;
-  if (acceptOld && isOldSignature({ payload, signature }, key)) return;
-  throw signingProblem("signature-invalid");
+  if (!isOldSignature({ payload, signature }, key)) throw signingProblem("signature-invalid");
+  if (!acceptOld) throw signingProblem("predicate-old");
 }
 
 /** Version 0.2 signed the payload as Python prints bytes, and always with SHA-256. */
