@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ADVISORY_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-advisories.ts";
 import { ARGUMENT_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-arguments.ts";
+import { CHAIN_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-chains.ts";
 import { pickle } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
 import type { PickleWriter } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
 import { TECHNIQUE_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-techniques.ts";
@@ -10,9 +11,7 @@ import type { ByteSource } from "../byte-source.ts";
 import { verdictOf } from "../finding.ts";
 import type { ArtifactFinding } from "../finding.ts";
 import type { Fact, Scan } from "../format.ts";
-import { openInput } from "../formats/pickle/input.ts";
-import { DEFAULT_PICKLE_LIMITS } from "../formats/pickle/machine.ts";
-import { runPickle } from "../formats/pickle/run.ts";
+import { readPickles } from "../formats/pickle/read-pickles.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { watchPickle } from "./pickle.ts";
 
@@ -44,14 +43,8 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     tick: nothing,
   };
   const watch = watchPickle(recorder);
-  for (let start = 0; start < bytes.length;) {
-    const input = openInput(source, { start });
-    const emit = watch.emit.bind(watch);
-    const { ending } = runPickle({ input, limits: DEFAULT_PICKLE_LIMITS, emit });
-    watch.ended(ending);
-    if (ending.at !== "stop") break;
-    start = ending.offset;
-  }
+  const { endings } = readPickles(source, { onEvent: watch.emit.bind(watch) });
+  for (const ending of endings) watch.ended(ending);
   for (const member of seen.members) {
     const inner = readBytes(member, 0, member.size);
     if (inner[0] === 0x80) seen.findings.push(...scan(inner, allowedCallables).findings);
@@ -67,6 +60,7 @@ for (const { id, technique, verdict, bytes } of [
   ...ADVISORY_ATTACKS,
   ...TECHNIQUE_ATTACKS,
   ...ARGUMENT_ATTACKS,
+  ...CHAIN_ATTACKS,
 ]) {
   test(`pickle: ${id}: ${technique}: is ${verdict}`, () => {
     assert.equal(verdictOf(scan(bytes).findings), verdict);

@@ -1,6 +1,7 @@
 import { slice } from "../byte-source.ts";
 import type { Scan } from "../format.ts";
 import type { AnomalyEvent, Ending, ImportEvent, PickleEvent } from "../formats/pickle/trace.ts";
+import type { Global } from "../formats/pickle/value.ts";
 import { createPickleJudge } from "../policy/decide.ts";
 import type { PickleJudge } from "../policy/decide.ts";
 import { HARMLESS, flagged } from "../policy/judgement.ts";
@@ -20,17 +21,43 @@ export function watchPickle(scan: Scan): PickleWatch {
   const reported = new Set<string>();
   const noted = new Set<string>();
   const scanned = new Set<number>();
+  const loose = new Map<Global, number>();
   return {
     emit: (event) => {
+      if (event.kind === "import") hold(event, { judge, loose });
+      if (event.kind === "call" && event.call.callee.kind === "global") {
+        loose.set(event.call.callee, -1);
+      }
       const { flags, nested } = judgeEvent(event, judge);
       for (const flag of flags) report(flag, event.offset, { scan, reported });
       for (const found of nested) scanNested(found, event.offset, { scan, scanned });
       if (event.kind === "import") note(event, { scan, judge, noted });
     },
     ended: ({ at, reason, offset }) => {
+      for (const [global, imported] of loose) {
+        const callee = `${global.module}.${global.name}`;
+        const flag = {
+          rule: "pickle/unexpected-call",
+          values: { callee, why: "passed on" },
+        } as const;
+        if (imported >= 0) report(flag, imported, { scan, reported });
+      }
+      loose.clear();
       if (at !== "stop") scan.report("pickle/broken", offset, { reason });
     },
   };
+}
+
+interface Holding {
+  readonly judge: PickleJudge;
+  /** Where each was imported; -1 once it was called, and so judged by its arguments. */
+  readonly loose: Map<Global, number>;
+}
+
+/** What is judged by its arguments must not be handed to others who call it. */
+function hold({ global, offset }: ImportEvent, { judge, loose }: Holding): void {
+  if (global === undefined || loose.has(global) || !judge.isHandedOver(global)) return;
+  loose.set(global, offset);
 }
 
 function judgeEvent(event: PickleEvent, judge: PickleJudge): Judgement {

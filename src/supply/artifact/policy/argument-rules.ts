@@ -53,9 +53,17 @@ function isKnownClass(value: Value | undefined, judge: Judge): value is Global {
   return role.as === "class" || (role.as === "bound" && role.rule === "mention-only");
 }
 
+/** Old torch files write classes as persistent ids: `("module", class, file, source)`. */
+export function savedClass(value: Value): Global | undefined {
+  if (value.kind !== "persistent" || value.id.kind !== "tuple") return undefined;
+  const [kind, saved] = value.id.items;
+  return textOf(kind) === "module" && saved?.kind === "global" ? saved : undefined;
+}
+
 /** The class of an instance, however it was made; a class is its own. */
 function classOf(value: Value | undefined): Value | undefined {
-  if (value?.kind !== "call" || value.callee.kind !== "global") return value;
+  if (value?.kind !== "call") return value;
+  if (value.callee.kind !== "global") return savedClass(value.callee) ?? value;
   const { module, name } = value.callee;
   const isRebuilt = argumentRuleOf(module, name) === "reconstructor" || name === "__newobj__";
   const isTuple = value.args.kind === "tuple";
@@ -74,10 +82,11 @@ const attribute: Rule = ({ module, name }, { args: [target, key], args }, judge)
   return misused(module, name, "attribute");
 };
 
-const partial: Rule = ({ module, name }, { args: [callee, ...args], keywords, depth }, judge) => {
-  if (callee === undefined) return misused(module, name, "arguments");
-  return judge.apply({ callee, args, keywords, via: "reduce", depth: depth + 1 });
-};
+/** What it binds was judged when it was imported or made; it is called by nobody yet. */
+const partial: Rule = ({ module, name }, { args: [callee] }) =>
+  callee?.kind === "global" || callee?.kind === "call"
+    ? HARMLESS
+    : misused(module, name, "arguments");
 
 const getter: Rule = ({ module, name }, { args, keywords }) => {
   const isConstant = args.length > 0 && args.every((argument) => isPlain(argument));
@@ -97,7 +106,9 @@ const typeExpression: Rule = ({ module, name }, { args }, judge) => {
 
 function isTypeExpression(value: Value, judge: Judge, depth: number): boolean {
   if (depth > 6) return false;
-  if (value.kind === "global") return isKnownClass(value, judge);
+  if (value.kind === "global") {
+    return isKnownClass(value, judge) || judge.roleOf(value).as === "constant";
+  }
   if (value.kind === "tuple" || value.kind === "list") {
     return value.items.every((item) => isTypeExpression(item, judge, depth + 1));
   }
@@ -132,7 +143,10 @@ const reconstructor: Rule = ({ module, name }, { args: [subject, base, state], a
     return misused(module, name, "arguments");
   }
   const isBaseKnown = base.module === "builtins" || judge.roleOf(base).as === "class";
-  const made = subjectOf(subject, judge);
+  const made =
+    base.module === "builtins"
+      ? subjectOf(subject, judge)
+      : joined([subjectOf(subject, judge), constructed(base, state, judge)]);
   return isBaseKnown ? made : joined([made, misused(module, name, "base class")]);
 };
 
@@ -140,6 +154,11 @@ const newWithKeywords: Rule = (callee, { args: [subject, ...args], keywords, dep
   if (subject === undefined) return misused(callee.module, callee.name, "arguments");
   return judge.apply({ callee: subject, args, keywords, via: "newobj", depth: depth + 1 });
 };
+
+/** `base.__init__` is given the state. */
+function constructed(callee: Global, state: Value, judge: Judge): Judgement {
+  return judge.apply({ callee, args: [state], keywords: undefined, via: "reduce", depth: 1 });
+}
 
 /** An instance of a class is made without its constructor. */
 function subjectOf(subject: Value | undefined, judge: Judge): Judgement {

@@ -91,7 +91,11 @@ const BOUND: Readonly<Record<ArgumentRule, NameTable>> = {
   },
   "text-of-range": { "dill._dill": "_eval_repr", "dill.dill": "_eval_repr" },
   "method-by-text": { "dill._dill": "_getattr", "dill.dill": "_getattr" },
-  applied: { "dill._dill": "_create_array", "dill.dill": "_create_array" },
+  applied: {
+    "dill._dill": "_create_array",
+    "dill.dill": "_create_array",
+    "jax._src.array": "_reconstruct_array",
+  },
   code: {
     "torch.fx.graph_module": [
       "reduce_graph_module reduce_package_graph_module reduce_deploy_graph_module",
@@ -103,6 +107,7 @@ const BOUND: Readonly<Record<ArgumentRule, NameTable>> = {
       "_class_setstate _make_typevar",
       "subimport dynamic_subimport _get_bases",
     ].join(" "),
+    "numba.core.serialize": "custom_rebuild _rebuild_reduction",
     "cloudpickle.cloudpickle_fast": "_function_setstate _class_setstate",
     "joblib.externals.cloudpickle.cloudpickle": [
       "_make_function _make_skeleton_func _fill_function _make_skeleton_class _make_skeleton_type",

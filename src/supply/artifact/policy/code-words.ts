@@ -9,7 +9,7 @@ const CODE_WORD = new RegExp(
     String.raw`(?:^|[^\w.])(?:eval|exec|execfile|compile|__import__|open|getattr|globals)\s*\(`,
     String.raw`\b(?:os|posix|nt|subprocess|socket|shutil|ctypes|pty|urllib|requests|importlib)\.\w`,
     String.raw`\b(?:import|from)\s+(?:os|sys|subprocess|socket|shutil|ctypes|pty|urllib|requests)\b`,
-    "__subclasses__|__globals__|__import__|/bin/|powershell|cmd\\.exe|base64",
+    "\\.__(?:subclasses|globals)__|__import__|/bin/|powershell|cmd\\.exe|base64",
   ].join("|"),
 );
 /** A name that a code object looks up, alone in its text. */

@@ -2,10 +2,11 @@ import { textOf } from "../formats/pickle/value.ts";
 import type { Call, Global, Value } from "../formats/pickle/value.ts";
 import type { BuildEvent, FillEvent, ImportEvent } from "../formats/pickle/trace.ts";
 import { allowanceOf } from "./allowance.ts";
-import { RULES } from "./argument-rules.ts";
+import { RULES, savedClass } from "./argument-rules.ts";
 import type { Application, Judge } from "./argument-rules.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
 import { codeWordsIn } from "./code-words.ts";
+import { isBareClass } from "./framework-class.ts";
 import { gadgetModule } from "./gadgets/gadgets.ts";
 import { HARMLESS, flagged, hasEffect, joined, labelOf, unexpected } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
@@ -16,11 +17,28 @@ import type { Role, Tier } from "./tiers.ts";
 /** Judges what a pickle does, one event at a time and in bounded time for each. */
 export interface PickleJudge extends Judge {
   tierOf(global: Global): Tier;
+  /** It would do harm with other arguments, so whoever is given it could. */
+  isHandedOver(global: Global): boolean;
   judgeImport(event: ImportEvent): Judgement;
   judgeCall(call: Call): Judgement;
   judgeBuild(event: BuildEvent): Judgement;
   judgeFill(event: FillEvent): Judgement;
 }
+
+/** Classes, and functions that only their own makers are given. */
+const HARMLESS_MENTIONS: ReadonlySet<ArgumentRule> = new Set<ArgumentRule>([
+  "partial",
+  "type",
+  "type-expression",
+  "encode",
+  "default-factory",
+  "reconstructor",
+  "new-with-keywords",
+  "bit-generator",
+  "mention-only",
+  "tensor-subclass",
+  "logger",
+]);
 
 /** `allowed` are patterns of the operator's for callables that are unknown here: `mylib.*`. */
 export function createPickleJudge(allowed: readonly string[] = []): PickleJudge {
@@ -41,6 +59,10 @@ export function createPickleJudge(allowed: readonly string[] = []): PickleJudge 
   return {
     ...judge,
     tierOf: (global) => find(global).tier,
+    isHandedOver: (global) => {
+      const role = find(global);
+      return role.as === "bound" && !HARMLESS_MENTIONS.has(role.rule);
+    },
     judgeImport: (event) => judgeImport(event, judge),
     judgeCall: (call) => judge.apply(applicationOf(call)),
     judgeBuild: (event) => judgeState(event, judge),
@@ -90,13 +112,6 @@ function judgeApplication(application: Application, judge: Judge): Judgement {
   return flagged("pickle/computed-callable", { callee: labelOf(callee) });
 }
 
-/** Old torch files write classes as persistent ids: `("module", class, file, source)`. */
-function savedClass(value: Value): Global | undefined {
-  if (value.kind !== "persistent" || value.id.kind !== "tuple") return undefined;
-  const [kind, saved] = value.id.items;
-  return textOf(kind) === "module" && saved?.kind === "global" ? saved : undefined;
-}
-
 function judgeNamed(callee: Global, application: Application, judge: Judge): Judgement {
   const role = judge.roleOf(callee);
   const label = labelOf(callee);
@@ -117,14 +132,26 @@ function judgeNamed(callee: Global, application: Application, judge: Judge): Jud
     case "function":
       return role.tier === "safe"
         ? judgePureCall(label, application, judge)
-        : judgeFrameworkCall(label, application, judge);
+        : judgeFrameworkCall(callee, application, judge);
   }
 }
+
+/**
+ * Parts of frameworks whose classes have no `__setstate__`, `__del__` or `append` that does more
+ * than to hold values; elsewhere a destructor deletes folders or frees what the state points to.
+ */
+const CLASSES_OF_VALUES = new RegExp(
+  String.raw`^(?:sklearn|scipy|imblearn|category_encoders|numpy|pandas\.core|pandas\._libs|_loss|` +
+    String.raw`torch\.nn|torch\.optim|torch\.distributions|torch\.ao\.nn|torch\.ao\.quantization|` +
+    String.raw`torchvision\.(?:models|ops|transforms)|torchmetrics|joblib\.memory\.Memory|` +
+    String.raw`xgboost\.core\.Booster|lightgbm\.basic\.Booster)\.`,
+);
 
 /** A class of a framework, newer or older than the table, may be instantiated by its name alone. */
 function judgeMention({ module, name }: Global, { via, args }: Application): Judgement {
   const isInstantiated = via === "newobj" || via === "newobj-ex";
-  if (isInstantiated && args.length === 0 && /^_*[A-Z]/.test(name)) return HARMLESS;
+  const isClass = /^_*[A-Z]/.test(name) && CLASSES_OF_VALUES.test(`${module}.${name}.`);
+  if (isInstantiated && args.length === 0 && isClass) return HARMLESS;
   return flagged("pickle/unknown-callable", { callee: `${module}.${name}` });
 }
 
@@ -132,8 +159,11 @@ function judgeRebuilder(label: string, { args: [kind] }: Application, judge: Jud
   if (kind?.kind !== "global") return unexpected(label, "class");
   const role = judge.roleOf(kind);
   const isClass = role.as === "class" || role.as === "mention";
+  // Only the maker of arrays leaves the constructor of a memmap, which opens files, alone.
   const isArray = role.as === "bound" && role.rule === "mention-only";
-  return isClass || isArray ? HARMLESS : unexpected(label, "class");
+  if (isArray && label.endsWith("multiarray._reconstruct")) return HARMLESS;
+  const isAtHome = !label.startsWith("pandas.") || kind.module.startsWith("pandas");
+  return isClass && isAtHome ? HARMLESS : unexpected(label, "class");
 }
 
 const BYTES_MAX = 2 ** 31;
@@ -167,16 +197,27 @@ function isPureTier(callee: Global, judge: Judge): boolean {
 const PATH = /^(?:[\\/~]|\.{1,2}[\\/]|[a-z]:[\\/]|[a-z][a-z0-9+.-]*:\/\/)/i;
 
 /** Constructors of frameworks may open what they are given a path of, and call functions. */
-function judgeFrameworkCall(label: string, { via, args }: Application, judge: Judge): Judgement {
+function judgeFrameworkCall(callee: Global, application: Application, judge: Judge): Judgement {
+  const label = labelOf(callee);
+  const { via, args, keywords } = application;
   if (via === "newobj" || via === "newobj-ex") return HARMLESS;
-  const problems = args.map((argument) => {
+  if (isBareClass(callee.module, callee.name)) return unexpected(label, "constructor");
+  const given = keywords?.kind === "dict" ? [...args, ...keywords.items] : args;
+  const problems = given.map((argument) => {
     if (PATH.test(textOf(argument) ?? "")) return unexpected(label, "path");
     const role = argument.kind === "global" ? judge.roleOf(argument) : undefined;
     const isFunction =
       role?.as === "mention" && !/^_*[A-Z]/.test(labelOf(argument).split(".").at(-1) ?? "");
-    return isFunction || role?.as === "bound" ? unexpected(label, "function") : HARMLESS;
+    const isMade = argument.kind === "call" && isBoundMade(argument, judge);
+    return isFunction || isMade || role?.as === "bound" ? unexpected(label, "function") : HARMLESS;
   });
   return joined(problems);
+}
+
+/** What `functools.partial`, `getattr` and the like made, which can be called. */
+function isBoundMade({ callee }: Call, judge: Judge): boolean {
+  const role = callee.kind === "global" ? judge.roleOf(callee) : undefined;
+  return role?.as === "bound" && COMPUTED[role.rule] !== undefined;
 }
 
 /** Methods that serializers reach through an attribute of a class. */
@@ -186,7 +227,7 @@ const METHODS = new Set(["zoneinfo.ZoneInfo _unpickle", "datetime.datetime fromi
 function judgeComputed(callee: Call, application: Application, judge: Judge): Judgement {
   const maker = callee.callee;
   const role = maker.kind === "global" ? judge.roleOf(maker) : undefined;
-  const made = { maker, inner: applicationOf(callee), outer: application };
+  const made = { maker, inner: applicationOf(callee), outer: application, state: callee.state };
   const judged = role?.as === "bound" ? COMPUTED[role.rule]?.(made, judge) : undefined;
   return judged ?? flagged("pickle/computed-callable", { callee: labelOf(callee) });
 }
@@ -196,16 +237,30 @@ interface Made {
   readonly maker: Value;
   readonly inner: Application;
   readonly outer: Application;
+  /** Given to what the maker made, before it was called. */
+  readonly state: Value | undefined;
+}
+
+/** Function, arguments and keywords of a partial: those of its state, if it was given one. */
+function boundBy(
+  { args: [callee, ...bound], keywords }: Application,
+  state: Value | undefined,
+): readonly [Value | undefined, readonly Value[], Value | undefined] {
+  if (state === undefined) return [callee, bound, keywords];
+  const [replaced, values, named] = state.kind === "tuple" ? state.items : [];
+  return [replaced, values?.kind === "tuple" ? values.items : [], named];
 }
 
 /** What comes out of these can be told; undefined where it cannot. */
 const COMPUTED: Partial<Record<ArgumentRule, (made: Made, judge: Judge) => Judgement | undefined>> =
   {
-    partial: ({ inner, outer }, judge) => {
-      const [callee, ...bound] = inner.args;
+    partial: ({ inner, outer, state }, judge) => {
+      const [callee, bound, named] = boundBy(inner, state);
       const args = [...bound, ...outer.args].slice(0, ARGUMENTS_MAX);
+      const keywords = named ?? outer.keywords;
       const depth = outer.depth + 1;
-      return callee === undefined ? undefined : judge.apply({ ...outer, callee, args, depth });
+      if (callee === undefined) return undefined;
+      return judge.apply({ ...outer, callee, args, keywords, depth });
     },
     attribute: ({ inner, outer }, judge) => {
       const [target, name] = inner.args;

@@ -54,15 +54,12 @@ export const REBUILDERS: Readonly<Record<string, string>> = {
   "numpy._core._multiarray_umath": "scalar",
   "numpy.core.numeric": "_frombuffer",
   "numpy._core.numeric": "_frombuffer",
-  "numpy.core.records": "_frombuffer",
   "numpy.random": "__RandomState_ctor",
   "numpy.random.mtrand": "__RandomState_ctor",
   mtrand: "__RandomState_ctor",
   "numpy.core": "_DType_reconstruct",
   "numpy._core": "_DType_reconstruct",
   "numpy._core._internal": "_convert_to_stringdtype_kwargs",
-  "scipy.spatial.ckdtree": "new_object",
-  "scipy.spatial._ckdtree": "new_object",
   "torch._utils": [
     "_rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_parameter",
     "_rebuild_parameter_with_state _rebuild_sparse_tensor _rebuild_sparse_csr_tensor",
@@ -87,12 +84,8 @@ export const REBUILDERS: Readonly<Record<string, string>> = {
   "pandas._libs.missing": "_unpickle_NA",
   "cloudpickle.cloudpickle": "_make_dict_keys _make_dict_values _make_dict_items",
   pytz: "_p _UTC _UTC.__call__ UTC FixedOffset",
-  "pyarrow.lib": "_restore_array type_for_alias _reconstruct_table py_buffer",
-  "ml_dtypes._ml_dtypes_ext": "_reconstruct",
-  "jax._src.array": "_reconstruct_array",
-  "jaxlib.xla_extension": "_reconstruct",
+  "pyarrow.lib": "_restore_array type_for_alias py_buffer",
   "pandas.core.internals.blocks": "new_block",
-  "numba.core.serialize": "custom_rebuild",
 };
 
 /** Functions that make an instance of the class that is their first argument. */
@@ -120,6 +113,8 @@ export const CLASS_REBUILDERS: Readonly<Record<string, string>> = {
   "sklearn.neighbors._dist_metrics": "newObj",
   "sklearn.metrics._dist_metrics": "newObj",
   "hdbscan.dist_metrics": "newObj",
+  "scipy.spatial.ckdtree": "new_object",
+  "scipy.spatial._ckdtree": "new_object",
   "torch._utils": "_rebuild_wrapper_subclass",
 };
 
@@ -151,5 +146,13 @@ export const FRAMEWORK_CONSTANTS: Readonly<Record<string, string>> = {
   "torch.tensor": "Tensor",
   "torch.nn.parameter": "Parameter Buffer UninitializedParameter UninitializedBuffer",
   "pandas._libs.missing": "NA NAType C_NA",
+  "dateutil.tz.tz": "tzutc tzlocal tzoffset",
+  "dateutil.tz": "tzutc tzlocal tzoffset",
+  "dateutil.relativedelta": "relativedelta",
   numpy: "nan inf pi dtype ndarray",
+  _loss: [
+    "CyLossFunction CyHalfSquaredError CyAbsoluteError CyPinballLoss CyHuberLoss CyHalfPoissonLoss",
+    "CyHalfGammaLoss CyHalfTweedieLoss CyHalfTweedieLossIdentity CyHalfBinomialLoss",
+    "CyHalfMultinomialLoss CyExponentialLoss",
+  ].join(" "),
 };

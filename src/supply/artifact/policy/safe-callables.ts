@@ -44,7 +44,7 @@ export const SAFE_CLASSES: Readonly<Record<string, string>> = {
   pathlib: "PurePath PurePosixPath PureWindowsPath PosixPath WindowsPath Path",
   "pathlib._local": "PurePath PurePosixPath PureWindowsPath PosixPath WindowsPath Path",
   ipaddress: "IPv4Address IPv6Address IPv4Network IPv6Network IPv4Interface IPv6Interface",
-  enum: "Enum IntEnum Flag IntFlag StrEnum auto",
+  enum: "auto",
   numbers: "Number Complex Real Rational Integral",
   itertools: "count repeat chain cycle islice zip_longest compress",
   inspect: "Signature Parameter _ParameterKind _empty",
@@ -60,14 +60,6 @@ export const SAFE_CLASSES: Readonly<Record<string, string>> = {
   logging: "Logger PlaceHolder",
   dataclasses: "_MISSING_TYPE _HAS_DEFAULT_FACTORY_CLASS Field InitVar KW_ONLY",
   string: "Template",
-  abc: "ABC ABCMeta",
-  "collections.abc": "Mapping Sequence Iterable Callable Hashable Sized Set",
-  typing: [
-    "Any Union Optional List Dict Tuple Set FrozenSet Callable Type Generic TypeVar Literal Final",
-    "Sequence Mapping Iterable Iterator NamedTuple ClassVar Annotated Protocol Hashable Sized",
-    "DefaultDict OrderedDict Counter Deque Text AnyStr NoReturn Generator Collection Container",
-  ].join(" "),
-  typing_extensions: "Literal Annotated Protocol TypedDict Final",
 };
 
 /** Functions without effects, whatever plain values and judged objects they are given. */
@@ -93,10 +85,19 @@ export const SAFE_FUNCTIONS: Readonly<Record<string, string>> = {
   ipaddress: "ip_address ip_network",
 };
 
-/** Constants that are written as names. */
+/** Constants and types that are written as names; calling one would make another type. */
 export const SAFE_CONSTANTS: Readonly<Record<string, string>> = {
   builtins: "Ellipsis NotImplemented None True False",
   math: "pi e inf nan tau",
+  abc: "ABC ABCMeta",
+  "collections.abc": "Mapping Sequence Iterable Callable Hashable Sized Set",
+  typing: [
+    "Any Union Optional List Dict Tuple Set FrozenSet Callable Type Generic TypeVar Literal Final",
+    "Sequence Mapping Iterable Iterator NamedTuple ClassVar Annotated Protocol Hashable Sized",
+    "DefaultDict OrderedDict Counter Deque Text AnyStr NoReturn Generator Collection Container",
+  ].join(" "),
+  typing_extensions: "Literal Annotated Protocol TypedDict Final",
+  enum: "Enum IntEnum Flag IntFlag StrEnum",
   dataclasses: "MISSING _FIELD _FIELD_CLASSVAR _FIELD_INITVAR",
   inspect: "_empty _POSITIONAL_OR_KEYWORD",
 };

@@ -1,7 +1,9 @@
 import { entryOf, isPlain, textOf } from "../formats/pickle/value.ts";
 import type { Call, Dictionary, Value } from "../formats/pickle/value.ts";
 import type { BuildEvent, FillEvent } from "../formats/pickle/trace.ts";
+import { savedClass } from "./argument-rules.ts";
 import type { Judge } from "./argument-rules.ts";
+import type { ArgumentRule } from "./bound-callables.ts";
 import { HARMLESS, flagged, joined, labelOf, unexpected } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -19,6 +21,9 @@ const HOOKS = new Set([
   ..."__getnewargs__ __getnewargs_ex__ __array__ __array_finalize__ __torch_function__".split(" "),
 ]);
 
+/** Addresses in memory that numpy and torch read and write at. */
+const MEMORY = new Set(["__array_interface__", "__array_struct__", "__cuda_array_interface__"]);
+
 /** Methods that opcodes look for on the instance itself. */
 const FILLERS = new Set(["append", "extend", "add"]);
 
@@ -26,10 +31,12 @@ const FILLERS = new Set(["append", "extend", "add"]);
 export function judgeState({ instance, state }: BuildEvent, judge: Judge): Judgement {
   const callee = labelOf(instance);
   if (instance.kind === "global") return flagged("pickle/patched-callable", { callee });
+  if (savedClass(instance) !== undefined) return flagged("pickle/patched-callable", { callee });
   if (instance.kind !== "call") {
     const isOdd = instance.kind === "extension" || instance.kind === "unknown";
     return isOdd && !isPlain(state) ? unexpected(callee, "state") : HARMLESS;
   }
+  if (isNoInstance(instance, judge)) return flagged("pickle/patched-callable", { callee });
   const dictionaries = partsOf(state).filter((part) => part.kind === "dict");
   return joined([
     judgePartial(instance, state, judge),
@@ -45,16 +52,38 @@ function partsOf(state: Value): readonly Value[] {
 
 function judgeAttributes(callee: string, attributes: Dictionary): Judgement {
   if (attributes.dropped === "notable") return unexpected(callee, "too many attributes");
+  return judgePairs(callee, attributes.items);
+}
+
+/** Key, value, key, value. */
+function judgePairs(callee: string, items: readonly Value[]): Judgement {
   const flags: Judgement[] = [];
-  for (let index = 0; index + 1 < attributes.items.length; index += 2) {
-    const attribute = textOf(attributes.items[index]);
-    const value = attributes.items[index + 1];
+  for (let index = 0; index + 1 < items.length; index += 2) {
+    const attribute = textOf(items[index]);
+    const value = items[index + 1];
     if (attribute === undefined || value === undefined) continue;
-    const isHook = HOOKS.has(attribute) && !isPlain(value);
+    const isHook = MEMORY.has(attribute) || (HOOKS.has(attribute) && !isPlain(value));
     const isFiller = FILLERS.has(attribute) && isCallable(value);
     if (isHook || isFiller) flags.push(flagged("pickle/planted-hook", { callee, attribute }));
   }
   return joined(flags);
+}
+
+/** Results of these are classes, functions, methods and loggers that others share. */
+const SHARED: ReadonlySet<ArgumentRule> = new Set<ArgumentRule>([
+  "attribute",
+  "getter",
+  "type-expression",
+  "type",
+  "logger",
+  "ufunc",
+  "type-by-name",
+  "method-by-text",
+]);
+
+function isNoInstance({ callee }: Call, judge: Judge): boolean {
+  const role = callee.kind === "global" ? judge.roleOf(callee) : undefined;
+  return role?.as === "bound" && SHARED.has(role.rule);
 }
 
 function isCallable(value: Value): boolean {
@@ -69,8 +98,7 @@ function judgePartial({ callee }: Call, state: Value, judge: Judge): Judgement {
   const [target, args] = state.kind === "tuple" ? state.items : [];
   const label = labelOf(callee);
   if (target === undefined || args?.kind !== "tuple") return unexpected(label, "state");
-  const via = "reduce";
-  return judge.apply({ callee: target, args: args.items, keywords: undefined, via, depth: 1 });
+  return target.kind === "global" || target.kind === "call" ? HARMLESS : unexpected(label, "state");
 }
 
 /** The text that scipy makes of `parse_arg_template`, of every version since 0.14. */
@@ -107,14 +135,30 @@ function judgeTemplate(callee: string, state: Value): Judgement {
 /** Makers of what is no collection: items in it are how memory is corrupted (CVE-2026-24747). */
 const NO_COLLECTION = /^(?:torch\._utils\._rebuild|torch\._tensor\._rebuild|torch\.storage\.)/;
 
-/** Items put into an instance: a method of it runs for each. */
-export function judgeFilling({ kind, instance }: FillEvent, judge: Judge): Judgement {
+/** Some containers of frameworks keep items as attributes, or find attributes among the items. */
+function judgeItems({ instance, items, count }: FillEvent): Judgement {
   const callee = labelOf(instance);
-  if (instance.kind === "global") return flagged("pickle/patched-callable", { callee });
-  if (instance.kind === "extension" || instance.kind === "unknown") {
-    return unexpected(callee, "items");
+  const isSeen = count <= items.length || items.every((item) => isPlain(item));
+  return isSeen ? judgePairs(callee, items) : unexpected(callee, "too many items");
+}
+
+/** Rules for what may make a collection. */
+const COLLECTIONS: ReadonlySet<ArgumentRule> = new Set<ArgumentRule>([
+  "default-factory",
+  "reconstructor",
+  "new-with-keywords",
+]);
+
+/** Items put into an instance: a method of it runs for each. */
+export function judgeFilling(event: FillEvent, judge: Judge): Judgement {
+  const { kind, instance } = event;
+  const callee = labelOf(instance);
+  if (instance.kind === "global" || savedClass(instance) !== undefined)
+    return flagged("pickle/patched-callable", { callee });
+  if (instance.kind !== "call") {
+    const isOdd = instance.kind === "extension" || instance.kind === "unknown";
+    return isOdd ? unexpected(callee, "items") : HARMLESS;
   }
-  if (instance.kind !== "call") return HARMLESS;
   if (NO_COLLECTION.test(callee)) return unexpected(callee, "items");
   const planted = [...FILLERS].find((name) => {
     const { state } = instance;
@@ -126,7 +170,6 @@ export function judgeFilling({ kind, instance }: FillEvent, judge: Judge): Judge
   const { callee: maker } = instance;
   if (maker.kind !== "global") return flagged("pickle/computed-callable", { callee });
   const role = judge.roleOf(maker);
-  return role.as === "bound" && role.rule !== "default-factory" && role.rule !== "reconstructor"
-    ? unexpected(callee, "items")
-    : HARMLESS;
+  if (role.as === "bound" && !COLLECTIONS.has(role.rule)) return unexpected(callee, "items");
+  return kind === "set" && role.tier !== "safe" ? judgeItems(event) : HARMLESS;
 }

@@ -42,7 +42,8 @@ test("tiers: a name with dots is known only if it is listed", () => {
   assert.equal(tier("sklearn.utils", "os.system"), "dangerous");
   assert.equal(tier("numpy", "f2py.crackfortran.myeval"), "dangerous");
   assert.equal(tier("numpy", "size.__globals__"), "dangerous");
-  assert.equal(tier("sklearn.base", "BaseEstimator.fit"), "unknown");
+  assert.equal(tier("json", "codecs.open"), "dangerous");
+  assert.equal(tier("sklearn.base", "no_class.fit"), "unknown");
 });
 
 test("tiers: a module may be a name, too", () => {

@@ -36,7 +36,7 @@ const isRebuilder = testOf(REBUILDERS);
 const isClassRebuilder = testOf(CLASS_REBUILDERS);
 const isFrameworkConstant = testOf(FRAMEWORK_CONSTANTS);
 
-/** Modules that no framework has inside: a dotted name through one of them leads to the system. */
+/** Modules that frameworks have imported, too: as a step of a name, they lead to the system. */
 const STEPPING_STONES = new Set([
   ..."os posix nt sys subprocess builtins importlib shutil socket ctypes pickle runpy".split(" "),
   ..."marshal types code pty operator _os _sys inspect multiprocessing threading".split(" "),
@@ -125,20 +125,32 @@ function suspectRole(module: string, name: string): Role | undefined {
 function gadgetBehindDots(module: string, name: string): Gadget | undefined {
   for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) {
     const inner = `${module}.${name.slice(0, dot)}`;
-    const gadget = gadgetNamed(inner, name.slice(dot + 1)) ?? gadgetModule(inner);
+    const rest = name.slice(dot + 1);
+    const gadget = gadgetNamed(inner, rest) ?? gadgetModule(inner);
     if (gadget !== undefined) return gadget;
+    // A module that this one has imported: `json` `codecs.open`.
+    const step = name.slice(name.lastIndexOf(".", dot - 1) + 1, dot);
+    const imported = gadgetNamed(step, rest) ?? gadgetModule(step);
+    if (imported !== undefined) return imported;
   }
   // The name itself may be a module: `from torch import hub`.
   return gadgetModule(`${module}.${name}`);
+}
+
+/** A method of a known class may be mentioned, as a function may. */
+function isMethod(module: string, name: string): boolean {
+  const [kind = "", method = "", ...rest] = name.split(".");
+  return rest.length === 0 && /^_?[A-Za-z]\w*$/.test(method) && isFrameworkClass(module, kind);
 }
 
 function isInternal(step: string): boolean {
   return step.startsWith("__") && step.endsWith("__");
 }
 
-/** An empty part, or one that no module can have, is there to confuse scanners. */
+/** Programs, which run when they are imported, and names that no module can have. */
 function isHidden(module: string): boolean {
-  return module === "" || module.split(".").includes("");
+  const steps = module.split(".");
+  return steps.includes("") || steps.some((step) => step === "__main__" && steps.length > 1);
 }
 
 function harmlessRole(module: string, name: string): Role | undefined {
@@ -149,5 +161,5 @@ function harmlessRole(module: string, name: string): Role | undefined {
   if (name.startsWith("__pyx_unpickle_")) return { tier: "framework", as: "class-rebuilder" };
   // A name that is a module of Python's own would be the step before a dangerous one.
   const isPlain = !name.includes(".") && !STEPPING_STONES.has(name);
-  return isPlain ? { tier: "framework", as: "mention" } : undefined;
+  return isPlain || isMethod(module, name) ? { tier: "framework", as: "mention" } : undefined;
 }

@@ -14,7 +14,7 @@ export const FRAMEWORK_GADGETS: readonly GadgetFamily[] = [
     ],
     names: {
       "torch.serialization": "load _load _legacy_load save _open_file _open_zipfile_reader *",
-      "torch.storage": "_load_from_bytes",
+      "torch.storage": "_load_from_bytes UntypedStorage.from_file TypedStorage.from_file",
       "torch.hub": [
         "load load_state_dict_from_url download_url_to_file _load_local _get_cache_or_reload help list",
         "_import_module import_module *",
@@ -25,7 +25,7 @@ export const FRAMEWORK_GADGETS: readonly GadgetFamily[] = [
       "torch.utils.data.datapipes.utils.common": "*",
       numpy: [
         "load loadtxt genfromtxt fromfile fromregex memmap DataSource save savez savez_compressed",
-        "savetxt lib.npyio.load lib.format.open_memmap open_memmap core.records.fromfile",
+        "savetxt lib.npyio.load lib.format.open_memmap open_memmap core.records.fromfile ndarray.tofile ndarray.dump",
       ].join(" "),
       "numpy.lib.npyio": "load loadtxt genfromtxt NpzFile DataSource save savez fromregex *",
       "numpy.lib._npyio_impl": "*",
@@ -200,7 +200,16 @@ export const FRAMEWORK_GADGETS: readonly GadgetFamily[] = [
       "xgboost.spark": "*",
       "xgboost.tracker": "*",
       lightgbm: "Dataset Booster.save_model",
-      "lightgbm.basic": "_load_lib Dataset.save_binary Booster.save_model _save_pandas_categorical",
+      "xarray.backends": "*",
+      "transformers.integrations": "*",
+      "tensorflow.python.framework.c_api_util": "*",
+      "tensorflow.python.eager.monitoring": "*",
+      "tensorflow.python.data.experimental.kernel_tests": "*",
+      "torch.utils.data.dataloader": "_MultiProcessingDataLoaderIter _BaseDataLoaderIter",
+      "torch.multiprocessing.reductions": "StorageWeakRef SharedCache",
+      "xgboost._data_utils": "*",
+      "lightgbm.basic":
+        "_load_lib Dataset _InnerPredictor Dataset.save_binary Booster.save_model _save_pandas_categorical",
       "lightgbm.dask": "*",
       "catboost.utils": "*",
       "catboost.core": "CatBoost.load_model CatBoost.save_model Pool",

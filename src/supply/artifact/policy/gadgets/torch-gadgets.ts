@@ -91,7 +91,7 @@ export const TORCH_GADGETS: readonly GadgetFamily[] = [
       "torch._weights_only_unpickler": "*",
       torch: [
         "compile load save set_default_tensor_type classes.load_library ops.load_library",
-        "from_file _import_dotted_name import_ir_module jit.load hub.load serialization.load",
+        "from_file _import_dotted_name import_ir_module jit.load hub.load serialization.load UntypedStorage.from_file FloatStorage.from_file",
       ].join(" "),
       "torch._compile": "*",
       "torch.compiler": "*",
