@@ -49,7 +49,7 @@ export const ROOMS: readonly Room[] = [
     folder: "supply/artifact",
     uses: [...WORDS, "supply/artifact"],
     pure: true,
-    packages: ["node:crypto"],
+    packages: ["node:buffer", "node:crypto"],
   },
   { folder: "supply/dataset", uses: [...WORDS, "guard", "supply"], pure: true },
   { folder: "watch", uses: [...WORDS, "watch"], pure: true },

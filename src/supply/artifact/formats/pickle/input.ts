@@ -98,10 +98,10 @@ export function offsetOf(input: PickleInput): number {
  * (`truncated`).
  */
 export function need(input: PickleInput, count: number): void {
-  if (input.pos + count > input.end) fetch(input, count);
+  if (input.pos + count > input.end) makeRoom(input, count);
 }
 
-function fetch(input: PickleInput, count: number): void {
+function makeRoom(input: PickleInput, count: number): void {
   if (offsetOf(input) + count > input.frameEnd) leaveFrame(input, false);
   const at = offsetOf(input);
   if (count > input.source.size - at) throw new Malformed("truncated", at);
@@ -177,8 +177,8 @@ export function enterFrame(
 }
 
 /**
- * Passes over `length` bytes and returns where they begin. `isContent`: they are what a bytes object
- * holds. Throws `Malformed` (`truncated`).
+ * Passes over `length` bytes and returns where they begin. `isContent`: they are what a bytes
+ * object holds. Throws `Malformed` (`truncated`).
  */
 export function skip(input: PickleInput, length: number, isContent: boolean): number {
   if (offsetOf(input) + length > input.frameEnd) leaveFrame(input, isContent);

@@ -16,7 +16,7 @@ function read(bytes: Uint8Array): { ending: Ending; events: PickleEvent[] } {
 
 type Write = (writer: PickleWriter) => unknown;
 
-interface Wrapper {
+interface WrappedArray {
   readonly module?: string;
   readonly name?: string;
   readonly shape?: readonly number[];
@@ -38,7 +38,7 @@ function none(writer: PickleWriter): void {
   writer.none();
 }
 
-function wrapped(wrapper: Wrapper): PickleWriter {
+function wrapped(wrapper: WrappedArray): PickleWriter {
   const { module = "joblib.numpy_pickle", name = "NumpyArrayWrapper", shape = [3] } = wrapper;
   const writer = pickle().proto(4).global(module, name).tupleOf(0).newobj().emptyDict().mark();
   writer.text("subclass").global("numpy", "ndarray").text("shape").mark();
@@ -53,7 +53,7 @@ function wrapped(wrapper: Wrapper): PickleWriter {
 }
 
 /** Whether so many bytes behind the wrapper are taken for the array, and not one less. */
-function assertTakes(wrapper: Wrapper, bytes: number, first: readonly number[] = []): void {
+function assertTakes(wrapper: WrappedArray, bytes: number, first: readonly number[] = []): void {
   const noise = Buffer.alloc(bytes, 0xff);
   noise.set(first);
   const whole = wrapped(wrapper).raw(noise).text("behind").tupleOf(2).stop();
@@ -107,7 +107,7 @@ test("joblib: an array of objects is a pickle of its own, with a protocol of its
 });
 
 test("joblib: a type or shape that cannot be told ends the reading, never guesses", () => {
-  const cases: readonly Wrapper[] = [
+  const cases: readonly WrappedArray[] = [
     { dtype: dtype("mystery") },
     { dtype: dtype("O8", { flags: 0 }) },
     { dtype: dtype("f8", { flags: 1 }) },

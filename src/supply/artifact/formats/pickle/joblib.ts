@@ -142,7 +142,7 @@ function sizeOf(state: Value | undefined): number | undefined {
   return size === undefined || size < 0 ? undefined : size;
 }
 
-/** Whether it holds objects by its letter or fields, and by its flags; `undefined` if they differ. */
+/** Whether it holds objects by letter or fields, and by its flags; `undefined` if they differ. */
 function objectsOf(letter: string, state: Value | undefined, depth: number): boolean | undefined {
   if (letter === "V" && (state?.kind !== "tuple" || state.count < 0)) return undefined;
   const parts = letter === "V" && state?.kind === "tuple" ? partsOf(state.items) : [];

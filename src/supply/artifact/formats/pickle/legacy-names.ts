@@ -1,6 +1,6 @@
 /**
- * The names that Python 3 imports for those of Python 2, as `fix_imports` does for protocols below 3
- * (facts from CPython's `Lib/_compat_pickle.py`, of all versions from 3.6 on).
+ * The names that Python 3 imports for those of Python 2, as `fix_imports` does for protocols below
+ * 3 (facts from CPython's `Lib/_compat_pickle.py`, of all versions from 3.6 on).
  */
 import type { QualifiedName } from "./value.ts";
 

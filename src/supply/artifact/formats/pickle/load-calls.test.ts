@@ -16,8 +16,8 @@ test("pickle: an import and a call are told in their order, with arguments", () 
 test("pickle: every way to call is a call", () => {
   const inst = pickle().mark().stringLine("'echo'").inst("os", "system").stop().bytes();
   assert.deepEqual(story(inst), ["import os system", "call os.system (echo) by inst"]);
-  const obj = pickle().mark().global("os", "system").text("echo").obj().stop().bytes();
-  assert.deepEqual(story(obj), ["import os system", "call os.system (echo) by obj"]);
+  const object = pickle().mark().global("os", "system").text("echo").obj().stop().bytes();
+  assert.deepEqual(story(object), ["import os system", "call os.system (echo) by obj"]);
   const made = pickle().global("a", "B").tupleOf(0).newobj().stop().bytes();
   assert.deepEqual(story(made).at(-1), "call a.B () by newobj");
   const named = pickle().global("a", "B").tupleOf(0).emptyDict().newobjEx().stop().bytes();
@@ -27,8 +27,8 @@ test("pickle: every way to call is a call", () => {
 });
 
 test("pickle: what is called and thrown away is told all the same", () => {
-  const obj = pickle().none().mark().global("os", "system").text("echo").obj().pop().stop();
-  assert.equal(story(obj.bytes()).length, 2);
+  const object = pickle().none().mark().global("os", "system").text("echo").obj().pop().stop();
+  assert.equal(story(object.bytes()).length, 2);
 });
 
 test("pickle: what would have run before an error is told, and the error is the ending", () => {

@@ -111,8 +111,8 @@ function from(offset: number, onEvent: Listener): Listener {
 }
 
 /**
- * Runs on bytes that may be none of a pickle, and tells what comes from `offset` on only if it makes
- * sense. Returns the ending if it did.
+ * Runs on bytes that may be none of a pickle, and tells what comes from `offset` on only if it
+ * makes sense. Returns the ending if it did.
  */
 function tryOut(
   attempt: Attempt,

@@ -36,8 +36,8 @@ export interface CallEvent extends Event {
 }
 
 /**
- * `instance.__setstate__(state)` or, without that method, `instance.__dict__.update(state)` and, for
- * the second part of a pair, `setattr`. On a global this changes a class, function or module.
+ * `instance.__setstate__(state)` or, without that method, `instance.__dict__.update(state)` and,
+ * for the second part of a pair, `setattr`. On a global this changes a class, function or module.
  */
 export interface BuildEvent extends Event {
   readonly kind: "build";

@@ -4,7 +4,7 @@
  * Only the machine writes to values; fields that it fills in later are not `readonly`.
  */
 
-/** Items that one collection keeps; more are counted and described by {@link Collection.dropped}. */
+/** Items that one collection keeps; more are counted, and {@link Collection.dropped} says what. */
 export const ITEMS_KEPT = 256;
 
 /** Texts and byte strings up to this many bytes are kept with their content. */
