@@ -12,6 +12,8 @@ const MARGIN = 8;
 
 /** What compressed blocks take over from the ones before them in the same frame. */
 export class ZstdBlockDecoder {
+  /** Some literals had too many or too few bits. */
+  flawed = false;
   readonly #input: InputCursor;
   readonly #bytes = new Uint8Array(ZSTD_BLOCK_BYTES_MAX + 2 * MARGIN);
   readonly #literals = new Uint8Array(ZSTD_BLOCK_BYTES_MAX);
@@ -99,7 +101,8 @@ export class ZstdBlockDecoder {
       if (streamEnd > end || each * stream > literals.length) this.#fail();
       const target = literals.subarray(each * stream, each * (stream + 1));
       const last = stream === count - 1 ? literals.subarray(each * stream) : target;
-      if (!this.#bits.open(at, streamEnd) || !decodeHuffman(this.#bits, table, last)) this.#fail();
+      if (!this.#bits.open(at, streamEnd)) this.#fail();
+      if (!decodeHuffman(this.#bits, table, last)) this.flawed = true;
       at = streamEnd;
     }
   }

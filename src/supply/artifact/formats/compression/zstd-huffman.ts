@@ -90,7 +90,10 @@ function huffmanTable(weights: readonly number[]): HuffmanTable | null {
   return { entries, bits };
 }
 
-/** Decodes a stream that was opened into all of `target`; false if the bits do not fit. */
+/**
+ * Decodes a stream that was opened into all of `target`; false if its bits are too many or too few,
+ * which libzstd does not always mind: what is missing is zero.
+ */
 export function decodeHuffman(
   bits: BackwardBits,
   table: HuffmanTable,
@@ -117,5 +120,6 @@ export function decodeHuffman(
     target[at] = entry >>> 4;
     left -= entry & 15;
   }
+  target.fill(0, at);
   return at === target.length && left === 0;
 }

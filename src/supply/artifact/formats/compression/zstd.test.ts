@@ -94,3 +94,15 @@ test("zstd: blocks that break the rules are refused with the reason", () => {
     assert.equal(decodeAll(openZstd, Uint8Array.from(bytes)).error?.reason, reason, String(bytes));
   }
 });
+
+test("zstd: changed literals that libzstd lets pass come out, with the error at the end", () => {
+  // Inside of the literals of the first block: their streams end a few bits too early or too late.
+  const reasons = new Set<string>();
+  for (let at = 60; at < 300; at += 1) {
+    const changed = sample.slice();
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const { bytes, error } = decodeAll(openZstd, changed);
+    if (bytes.length === SAMPLE.length) reasons.add(error?.reason ?? "");
+  }
+  assert.ok(reasons.has("bad-literals") && !reasons.has(""));
+});

@@ -82,6 +82,7 @@ class ZstdReader {
       if (header.summed) hash.update(bytes);
       size += bytes.length;
     });
+    this.#expect(!this.#blocks.flawed, "bad-literals");
     this.#expect(header.size === -1 || header.size === size, "bad-size");
     if (header.summed) this.#expect(input.u32() === hash.digest(), "bad-checksum");
   }
