@@ -49,7 +49,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out")
     parser.add_argument("--era", required=True)
-    parser.add_argument("--thin", action="store_true", help="an old era: half of the estimators, one protocol each")
+    parser.add_argument(
+        "--thin", action="store_true", help="an old era: half of the estimators, one protocol each"
+    )
     parser.add_argument("--only", nargs="*", default=[], metavar="FAMILY")
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
@@ -62,7 +64,7 @@ def main():
             make(sink, asked.thin) if family in TAKES_THIN else make(sink)
         except Exception as error:
             sink.fail("family " + family, error)
-        print("%-12s %5d files, %d not made" % ((family,) + sink.close(family)))
+        print("%-12s %5d files, %d not made" % ((family, ) + sink.close(family)))
         sys.stdout.flush()
 
 

@@ -20,7 +20,8 @@ def make_xgboost(sink):
     x, y = tables()[0]
     models = {
         "classifier": lambda: xgb.XGBClassifier(n_estimators=3, max_depth=2).fit(x, y),
-        "regressor": lambda: xgb.XGBRegressor(n_estimators=3, max_depth=2).fit(x, tables()[1][1]),
+        "regressor": lambda: xgb.XGBRegressor(n_estimators=3, max_depth=2).fit(x,
+                                                                               tables()[1][1]),
         "ranker": lambda: xgb.XGBRanker(n_estimators=2, max_depth=2).fit(x, y, group=[12, 12]),
         "forest": lambda: xgb.XGBRFClassifier(n_estimators=3, max_depth=2).fit(x, y),
         "booster": lambda: xgb.train({"max_depth": 2}, xgb.DMatrix(x, label=y), 3),
@@ -67,9 +68,11 @@ def make_lightgbm(sink):
     train = {"num_leaves": 3, "min_data_in_leaf": 2, "verbosity": -1}
     models = {
         "classifier": lambda: lgb.LGBMClassifier(**quiet).fit(x, y),
-        "regressor": lambda: lgb.LGBMRegressor(**quiet).fit(x, tables()[1][1]),
+        "regressor": lambda: lgb.LGBMRegressor(**quiet).fit(x,
+                                                            tables()[1][1]),
         "ranker": lambda: lgb.LGBMRanker(**quiet).fit(x, y, group=[12, 12]),
-        "booster": lambda: lgb.train(train, lgb.Dataset(x, tables()[1][1]), 3),
+        "booster": lambda: lgb.train(train, lgb.Dataset(x,
+                                                        tables()[1][1]), 3),
         "pipeline": lambda: pipeline_with(lgb.LGBMClassifier(**quiet)).fit(x, y),
     }
     for name, maker in sorted(models.items()):
@@ -82,7 +85,9 @@ def make_lightgbm(sink):
         booster = getattr(model, "booster_", model)
         if isinstance(booster, lgb.Booster):
             sink.add("lightgbm", "lightgbm:" + name, "model.txt", booster.save_model)
-            sink.add("lightgbm", "lightgbm:" + name, "model.json", lambda path: save_json(path, booster))
+            sink.add(
+                "lightgbm", "lightgbm:" + name, "model.json", lambda path: save_json(path, booster)
+            )
 
 
 def save_json(path, booster):
@@ -98,18 +103,33 @@ def make_catboost(sink):
     x, y = tables()[0]
     quiet = {"iterations": 3, "depth": 2, "verbose": False, "allow_writing_files": False}
     models = {
-        "classifier": catboost.CatBoostClassifier(**quiet).fit(x, y),
-        "regressor": catboost.CatBoostRegressor(**quiet).fit(x, tables()[1][1]),
-        "words": catboost.CatBoostClassifier(cat_features=[0], **quiet).fit(
-            [[w, i] for i, w in enumerate("aabbabab")], np.arange(8) % 2),
+        "classifier":
+        catboost.CatBoostClassifier(**quiet).fit(x, y),
+        "regressor":
+        catboost.CatBoostRegressor(**quiet).fit(x,
+                                                tables()[1][1]),
+        "words":
+        catboost.CatBoostClassifier(cat_features=[
+            0
+        ], **quiet).fit([[w, i] for i, w in enumerate("aabbabab")],
+                        np.arange(8) % 2),
     }
     for name, model in sorted(models.items()):
         source = "catboost:" + name
         every_saver(sink, "catboost", source, model)
         sink.add("catboost", source, "model.cbm", model.save_model)
-        sink.add("catboost", source, "model.json", lambda path: model.save_model(path, format="json"))
+        sink.add(
+            "catboost", source, "model.json", lambda path: model.save_model(path, format="json")
+        )
         if name == "words":
             continue  # categories have no spelling in the formats below
-        sink.add("catboost", source, "model.onnx", lambda path: model.save_model(path, format="onnx"))
-        sink.add("catboost", source, "model.mlmodel", lambda path: model.save_model(path, format="coreml"))
-        sink.add("catboost", source, "model.pmml", lambda path: model.save_model(path, format="pmml"))
+        sink.add(
+            "catboost", source, "model.onnx", lambda path: model.save_model(path, format="onnx")
+        )
+        sink.add(
+            "catboost", source, "model.mlmodel",
+            lambda path: model.save_model(path, format="coreml")
+        )
+        sink.add(
+            "catboost", source, "model.pmml", lambda path: model.save_model(path, format="pmml")
+        )

@@ -17,10 +17,21 @@ def ordinary():
 
     x, y = tables()[0]
     return {
-        "model": LogisticRegression().fit(x, y), "pipeline": make_pipeline(StandardScaler(), FunctionTransformer(np.log1p)).fit(x),
-        "array": np.arange(5), "frame": pd.DataFrame({"a": [1, 2]}), "dict": {"a": [1, (2, 3)], "b": {4}},
-        "counter": collections.Counter("gate"), "words": TEXTS, "ufunc": np.sin, "type": collections.OrderedDict, "slice": slice(1, 2),
-        "keys": {"a": 1}.keys(), "memory": bytearray(b"abc"), "range": range(3), "type-of-array": np.ndarray, "dtype": np.dtype("f4"),
+        "model": LogisticRegression().fit(x, y),
+        "pipeline": make_pipeline(StandardScaler(), FunctionTransformer(np.log1p)).fit(x),
+        "array": np.arange(5),
+        "frame": pd.DataFrame({"a": [1, 2]}),
+        "dict": {"a": [1, (2, 3)], "b": {4}},
+        "counter": collections.Counter("gate"),
+        "words": TEXTS,
+        "ufunc": np.sin,
+        "type": collections.OrderedDict,
+        "slice": slice(1, 2),
+        "keys": {"a": 1}.keys(),
+        "memory": bytearray(b"abc"),
+        "range": range(3),
+        "type-of-array": np.ndarray,
+        "dtype": np.dtype("f4"),
     }
 
 
@@ -29,6 +40,7 @@ def code():
     Point = collections.namedtuple("Point", "x y")
 
     class Local(object):
+
         def __init__(self, size):
             self.size = size
 
@@ -41,7 +53,11 @@ def code():
     from sklearn.preprocessing import FunctionTransformer
 
     return {
-        "lambda": lambda value: value + 1, "closure": scale, "class": Local, "instance": Local(3), "named-tuple": Point(1, 2),
+        "lambda": lambda value: value + 1,
+        "closure": scale,
+        "class": Local,
+        "instance": Local(3),
+        "named-tuple": Point(1, 2),
         "transformer": FunctionTransformer(lambda value: value * 2),
     }
 
@@ -53,6 +69,7 @@ def make(sink):
             for saver, dumps in savers:
                 source = saver + ":" + name
                 for protocol in (2, 4, 5):
+
                     def write(path, value=value, protocol=protocol, dumps=dumps):
                         write_bytes(dumps(value, protocol=protocol))(path)
 

@@ -25,6 +25,7 @@ def file_name(text):
 
 
 class Sink(object):
+
     def __init__(self, out, era):
         self.out = out
         self.era = era
@@ -117,6 +118,7 @@ def write_lines(path, lines):
 
 
 def write_bytes(data):
+
     def write(path):
         with open(path, "wb") as stream:
             stream.write(data)

@@ -7,12 +7,26 @@ import numpy as np
 from .sink import draw
 
 TEXTS = [
-    "the gate is open", "the gate is shut", "a boat waits at the quay", "rain on the harbour",
-    "the clerk stamps a form", "two boats leave", "no form no stamp", "the quay is wet",
+    "the gate is open",
+    "the gate is shut",
+    "a boat waits at the quay",
+    "rain on the harbour",
+    "the clerk stamps a form",
+    "two boats leave",
+    "no form no stamp",
+    "the quay is wet",
 ]
 FULL = {
-    "RandomForestClassifier", "LogisticRegression", "Pipeline", "StandardScaler", "KMeans", "SVC",
-    "KNeighborsClassifier", "GradientBoostingRegressor", "TfidfVectorizer", "GaussianNB",
+    "RandomForestClassifier",
+    "LogisticRegression",
+    "Pipeline",
+    "StandardScaler",
+    "KMeans",
+    "SVC",
+    "KNeighborsClassifier",
+    "GradientBoostingRegressor",
+    "TfidfVectorizer",
+    "GaussianNB",
 }
 
 
@@ -25,10 +39,19 @@ def tables():
     both = np.column_stack([labels % 2, (labels + 1) % 2])
     words = [[w for w in text.split()] for text in TEXTS]
     return [
-        (numbers, labels), (numbers, target), (numbers, both), (numbers, np.column_stack([target] * 2)),
-        (numbers, None), (target, target), (TEXTS, None), (labels, None), (words, None),
+        (numbers, labels),
+        (numbers, target),
+        (numbers, both),
+        (numbers, np.column_stack([target] * 2)),
+        (numbers, None),
+        (target, target),
+        (TEXTS, None),
+        (labels, None),
+        (words, None),
         ([{"color": "red", "size": 1}, {"color": "blue", "size": 2}], None),
-        ((numbers > 1).astype(int), labels), (numbers[:, :1], target), (labels.astype(str), None),
+        ((numbers > 1).astype(int), labels),
+        (numbers[:, :1], target),
+        (labels.astype(str), None),
     ]
 
 
@@ -81,7 +104,9 @@ def estimators():
             from sklearn.utils.testing import all_estimators
         except ImportError:
             all_estimators = walked_estimators
-    for module in ("enable_halving_search_cv", "enable_iterative_imputer", "enable_hist_gradient_boosting"):
+    for module in (
+        "enable_halving_search_cv", "enable_iterative_imputer", "enable_hist_gradient_boosting"
+    ):
         try:
             __import__("sklearn.experimental." + module)
         except Exception:
@@ -114,7 +139,9 @@ def walked_estimators():
             public = inspect.isclass(kind) and not kind.__name__.startswith("_")
             if public and issubclass(kind, BaseEstimator) and not inspect.isabstract(kind):
                 found[kind.__name__] = kind
-    return [pair for pair in found.items() if pair[0] not in ("BaseEstimator", "CheckingClassifier")]
+    return [
+        pair for pair in found.items() if pair[0] not in ("BaseEstimator", "CheckingClassifier")
+    ]
 
 
 def made(name, kind, arguments):
@@ -145,6 +172,7 @@ def fitted(name, kind, arguments):
 
 
 def dump(model, protocol):
+
     def write(path):
         with open(path, "wb") as stream:
             pickle.dump(model, stream, protocol)
@@ -164,6 +192,7 @@ def joblib_of_this_era():
 
 
 def joblib_dump(model, compress):
+
     def write(path):
         joblib_of_this_era().dump(model, path, compress=compress)
 
@@ -223,9 +252,15 @@ def make(sink, thin):
 
 def composed(sink):
     makers = [
-        ("text", text_pipeline), ("columns", column_pipeline), ("grid", grid_search),
-        ("functions", function_pipeline), ("union", union_pipeline), ("bagging", bagging),
-        ("dictionary", dictionary), ("calibrated", calibrated), ("random-search", random_search),
+        ("text", text_pipeline),
+        ("columns", column_pipeline),
+        ("grid", grid_search),
+        ("functions", function_pipeline),
+        ("union", union_pipeline),
+        ("bagging", bagging),
+        ("dictionary", dictionary),
+        ("calibrated", calibrated),
+        ("random-search", random_search),
     ]
     for name, maker in makers:
         try:
@@ -239,8 +274,10 @@ def text_pipeline():
     from sklearn.linear_model import SGDClassifier
     from sklearn.pipeline import Pipeline
 
-    steps = [("count", CountVectorizer(ngram_range=(1, 2), stop_words="english")),
-             ("tfidf", TfidfTransformer()), ("model", SGDClassifier(max_iter=5, tol=None))]
+    steps = [
+        ("count", CountVectorizer(ngram_range=(1, 2), stop_words="english")),
+        ("tfidf", TfidfTransformer()), ("model", SGDClassifier(max_iter=5, tol=None))
+    ]
     return Pipeline(steps).fit(TEXTS, [0, 0, 1, 1, 0, 1, 0, 1])
 
 
@@ -252,11 +289,19 @@ def column_pipeline():
     from sklearn.pipeline import Pipeline, make_pipeline
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
-    frame = pd.DataFrame({"age": [21, 35, None, 50] * 4, "city": ["vigo", "lugo", "oslo", "lugo"] * 4})
-    columns = ColumnTransformer([
-        ("numbers", make_pipeline(SimpleImputer(), StandardScaler()), ["age"]),
-        ("words", OneHotEncoder(handle_unknown="ignore"), make_column_selector(dtype_include=object)),
-    ], remainder="drop")
+    frame = pd.DataFrame(
+        {"age": [21, 35, None, 50] * 4, "city": ["vigo", "lugo", "oslo", "lugo"] * 4}
+    )
+    columns = ColumnTransformer(
+        [
+            ("numbers", make_pipeline(SimpleImputer(), StandardScaler()), ["age"]),
+            (
+                "words", OneHotEncoder(handle_unknown="ignore"
+                                       ), make_column_selector(dtype_include=object)
+            ),
+        ],
+        remainder="drop"
+    )
     model = Pipeline([("columns", columns), ("model", RandomForestClassifier(n_estimators=4))])
     return model.fit(frame, [0, 1] * 8)
 
@@ -267,8 +312,10 @@ def function_pipeline():
     from sklearn.preprocessing import FunctionTransformer
 
     x, y = tables()[1]
-    return make_pipeline(FunctionTransformer(np.log1p, np.expm1), FunctionTransformer(np.sqrt),
-                         FunctionTransformer(np.nan_to_num), Ridge()).fit(x, y)
+    return make_pipeline(
+        FunctionTransformer(np.log1p, np.expm1), FunctionTransformer(np.sqrt),
+        FunctionTransformer(np.nan_to_num), Ridge()
+    ).fit(x, y)
 
 
 def union_pipeline():
@@ -306,8 +353,14 @@ def random_search():
     x, y = tables()[0]
     space = {"alpha": uniform(0.001, 0.1), "max_iter": randint(5, 9)}
     scorer = make_scorer(f1_score, average="macro")
-    return RandomizedSearchCV(SGDClassifier(), space, n_iter=2, cv=StratifiedKFold(2), scoring=scorer,
-                              random_state=np.random.RandomState(3)).fit(x, y)
+    return RandomizedSearchCV(
+        SGDClassifier(),
+        space,
+        n_iter=2,
+        cv=StratifiedKFold(2),
+        scoring=scorer,
+        random_state=np.random.RandomState(3)
+    ).fit(x, y)
 
 
 def bagging():
@@ -315,8 +368,9 @@ def bagging():
     from sklearn.tree import DecisionTreeClassifier
 
     x, y = tables()[0]
-    return BaggingClassifier(AdaBoostClassifier(DecisionTreeClassifier(max_depth=1), n_estimators=2),
-                             n_estimators=2).fit(x, y)
+    return BaggingClassifier(
+        AdaBoostClassifier(DecisionTreeClassifier(max_depth=1), n_estimators=2), n_estimators=2
+    ).fit(x, y)
 
 
 def calibrated():
@@ -337,7 +391,12 @@ def dictionary():
 
     x, y = tables()[1]
     return {
-        "model": LinearRegression().fit(x, y), "scaler": MinMaxScaler().fit(x), "features": list("abcd"),
-        "figures": {"r2": np.float64(0.9), "rows": np.int64(24)}, "made": datetime.datetime(2024, 5, 6, 7, 8),
-        "kernel": rbf_kernel, "classes": {"a", "b"}, "matrix": np.asfortranarray(x),
+        "model": LinearRegression().fit(x, y),
+        "scaler": MinMaxScaler().fit(x),
+        "features": list("abcd"),
+        "figures": {"r2": np.float64(0.9), "rows": np.int64(24)},
+        "made": datetime.datetime(2024, 5, 6, 7, 8),
+        "kernel": rbf_kernel,
+        "classes": {"a", "b"},
+        "matrix": np.asfortranarray(x),
     }

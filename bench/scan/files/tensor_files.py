@@ -13,7 +13,7 @@ TEMPLATES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file_
 def templates():
     for path in sorted(glob.glob(os.path.join(TEMPLATES, "*.jinja"))):
         with open(path, encoding="utf-8") as stream:
-            yield os.path.basename(path)[: -len(".jinja")], stream.read()
+            yield os.path.basename(path)[:-len(".jinja")], stream.read()
 
 
 def make_safetensors(sink):
@@ -22,19 +22,39 @@ def make_safetensors(sink):
     rng = np.random.RandomState(2)
     cases = {
         "plain": ({"w": rng.rand(4, 4).astype("f4"), "b": np.zeros(4, "f4")}, None),
-        "described": ({"w": np.ones(3, "f2")}, {"format": "pt", "license": "mit", "note": "see https://example.org"}),
-        "kinds": ({kind: np.ones(3, kind) for kind in ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "?")}, None),
+        "described": (
+            {"w":
+             np.ones(3,
+                     "f2")}, {"format": "pt", "license": "mit", "note": "see https://example.org"}
+        ),
+        "kinds": (
+            {
+                kind: np.ones(3, kind)
+                for kind in ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "?")
+            }, None
+        ),
         "scalar": ({"s": np.array(3.0, "f4"), "e": np.zeros((0, 3), "f4")}, None),
-        "many": ({"model.layers.%d.weight" % i: np.ones((2, 2), "f4") for i in range(500)}, {"format": "pt"}),
+        "many": (
+            {"model.layers.%d.weight" % i: np.ones((2, 2), "f4")
+             for i in range(500)}, {"format": "pt"}
+        ),
         "none": ({}, {"format": "pt"}),
     }
     for name, (tensors, metadata) in sorted(cases.items()):
-        sink.add("safetensors", "safetensors:" + name, "model.safetensors", lambda path: save_file(tensors, path, metadata))
+        sink.add(
+            "safetensors", "safetensors:" + name, "model.safetensors",
+            lambda path: save_file(tensors, path, metadata)
+        )
     import torch
     from safetensors.torch import save_file as save_torch
 
-    half = {"w": torch.ones(3, 4, dtype=torch.bfloat16), "f8": torch.ones(4).to(torch.float8_e4m3fn)}
-    sink.add("safetensors", "safetensors:bfloat16", "model.safetensors", lambda path: save_torch(half, path))
+    half = {
+        "w": torch.ones(3, 4, dtype=torch.bfloat16), "f8": torch.ones(4).to(torch.float8_e4m3fn)
+    }
+    sink.add(
+        "safetensors", "safetensors:bfloat16", "model.safetensors",
+        lambda path: save_torch(half, path)
+    )
     make_sharded(sink, save_file)
 
 
@@ -53,12 +73,21 @@ def make_sharded(sink, save_file):
 
 def make_gguf(sink):
     for name, template in templates():
-        sink.add("gguf", "template:" + name, "model.gguf", lambda path: write_gguf(path, "llama", template))
+        sink.add(
+            "gguf", "template:" + name, "model.gguf",
+            lambda path: write_gguf(path, "llama", template)
+        )
     for architecture in ("llama", "gemma", "qwen2", "phi3", "bert", "clip", "mamba"):
-        sink.add("gguf", "gguf:" + architecture, "model.gguf", lambda path: write_gguf(path, architecture, None))
+        sink.add(
+            "gguf", "gguf:" + architecture, "model.gguf",
+            lambda path: write_gguf(path, architecture, None)
+        )
     listed = list(templates())[:3]
     named = [{"name": name, "template": text} for name, text in listed]
-    sink.add("gguf", "gguf:several-templates", "model.gguf", lambda path: write_gguf(path, "llama", [{"name": "default", "template": listed[0][1]}] + named))
+    sink.add(
+        "gguf", "gguf:several-templates", "model.gguf", lambda path:
+        write_gguf(path, "llama", [{"name": "default", "template": listed[0][1]}] + named)
+    )
     sink.add("gguf", "gguf:quantized", "model.gguf", write_quantized)
     sink.add("gguf", "gguf:big-endian", "model.gguf", write_big_endian)
 
@@ -75,10 +104,15 @@ def write_gguf(path, architecture, template):
     writer.add_file_type(0)
     writer.add_float32("general.scale", 0.5)
     writer.add_bool("general.ready", True)
-    writer.add_uint64("general.seed", 2 ** 40)
+    writer.add_uint64("general.seed", 2**40)
     writer.add_array("general.tags", ["gate", "tiny"])
     writer.add_tokenizer_model("gpt2")
-    writer.add_token_list(["<s>", "</s>", "the", "gate", "{{", "}}", "__class__", "import os", "eval(", "<|im_start|>"])
+    writer.add_token_list(
+        [
+            "<s>", "</s>", "the", "gate", "{{", "}}", "__class__", "import os", "eval(",
+            "<|im_start|>"
+        ]
+    )
     writer.add_token_scores([0.0] * 10)
     writer.add_token_types([3, 3] + [1] * 8)
     writer.add_token_merges(["t he", "g ate"])
@@ -94,7 +128,10 @@ def write_quantized(path):
     import gguf
 
     writer = gguf.GGUFWriter(path, "llama")
-    for kind in (gguf.GGMLQuantizationType.Q8_0, gguf.GGMLQuantizationType.Q4_0, gguf.GGMLQuantizationType.Q5_1):
+    for kind in (
+        gguf.GGMLQuantizationType.Q8_0, gguf.GGMLQuantizationType.Q4_0,
+        gguf.GGMLQuantizationType.Q5_1
+    ):
         data = gguf.quants.quantize(np.random.RandomState(1).rand(4, 64).astype("f4"), kind)
         writer.add_tensor("blk.%s.weight" % kind.name, data, raw_dtype=kind)
     finish(writer)
@@ -121,10 +158,20 @@ def make_templates(sink):
     for name, template in templates():
         source = "template:" + name
         sink.add("jinja", source, "chat_template.jinja", write_text(template))
-        settings = {"bos_token": "<s>", "eos_token": "</s>", "tokenizer_class": "PreTrainedTokenizerFast", "chat_template": template}
-        sink.add("jinja", source, "tokenizer_config.json", write_text(json.dumps(settings, indent=2)))
-        several = {"chat_template": [{"name": "default", "template": template}, {"name": "tool_use", "template": template}]}
-        sink.add("jinja", source + "-several", "tokenizer_config.json", write_text(json.dumps(several)))
+        settings = {
+            "bos_token": "<s>", "eos_token": "</s>", "tokenizer_class": "PreTrainedTokenizerFast",
+            "chat_template": template
+        }
+        sink.add(
+            "jinja", source, "tokenizer_config.json", write_text(json.dumps(settings, indent=2))
+        )
+        several = {
+            "chat_template":
+            [{"name": "default", "template": template}, {"name": "tool_use", "template": template}]
+        }
+        sink.add(
+            "jinja", source + "-several", "tokenizer_config.json", write_text(json.dumps(several))
+        )
 
 
 def make_flax(sink):
@@ -137,6 +184,7 @@ def make_flax(sink):
     from flax.training import train_state
 
     class Small(nn.Module):
+
         @nn.compact
         def __call__(self, x):
             return nn.Dense(2)(nn.relu(nn.Dense(4)(x)))
@@ -145,11 +193,22 @@ def make_flax(sink):
     weights = model.init(jax.random.PRNGKey(0), jnp.ones((1, 3)))
     state = train_state.TrainState.create(apply_fn=model.apply, params=weights, tx=optax.adam(0.1))
     values = {
-        "weights": weights, "state": state, "kinds": {k: np.ones(3, k) for k in ("f2", "f4", "i8", "u1", "?", "c8")},
-        "bfloat16": {"w": jnp.ones(3, jnp.bfloat16)}, "scalars": {"a": np.float32(1), "b": 2, "c": "text", "d": 1 + 2j}, "large": {"w": np.ones((300, 300), "f4")},
+        "weights": weights,
+        "state": state,
+        "kinds": {k: np.ones(3, k)
+                  for k in ("f2", "f4", "i8", "u1", "?", "c8")},
+        "bfloat16": {"w": jnp.ones(3, jnp.bfloat16)},
+        "scalars": {"a": np.float32(1), "b": 2, "c": "text", "d": 1 + 2j},
+        "large": {"w": np.ones((300, 300), "f4")},
     }
     for name, value in sorted(values.items()):
         sink.add("flax", "flax:" + name, "flax_model.msgpack", write_bytes(fs.to_bytes(value)))
-    plain = {"lang": "en", "pipeline": ["tok"], "vectors": list(range(300)), "b": b"\0\1", "neg": -5, "big": 2 ** 60, "n": None, "x": 1.5}
+    plain = {
+        "lang": "en", "pipeline": ["tok"], "vectors": list(range(300)), "b": b"\0\1", "neg": -5,
+        "big": 2**60, "n": None, "x": 1.5
+    }
     sink.add("flax", "msgpack:plain", "meta.msgpack", write_bytes(msgpack.packb(plain)))
-    sink.add("flax", "msgpack:plain", "vocab.bin", write_bytes(msgpack.packb({"keys": ["k%d" % i for i in range(500)]})))
+    sink.add(
+        "flax", "msgpack:plain", "vocab.bin",
+        write_bytes(msgpack.packb({"keys": ["k%d" % i for i in range(500)]}))
+    )
