@@ -11,6 +11,14 @@ interface NamePromise {
 
 const PICKLES = ["pickle", "joblib", "zip", "pytorch", "pytorch-legacy", "tar"];
 const PACKED = ["gzip", "zlib", "bzip2", "xz", "lzma", "lz4", "zstd"];
+const TENSORFLOW = [
+  "saved-model",
+  "graphdef",
+  "metagraph",
+  "keras-metadata",
+  "fingerprint",
+  "onnx",
+];
 const TORCH = [...PICKLES, ...PACKED, "torchscript", "safetensors", "7z"];
 
 const PROMISES = new Map<string, NamePromise>([
@@ -26,7 +34,7 @@ const PROMISES = new Map<string, NamePromise>([
   [".gguf", passive("GGUF", ["gguf"])],
   [".onnx", passive("ONNX", ["onnx"])],
   [".tflite", passive("TensorFlow Lite", ["tflite"])],
-  [".pb", passive("a TensorFlow graph", ["saved-model", "graphdef", "metagraph", "onnx"])],
+  [".pb", passive("a TensorFlow graph", TENSORFLOW)],
   [".h5", passive("HDF5", ["hdf5", "keras"])],
   [".hdf5", passive("HDF5", ["hdf5", "keras"])],
   [".keras", passive("a Keras model", ["keras", "zip", "hdf5"])],

@@ -2,7 +2,7 @@ import type { Extent, Format, Head, Scan } from "../format.ts";
 import { ONNX_SCHEMA } from "../formats/onnx/schema.ts";
 import type { OnnxKind } from "../formats/onnx/schema.ts";
 import { Malformed } from "../formats/malformed.ts";
-import { fieldOf, has, outlineOf, within } from "../formats/protobuf/outline.ts";
+import { fieldOf, firstWithin, has, outlineOf, within } from "../formats/protobuf/outline.ts";
 import type { Outline } from "../formats/protobuf/outline.ts";
 import { textsOf, walkMessages } from "../formats/protobuf/schema.ts";
 import type { Message } from "../formats/protobuf/schema.ts";
@@ -62,7 +62,7 @@ function rootOf({ source }: Pick<Head, "source">): "Model" | "Tensor" | null {
 
 function looksLikeGraph(graph: Outline): boolean {
   if (graph.fields.length === 0 || graph.fields.some(({ number }) => number > 1000)) return false;
-  const node = within(graph, 1);
+  const node = firstWithin(graph, 1);
   if (has(node, 4, "bytes") || (has(node, 1, "bytes") && has(node, 2, "bytes"))) return true;
   const values = [5, 11, 12, 13].filter((number) => has(graph, number, "bytes"));
   return values.length > 0 && (graph.complete || values.length > 1);
