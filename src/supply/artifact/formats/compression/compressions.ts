@@ -12,7 +12,7 @@ export const HEAD_BYTES = 16;
 
 export interface Compression {
   readonly id: "bzip2" | "gzip" | "lz4" | "lzma" | "xz" | "zlib" | "zstd";
-  /** Whether a stream may begin like this; zlib and lzma have no magic number, only a likely head. */
+  /** Whether a stream may begin so; zlib and lzma have no magic number, only a likely head. */
   matches(head: Uint8Array): boolean;
   readonly open: OpenDecoder;
 }
