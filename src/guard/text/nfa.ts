@@ -30,8 +30,9 @@ interface Draft {
   readonly owners: number[];
   readonly boundaries: Boundary[];
   readonly indexes: Map<string, number>;
-  /** Of sets without the edge: patterns share most of theirs, and comparing a set takes long. */
+  /** Of sets without the edge and with it: patterns share most, and comparing a set takes long. */
   readonly symbols: Map<CharSet, number>;
+  readonly edges: Map<CharSet, number>;
   owner: number;
   /** Nodes of the owner so far, by all that they are. */
   known: Map<number, number>;
@@ -49,6 +50,7 @@ export function buildNfa(patterns: readonly Pattern[]): Nfa {
     boundaries: [],
     indexes: new Map(),
     symbols: new Map(),
+    edges: new Map(),
     owner: 0,
     known: new Map(),
   };
@@ -94,20 +96,18 @@ function addNode(draft: Draft, { kind, arg, next }: Node): number {
 }
 
 function boundaryIndex(draft: Draft, boundary: Boundary): number {
-  const key = `${boundary.edge ? "^" : ""}${boundary.set.join(",")}`;
-  const known = draft.indexes.get(key);
+  const bySet = boundary.edge ? draft.edges : draft.symbols;
+  const known = bySet.get(boundary.set);
   if (known !== undefined) return known;
-  draft.boundaries.push(boundary);
-  draft.indexes.set(key, draft.boundaries.length - 1);
-  return draft.boundaries.length - 1;
+  const key = `${boundary.edge ? "^" : ""}${boundary.set.join(",")}`;
+  const index = draft.indexes.get(key) ?? draft.boundaries.push(boundary) - 1;
+  draft.indexes.set(key, index);
+  bySet.set(boundary.set, index);
+  return index;
 }
 
 function symbolIndex(draft: Draft, set: CharSet): number {
-  const known = draft.symbols.get(set);
-  if (known !== undefined) return known;
-  const index = boundaryIndex(draft, { set, edge: false });
-  draft.symbols.set(set, index);
-  return index;
+  return draft.symbols.get(set) ?? boundaryIndex(draft, { set, edge: false });
 }
 
 /** Builds from the end: returns the node that matches `node` and then goes on at `next`. */
