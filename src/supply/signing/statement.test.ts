@@ -280,3 +280,15 @@ test("statement: no change of one byte makes it fail with anything but a problem
     }),
   );
 });
+
+test("statement: a hundred thousand resources are read, and not one more", () => {
+  const many = Array.from({ length: 100_001 }, (_, index) => ({
+    name: `f${index}`,
+    digest: DIGEST,
+  }));
+  const most = statementOf({ resources: many.slice(1) });
+  assert.equal(parse(most).resources.length, 100_000);
+  assert.throws(() => statementOf({ resources: many }), because("model-too-large"));
+  const more = most.replace('"resources":[', `"resources":[${JSON.stringify(many[0])},`);
+  assert.throws(() => parse(more), because("statement-field"));
+});

@@ -52,11 +52,13 @@ const NODES_MAX = 8 * RESOURCES_MAX;
 const JSON_DEPTH_MAX = 16;
 const SHARD_BYTES_MAX = 2 ** 50;
 
-/** The statement as JSON, its resources in order (OMS, 6.6). */
+/** The statement as JSON, its resources in order (OMS, 6.6). Throws for more than are read. */
 export function toStatement(model: Omit<SignedModel, "digest">): {
   readonly json: string;
   readonly digest: string;
 } {
+  if (model.resources.length > RESOURCES_MAX)
+    throw signingProblem("model-too-large", { max: RESOURCES_MAX });
   const resources = sortResources(model.resources);
   const { hash, shardBytes, allowLinks, ignored } = model.serialization;
   const digest = rootDigest(resources);
