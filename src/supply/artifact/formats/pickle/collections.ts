@@ -7,72 +7,99 @@ import type { Collection, Dictionary, Sequence, Value } from "./value.ts";
 
 /** A collection of all items from `start` on, which leave the stack. */
 export function collect(machine: Machine, kind: Sequence["kind"], start: number): Sequence {
-  const made: Sequence = { kind, ...emptyCollection(machine) };
+  const made = emptySequence(machine, kind);
   fill(machine, made, start);
   return made;
 }
 
-export function emptyCollection({ store }: Machine): Collection & { items: Value[] } {
+export function emptySequence({ store }: Machine, kind: Sequence["kind"]): Sequence {
   store.charge(0);
-  return { items: [], count: 0, dropped: "nothing", plain: true, weight: store.isLean ? 1 : 0 };
+  const weight = store.isLean ? 1 : 0;
+  return { kind, items: [], count: 0, dropped: "nothing", plain: true, weight };
+}
+
+export function emptyDictionary({ store }: Machine): Dictionary {
+  store.charge(0);
+  const weight = store.isLean ? 1 : 0;
+  return { kind: "dict", items: [], count: 0, dropped: "nothing", plain: true, weight };
 }
 
 /** Puts all items from `start` on into a collection; they leave the stack. */
 export function fill(machine: Machine, target: Sequence, start: number): void {
-  const { stack } = machine;
-  const count = stack.length - start;
-  if (target.count === 0) target.items = takeFirst(machine, start, count);
-  const taken = target.count === 0 ? target.items.length : 0;
-  if (target.count >= 0) {
-    for (let index = start; index < stack.length; index += 1) {
-      const item = stack[index];
-      if (item === undefined) continue;
-      const isData = isPlain(item);
-      if (!isData) target.plain = false;
-      if (index - start < taken) weigh(machine, target, index - start);
-      else if (hasRoom(machine, target, 1)) keep(machine, target, item);
-      else drop(target, isData);
+  const count = machine.stack.length - start;
+  if (target.count >= 0 && count > 0) {
+    const taken = target.count === 0 ? takeFirst(machine, target, { start, kept: ITEMS_KEPT }) : 0;
+    for (let index = start + taken; index < start + count; index += 1) {
+      const item = machine.stack[index];
+      if (item !== undefined) addItem(machine, target, item);
     }
     target.count += count;
   }
   cut(machine, start);
 }
 
-/** In one piece: an array that grows by one item takes room for many. */
-function takeFirst({ stack, store }: Machine, start: number, count: number): Value[] {
-  const kept = Math.min(count, ITEMS_KEPT, store.itemsMax);
-  store.charge(8 * kept);
-  return stack.slice(start, start + kept);
+/** Puts all pairs from `start` on into a dictionary; a last key without a value is left out. */
+export function fillPairs(machine: Machine, target: Dictionary, start: number): void {
+  const { stack } = machine;
+  const pairs = (stack.length - start) >> 1;
+  if (target.count >= 0 && pairs > 0) {
+    const first = { start, kept: 2 * ITEMS_KEPT, length: 2 * pairs };
+    const taken = target.count === 0 ? takeFirst(machine, target, first) : 0;
+    for (let index = start + taken; index < start + 2 * pairs; index += 2) {
+      const key = stack[index];
+      const value = stack[index + 1];
+      if (key !== undefined && value !== undefined) addPair(machine, target, key, value);
+    }
+    target.count += pairs;
+  }
+  cut(machine, start);
 }
 
-function weigh({ store }: Machine, target: Sequence, index: number): void {
-  const item = target.items[index];
-  if (item === undefined || !store.isLean) return;
-  const kept = store.inside(item, target.weight);
-  target.items[index] = kept;
-  target.weight += weightOf(kept);
+interface First {
+  readonly start: number;
+  readonly kept: number;
+  readonly length?: number;
+}
+
+/**
+ * Items of a collection that is empty, as many as it keeps, in one piece: an array that grows by one
+ * item takes room for many. Returns how many.
+ */
+function takeFirst(
+  { stack, store }: Machine,
+  target: Sequence | Dictionary,
+  { start, kept, length = stack.length - start }: First,
+): number {
+  const count = Math.min(length, kept, 2 * store.itemsMax);
+  const items = stack.slice(start, start + count);
+  store.charge(8 * count);
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined) continue;
+    if (!isPlain(item)) target.plain = false;
+    if (store.isLean) {
+      const inside = store.inside(item, target.weight);
+      items[index] = inside;
+      target.weight += weightOf(inside);
+    }
+  }
+  target.items = items;
+  return count;
 }
 
 function hasRoom({ store }: Machine, { items }: Sequence | Dictionary, width: number): boolean {
   return items.length < width * Math.min(ITEMS_KEPT, store.itemsMax);
 }
 
-/** Puts all pairs from `start` on into a dictionary; a last key without a value is left out. */
-export function fillPairs(machine: Machine, target: Dictionary, start: number): void {
-  const { stack } = machine;
-  if (target.count >= 0) {
-    for (let index = start; index + 1 < stack.length; index += 2) {
-      const key = stack[index];
-      const value = stack[index + 1];
-      if (key !== undefined && value !== undefined) addPair(machine, target, key, value);
-    }
-  }
-  cut(machine, start);
+function addItem(machine: Machine, target: Sequence, item: Value): void {
+  const isData = isPlain(item);
+  if (!isData) target.plain = false;
+  if (hasRoom(machine, target, 1)) keep(machine, target, item);
+  else drop(target, isData);
 }
 
 // oxlint-disable-next-line max-params -- one pair of a loop that runs for every opcode of a dict
 function addPair(machine: Machine, target: Dictionary, key: Value, value: Value): void {
-  target.count += 1;
   const isData = isPlain(key) && isPlain(value);
   if (!isData) target.plain = false;
   if (hasRoom(machine, target, 2)) {

@@ -1,5 +1,5 @@
 /** Opcodes of collections, of the stack and of the memo. */
-import { collect, emptyCollection, fill, fillPairs } from "./collections.ts";
+import { collect, emptyDictionary, emptySequence, fill, fillPairs } from "./collections.ts";
 import { lineText, readLine } from "./input.ts";
 import { read1, read4 } from "./load-data.ts";
 import type { Load } from "./load-data.ts";
@@ -10,21 +10,14 @@ import { isPlaceable, memoGet, memoPlace, memoPut } from "./memo.ts";
 import { parseIndex } from "./text-forms.ts";
 import type { FillEvent } from "./trace.ts";
 import { ITEMS_KEPT } from "./value.ts";
-import type { Dictionary, Sequence, Unknown } from "./value.ts";
+import type { Sequence, Unknown } from "./value.ts";
 
 const FORGOTTEN: Unknown = { kind: "unknown", why: "memo" };
 
-export const loadEmptyTuple: Load = (machine) => pushEmpty(machine, "tuple");
-export const loadEmptyList: Load = (machine) => pushEmpty(machine, "list");
-export const loadEmptySet: Load = (machine) => pushEmpty(machine, "set");
-
-export const loadEmptyDict: Load = (machine) => {
-  push(machine, { kind: "dict", ...emptyCollection(machine) });
-};
-
-function pushEmpty(machine: Machine, kind: Sequence["kind"]): void {
-  push(machine, { kind, ...emptyCollection(machine) });
-}
+export const loadEmptyTuple: Load = (machine) => push(machine, emptySequence(machine, "tuple"));
+export const loadEmptyList: Load = (machine) => push(machine, emptySequence(machine, "list"));
+export const loadEmptySet: Load = (machine) => push(machine, emptySequence(machine, "set"));
+export const loadEmptyDict: Load = (machine) => push(machine, emptyDictionary(machine));
 
 function collectAboveMark(kind: Sequence["kind"]): Load {
   return (machine) => push(machine, collect(machine, kind, popMark(machine)));
@@ -49,7 +42,7 @@ export const loadTuple3: Load = collectTop(3);
 export const loadDict: Load = (machine) => {
   const start = popMark(machine);
   if ((machine.stack.length - start) % 2 !== 0) tellAnomaly(machine, "operand-odd");
-  const made: Dictionary = { kind: "dict", ...emptyCollection(machine) };
+  const made = emptyDictionary(machine);
   fillPairs(machine, made, start);
   push(machine, made);
 };
