@@ -69,9 +69,16 @@ export const loadGlobal: Load = (machine, input) => {
   push(machine, importGlobal(machine, { module, name, via: "global" }));
 };
 
+/** Loaders take a text and nothing else; of a call's result or a global, its kind is not known. */
+function isNoText(value: Value): boolean {
+  if (value.kind === "call") return value.via === "newobj" || value.via === "newobj-ex";
+  return value.kind === "constant" || value.kind === "bytes" || "items" in value;
+}
+
 export const loadStackGlobal: Load = (machine) => {
-  const name = textOf(pop(machine));
-  const module = textOf(pop(machine));
+  const [second, first] = [pop(machine), pop(machine)];
+  if (isNoText(first) || isNoText(second)) throw fail(machine, "name-not-text");
+  const [module, name] = [textOf(first), textOf(second)];
   push(machine, importGlobal(machine, { module, name, via: "stack-global" }));
 };
 

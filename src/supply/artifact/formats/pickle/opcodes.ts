@@ -136,10 +136,3 @@ export const OPCODES: readonly Opcode[] = ROWS.map(
 export const OPCODE_OF: readonly (Opcode | undefined)[] = Array.from({ length: 256 }, (_, code) =>
   OPCODES.find((opcode) => opcode.code === code),
 );
-
-/** The byte of an opcode by its name. Throws on a name that does not exist. */
-export function codeOf(name: string): number {
-  const found = OPCODES.find((opcode) => opcode.name === name);
-  if (found === undefined) throw new RangeError(`no opcode is called ${name}`);
-  return found.code;
-}

@@ -127,14 +127,17 @@ function tryOut(
   };
   const onEvent = from(offset, (event) => {
     if (isLive) attempt.onEvent(event);
-    else if (held.push(event) > TRIAL_EVENTS_MAX) throw new PickleLimit("trial");
-    else if (isTelling(event)) goLive();
+    else if (held.length < TRIAL_EVENTS_MAX) {
+      held.push(event);
+      if (isTelling(event)) goLive();
+    }
   });
   let ticks = 0;
   const tick = (): void => {
     attempt.tick?.();
     ticks += 1;
-    if (!isLive && ticks > TRIAL_TICKS_MAX) throw new PickleLimit("trial");
+    const isOver = ticks > TRIAL_TICKS_MAX || held.length >= TRIAL_EVENTS_MAX;
+    if (isOver && !isLive) throw new PickleLimit("trial");
   };
   const { ending } = read({ ...attempt, onEvent, tick });
   if (!isLive && ending.at === "stop" && held.length > 1) goLive();
@@ -199,6 +202,7 @@ function findNext(
   for (let at = 0; at < window.length; at += 1) {
     if (!canBegin(window, at) || !looksLikePickle(window.subarray(at, at + HEAD_BYTES))) continue;
     if (!mayReadAgain(effort)) return undefined;
+    reading.tick?.();
     const start = reading.start + at;
     const found = tryOut({ ...reading, start }, start, (attempt) => run(source, attempt, effort));
     if (found !== undefined) return found;

@@ -3,7 +3,7 @@ import { Malformed } from "../malformed.ts";
 import { HANDLERS } from "./handlers.ts";
 import { need, offsetOf } from "./input.ts";
 import type { PickleInput } from "./input.ts";
-import { createMachine, PickleLimit, tellAnomaly } from "./machine.ts";
+import { createMachine, PickleLimit } from "./machine.ts";
 import type { Machine, MachineOptions } from "./machine.ts";
 import type { Ending } from "./trace.ts";
 
@@ -21,8 +21,10 @@ export function runPickle(options: Omit<MachineOptions, "readNested">): Run {
   const machine = createMachine({ ...options, readNested });
   const ending = runToEnd(machine);
   const { straddledAt, unendedAt } = options.input;
-  if (straddledAt >= 0) tellAnomaly(machine, "frame-straddled");
-  if (unendedAt >= 0) tellAnomaly(machine, "line-unended");
+  // Told whatever the limits are: they are two.
+  const { emit } = options;
+  if (straddledAt >= 0) emit({ kind: "anomaly", anomaly: "frame-straddled", offset: straddledAt });
+  if (unendedAt >= 0) emit({ kind: "anomaly", anomaly: "line-unended", offset: unendedAt });
   return { ending, straddledAt, jumpedAt: machine.jumpedAt };
 }
 
