@@ -24,49 +24,35 @@ import {
   SIGNATURE_OPTIONS,
   signingPlace,
 } from "./signing/signing-files.ts";
+import { scanBeside } from "./signing/scan-beside.ts";
 import { exitOf, withByteCount } from "./signing/signing-text.ts";
 import { describeVerified, verifiedForJson } from "./signing/verify-report.ts";
 import { verifyModel } from "./signing/verify-model.ts";
 
-/** What a scanner says of a model, to be part of one report. */
-export interface ScanPart {
-  readonly code: ExitCode;
-  readonly json: object;
-  readonly text: string;
-}
-
-/** Looks into a model beside its signature; `garita verify --scan` calls it. */
-export type ScanModel = (path: string, invocation: Invocation) => Promise<ScanPart>;
-
 type Authenticate = (bundle: Bundle) => Signer;
 
-/** `--scan` is offered where there is a scanner. */
-export function verifyWith(scan: ScanModel | null): Command {
-  return {
-    name: "verify",
-    summary: "verify.summary",
-    operands: { syntax: "<path>", text: "sign.operand" },
-    options: [
-      { flags: "--public-key <file>", text: "verify.publicKey" },
-      { flags: "--certificate-roots <file>", text: "verify.roots" },
-      { flags: "--at <time>", text: "verify.at" },
-      { flags: "--sigstore", text: "verify.sigstore" },
-      { flags: "--identity <name>", text: "verify.identity" },
-      { flags: "--issuer <url>", text: "verify.issuer" },
-      { flags: "--trusted-root <file>", text: "verify.trustedRoot" },
-      ...SIGNATURE_OPTIONS,
-      { flags: "--ignore-unsigned-files", text: "verify.ignoreUnsigned" },
-      { flags: "--accept-old", text: "verify.acceptOld" },
-      ...(scan === null ? [] : [{ flags: "--scan", text: "verify.scan" } as const]),
-      { flags: "--format <format>", text: "option.format", choices: ["text", "json"] },
-    ],
-    run: (invocation) => run(invocation, scan),
-  };
-}
+export const verify: Command = {
+  name: "verify",
+  summary: "verify.summary",
+  operands: { syntax: "<path>", text: "sign.operand" },
+  options: [
+    { flags: "--public-key <file>", text: "verify.publicKey" },
+    { flags: "--certificate-roots <file>", text: "verify.roots" },
+    { flags: "--at <time>", text: "verify.at" },
+    { flags: "--sigstore", text: "verify.sigstore" },
+    { flags: "--identity <name>", text: "verify.identity" },
+    { flags: "--issuer <url>", text: "verify.issuer" },
+    { flags: "--trusted-root <file>", text: "verify.trustedRoot" },
+    ...SIGNATURE_OPTIONS,
+    { flags: "--ignore-unsigned-files", text: "verify.ignoreUnsigned" },
+    { flags: "--accept-old", text: "verify.acceptOld" },
+    { flags: "--scan", text: "verify.scan" },
+    { flags: "--format <format>", text: "option.format", choices: ["text", "json"] },
+  ],
+  run,
+};
 
-export const verify = verifyWith(null);
-
-async function run(invocation: Invocation, scan: ScanModel | null): Promise<ExitCode> {
+async function run(invocation: Invocation): Promise<ExitCode> {
   const place = signingPlace(invocation);
   const trusted = await authenticator(invocation);
   const { terminal } = invocation;
@@ -87,8 +73,8 @@ async function run(invocation: Invocation, scan: ScanModel | null): Promise<Exit
       onBytes,
     }),
   );
-  const scanned =
-    scan !== null && flagOption(invocation, "scan") ? await scan(place.path, invocation) : null;
+  const isScan = flagOption(invocation, "scan");
+  const scanned = isScan ? await scanBeside(place.path, invocation) : null;
   if (textOption(invocation, "format") === "json") {
     const report = verifiedForJson(verified, place);
     stdout.write(

@@ -273,3 +273,20 @@ test("signing: a damaged signature is no internal failure", async () => {
     assert.match(stdout, /^NOT verified/);
   }
 });
+
+test("signing: one command verifies and scans, and the worse of both is the exit", async () => {
+  const model = newModel();
+  // Inert: a pickle that would print a word, were it loaded.
+  writeFileSync(join(model, "model.pkl"), "cos\nsystem\n(S'echo garita'\ntR.");
+  assert.equal((await garita(["sign", model, "--key", keys.secret])).code, 0);
+  const args = ["verify", model, "--public-key", keys.open];
+  assert.equal((await garita(args)).code, 0);
+  const text = await garita([...args, "--scan"]);
+  assert.equal(text.code, 1);
+  assert.match(text.stdout, /^verified: [^]*model\.pkl/);
+  const { code, stdout } = await garita([...args, "--scan", "--format", "json"]);
+  assert.equal(code, 1);
+  const report = JSON.parse(stdout);
+  assert.equal(report.verified, true);
+  assert.equal(report.scan.summary.files, report.scan.files.length);
+});
