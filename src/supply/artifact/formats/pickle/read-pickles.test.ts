@@ -13,6 +13,7 @@ test("pickles: stacked ones are all read", () => {
   const lines: string[] = [];
   const { endings, pickles, end, understood } = readPickles(bytesSource(bytes), {
     onEvent: (event) => lines.push(told(event)),
+    onEnding: ({ at, start }) => lines.push(`${at} ${start}`),
   });
   assert.equal(pickles, 3);
   assert.deepEqual(
@@ -20,7 +21,9 @@ test("pickles: stacked ones are all read", () => {
     ["stop", "stop", "stop"],
   );
   assert.deepEqual([end, understood], [bytes.length, bytes.length]);
-  assert.equal(lines.filter((line) => line === "import os system").length, 2);
+  const story = ["protocol 2", "import os system", "call os.system (echo) by reduce"];
+  const [first, second] = [2, 2 + one.length];
+  assert.deepEqual(lines, ["stop 0", ...story, `stop ${first}`, ...story, `stop ${second}`]);
 });
 
 test("pickles: behind an error and behind foreign bytes, the next pickle is found", () => {

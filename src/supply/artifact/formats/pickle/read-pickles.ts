@@ -16,6 +16,8 @@ export interface PickleReading {
   readonly start?: number;
   /** Called in the order in which a loader would do things; values change afterwards. */
   readonly onEvent: (event: PickleEvent) => void;
+  /** Called behind the events of each pickle that {@link readPickles} reads. */
+  readonly onEnding?: (ending: Ending) => void;
   /** What the loading program reads from the file itself. */
   readonly onBuild?: BuildHook;
   /** Called often; what it throws ends the reading. */
@@ -162,6 +164,7 @@ export function readPickles(source: ByteSource, reading: PickleReading): PickleS
   let end = start;
   let ending: Ending | undefined = readOne(source, reading, effort);
   while (ending !== undefined) {
+    reading.onEnding?.(ending);
     pickles += 1;
     understood += ending.offset - ending.start;
     end = ending.offset;
