@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import {
   CLIENT_AUTH,
   CODE_SIGNING,
@@ -16,6 +17,7 @@ import type { CertificateWish, Issued } from "../../../test/fixtures/certificate
 import { because } from "../../../test/fixtures/signing.ts";
 import { checkChain, readCertificates } from "./chain.ts";
 import type { ChainSigner } from "./chain.ts";
+import { SigningProblem } from "./problem.ts";
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.now();
@@ -176,6 +178,26 @@ test("chain: authorities that vouch for each other end it soon", () => {
   const startedAt = performance.now();
   assert.throws(() => check([leaf, ...crowd], [newRoot()]), because("certificate-untrusted"));
   assert.ok(performance.now() - startedAt < 5000);
+});
+
+test("chain: no change of a byte makes it fail with anything but a problem", () => {
+  const roots = readCertificates(root.pem);
+  const originals = [leaf.der, between.der];
+  fc.assert(
+    fc.property(fc.boolean(), fc.nat(), fc.integer({ min: 1, max: 255 }), (first, at, mask) => {
+      const chain = originals.map((one) => Buffer.from(one));
+      const target = chain[first ? 0 : 1] ?? Buffer.alloc(1);
+      const place = at % target.length;
+      target[place] = (target[place] ?? 0) ^ mask;
+      try {
+        checkChain(chain, { roots, nowMs: NOW_MS });
+        assert.fail("a changed certificate was believed");
+      } catch (error) {
+        assert.ok(error instanceof SigningProblem, String(error));
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test("chain: what is no certificate is refused", () => {

@@ -99,9 +99,10 @@ function checkPath(path: readonly Link[], nowMs: number): void {
   }
 }
 
-function signerOf({ x509 }: Link): ChainSigner {
+function signerOf(leaf: Link): ChainSigner {
+  const { x509 } = leaf;
   const subject = x509.subject.split("\n").join(", ");
-  return { key: x509.publicKey, subject: quote(subject, NAME_SHOWN), fingerprint: printOf(x509) };
+  return { key: keyOf(leaf), subject: quote(subject, NAME_SHOWN), fingerprint: printOf(x509) };
 }
 
 /** SHA-256 of a certificate in lower-case hex. */
@@ -112,7 +113,7 @@ function printOf({ fingerprint256 }: X509Certificate): string {
 /** Whether a certificate may sign models now. Throws `SigningProblem`. */
 export function checkLeaf(leaf: Link, nowMs: number): void {
   const { keyUsage, purposes } = leaf.certificate;
-  digestOf(leaf.x509.publicKey);
+  digestOf(keyOf(leaf));
   checkDates(leaf, nowMs);
   checkForm(leaf);
   if (keyUsage?.digitalSignature === false || !purposes.includes(OID.codeSigning))
@@ -179,7 +180,20 @@ function pathsFrom(leaf: Link, { between, roots }: Known): readonly (readonly Li
 
 /** By name, key identifiers and signature. */
 function isIssuedBy({ x509 }: Link, above: Link): boolean {
-  return x509.checkIssued(above.x509) && x509.verify(above.x509.publicKey);
+  try {
+    return x509.checkIssued(above.x509) && x509.verify(above.x509.publicKey);
+  } catch {
+    // OpenSSL does not know the kind of key, or finds it damaged.
+    return false;
+  }
+}
+
+function keyOf({ x509 }: Link): KeyObject {
+  try {
+    return x509.publicKey;
+  } catch {
+    throw signingProblem("key-unsupported");
+  }
 }
 
 function isAmong(links: readonly Link[], { x509 }: Link): boolean {
