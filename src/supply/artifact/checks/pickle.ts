@@ -82,11 +82,10 @@ function judgeEvent(event: PickleEvent, judge: PickleJudge): Judgement {
   }
 }
 
-/** Old picklers and hands write a few of these; the others make loaders read different bytes. */
+/** What makes loaders read different bytes; the others are odd and mean the same to all. */
 const ODD: ReadonlySet<AnomalyEvent["anomaly"]> = new Set([
   "frame-straddled",
   "frame-nested",
-  "protocol-odd",
   "operand-odd",
 ]);
 

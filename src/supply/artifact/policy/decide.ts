@@ -109,12 +109,18 @@ function judgeApplication(application: Application, judge: Judge): Judgement {
   if (callee.kind === "call") return judgeComputed(callee, application, judge);
   const saved = savedClass(callee);
   if (saved !== undefined) return judgeNamed(saved, application, judge);
+  // Its import was reported.
+  if (callee.kind === "unknown" && callee.why === "name") return HARMLESS;
   return flagged("pickle/computed-callable", { callee: labelOf(callee) });
 }
 
 function judgeNamed(callee: Global, application: Application, judge: Judge): Judgement {
   const role = judge.roleOf(callee);
   const label = labelOf(callee);
+  const isSympy = callee.module.startsWith("sympy.");
+  if (isSympy && application.args.some((value) => isFormula(callee, value, 0))) {
+    return hasEffect("execute", label);
+  }
   switch (role.as) {
     case "gadget":
     case "internal":
@@ -192,6 +198,20 @@ function judgeContent(label: string, argument: Value, judge: Judge): Judgement {
 
 function isPureTier(callee: Global, judge: Judge): boolean {
   return judge.roleOf(callee).tier === "safe" && callee.module !== "itertools";
+}
+
+/** What sympy takes a text for as a name or a number; anything else it evaluates. */
+const SYMPY_NAMES = /^(?:Symbol|Dummy|Wild|Str|MatrixSymbol|IndexedBase|Float|Integer|Rational)$/;
+const SYMPY_DEPTH_MAX = 8;
+
+function isFormula(callee: Global, value: Value, depth: number): boolean {
+  if (value.kind === "text") {
+    const isName = /^[\w.+\-^{}\\ ]*$/.test(textOf(value) ?? "()");
+    return !isName || !SYMPY_NAMES.test(callee.name);
+  }
+  if (!("items" in value)) return value.kind === "call" && value.result !== undefined;
+  if (depth > SYMPY_DEPTH_MAX) return true;
+  return value.items.slice(0, ARGUMENTS_MAX).some((item) => isFormula(callee, item, depth + 1));
 }
 
 const PATH = /^(?:[\\/~]|\.{1,2}[\\/]|[a-z]:[\\/]|[a-z][a-z0-9+.-]*:\/\/)/i;

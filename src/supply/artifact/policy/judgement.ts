@@ -58,6 +58,7 @@ export function misused(module: string, name: string, why: string): Judgement {
 }
 
 export function joined(judgements: readonly Judgement[]): Judgement {
+  if (judgements.every((judgement) => judgement === HARMLESS)) return HARMLESS;
   return {
     flags: judgements.flatMap(({ flags }) => flags),
     nested: judgements.flatMap(({ nested }) => nested),

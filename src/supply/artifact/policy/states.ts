@@ -4,7 +4,7 @@ import type { BuildEvent, FillEvent } from "../formats/pickle/trace.ts";
 import { savedClass } from "./argument-rules.ts";
 import type { Judge } from "./argument-rules.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
-import { HARMLESS, flagged, joined, labelOf, unexpected } from "./judgement.ts";
+import { HARMLESS, flagged, hasEffect, joined, labelOf, unexpected } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** Attributes that Python calls or obeys without being asked for them by name. */
@@ -113,6 +113,7 @@ function judgeEvaluated({ callee }: Call, state: Value, judge: Judge): Judgement
   const module = made?.module ?? "";
   const label = made === undefined ? "" : labelOf(made);
   if (module.startsWith("scipy.stats")) return judgeTemplate(label, state);
+  if (label.endsWith("NDArrayWrapper")) return judgeFileName(label, state);
   if (module.startsWith("statsmodels.") && entryOf(state, "restore_design_info") !== undefined) {
     const formula = entryOf(state, "formula");
     const isText = textOf(formula) !== undefined && !judge.hasCodeWords(formula ? [formula] : []);
@@ -121,6 +122,15 @@ function judgeEvaluated({ callee }: Call, state: Value, judge: Judge): Judgement
       : flagged("pickle/code-in-state", { callee: label, attribute: "formula" });
   }
   return HARMLESS;
+}
+
+/** Old joblib loads the array from the file of that name, which lies beside its own. */
+function judgeFileName(callee: string, state: Value): Judgement {
+  const name = textOf(entryOf(state, "filename"));
+  const isBeside = name !== undefined && /^[^\\/]+$/.test(name) && !name.startsWith("..");
+  return isBeside || entryOf(state, "filename") === undefined
+    ? HARMLESS
+    : hasEffect("deserialize", callee);
 }
 
 /** `rv_generic.__setstate__` runs `_parse_arg_template` with `exec`. */

@@ -8,7 +8,7 @@ export const LANGUAGE_GADGETS: readonly GadgetFamily[] = [
     sources: ["CPython builtins", "CWE-95", "GHSA-h4rm-mm56-xf63", "CVE-2026-22612"],
     names: {
       builtins: "eval exec compile execfile breakpoint apply",
-      code: "InteractiveInterpreter InteractiveConsole interact",
+      code: "InteractiveInterpreter InteractiveConsole interact *",
       codeop: "*",
       _testcapi: "*",
       _testinternalcapi: "*",
@@ -50,7 +50,7 @@ export const LANGUAGE_GADGETS: readonly GadgetFamily[] = [
         "MethodWrapperType MethodDescriptorType ClassMethodDescriptorType GeneratorType",
         "CoroutineType AsyncGeneratorType TracebackType FrameType DynamicClassAttribute",
         "GetSetDescriptorType MemberDescriptorType new_class resolve_bases prepare_class",
-        "coroutine _calculate_meta",
+        "coroutine _calculate_meta *",
       ].join(" "),
       builtins: "function code type.__new__ type.__call__ classmethod staticmethod property",
       marshal: "*",
@@ -147,6 +147,8 @@ export const LANGUAGE_GADGETS: readonly GadgetFamily[] = [
       string: "Formatter Formatter.get_field Formatter.vformat",
       turtle: "*",
       antigravity: "*",
+      user: "*",
+      mhlib: "*",
       tabnanny: "*",
       cgitb: "*",
     },
@@ -303,9 +305,9 @@ export const LANGUAGE_GADGETS: readonly GadgetFamily[] = [
       functools: [
         "partial partialmethod reduce wraps update_wrapper singledispatch singledispatchmethod",
         "lru_cache cache cached_property cmp_to_key total_ordering _lru_cache_wrapper",
-        "partial.__call__ partial.__setstate__ partial.__reduce__",
+        "partial.__call__ partial.__setstate__ partial.__reduce__ *",
       ].join(" "),
-      _functools: "partial reduce cmp_to_key _lru_cache_wrapper",
+      _functools: "partial reduce cmp_to_key _lru_cache_wrapper *",
       itertools: [
         "starmap accumulate takewhile dropwhile filterfalse groupby imap ifilter ifilterfalse",
       ].join(" "),

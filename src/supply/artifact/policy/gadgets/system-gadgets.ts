@@ -71,7 +71,7 @@ export const SYSTEM_GADGETS: readonly GadgetFamily[] = [
       "distutils.ccompiler": "new_compiler CCompiler",
       "test.support.script_helper":
         "assert_python_ok assert_python_failure spawn_python run_python",
-      uuid: "_get_command_stdout _popen _ifconfig_getter _arp_getter _ip_getter getnode uuid1",
+      uuid: "_get_command_stdout _popen _ifconfig_getter _arp_getter _ip_getter getnode uuid1 *",
       _uuid: "*",
       imaplib: "IMAP4_stream",
       _osx_support: "_read_output _find_build_tool _get_system_version compiler_fixup *",
@@ -319,7 +319,7 @@ export const SYSTEM_GADGETS: readonly GadgetFamily[] = [
       httpcore: "*",
       aiohttp: "*",
       requests: "get post put patch delete head options request session api.get",
-      "requests.api": "get post put patch delete head options request",
+      "requests.api": "get post put patch delete head options request *",
       "requests.sessions": "Session.request Session.get session",
       websocket: "*",
       websockets: "*",
