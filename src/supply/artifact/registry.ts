@@ -1,6 +1,9 @@
 import { COMPRESSED } from "./checks/compressed.ts";
+import { coreml } from "./checks/coreml.ts";
+import { gguf } from "./checks/gguf.ts";
 import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
+import { paddle, paddleJson } from "./checks/paddle.ts";
 import { protobufText } from "./checks/protobuf-text.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
@@ -13,6 +16,8 @@ import {
   metaGraph,
   savedModel,
 } from "./checks/tensorflow.ts";
+import { tensorrt } from "./checks/tensorrt.ts";
+import { tflite } from "./checks/tflite.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
@@ -29,5 +34,11 @@ export const FORMATS: readonly Format[] = [
   kerasMetadata,
   fingerprint,
   protobufText,
+  tflite,
+  tensorrt,
+  coreml,
+  paddle,
+  paddleJson,
+  gguf,
   safetensors,
 ];

@@ -1,21 +1,25 @@
 import { ARCHIVE_RULES } from "./archive-rules.ts";
 import type { ArtifactRule } from "./rule.ts";
 import { FILE_RULES } from "./file-rules.ts";
+import { GGUF_RULES } from "./gguf-rules.ts";
 import { GRAPH_RULES } from "./graph-rules.ts";
 import { ONNX_RULES } from "./onnx-rules.ts";
 import { NPY_RULES } from "./npy-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
+import { TEMPLATE_RULES } from "./template-rules.ts";
 
 /** Every rule of the scanner, by its stable id. */
 export const ARTIFACT_RULES = {
   ...FILE_RULES,
   ...ARCHIVE_RULES,
+  ...GGUF_RULES,
   ...GRAPH_RULES,
   ...ONNX_RULES,
   ...NPY_RULES,
   ...PICKLE_RULES,
   ...SAFETENSORS_RULES,
+  ...TEMPLATE_RULES,
 } as const;
 export type ArtifactRuleId = keyof typeof ARTIFACT_RULES;
 

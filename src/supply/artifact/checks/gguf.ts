@@ -1,0 +1,65 @@
+import type { Format, Scan } from "../format.ts";
+import { looksLikeGguf, readGguf } from "../formats/gguf/gguf.ts";
+import type { Gguf, GgufEntry } from "../formats/gguf/gguf.ts";
+import { checkTemplate } from "./template.ts";
+
+/** Facts for the bill of materials, by their keys. */
+const FACTS = new Map([
+  ["general.license", "licence"],
+  ["general.license.name", "licence"],
+  ["general.author", "producer"],
+  ["general.organization", "producer"],
+  ["general.architecture", "field"],
+  ["general.name", "field"],
+  ["general.source.url", "field"],
+  ["general.base_model.0.repo_url", "field"],
+] as const);
+
+/** Chat templates under whatever name: `tokenizer.chat_template`, `tokenizer.chat_template.tools`. */
+const TEMPLATE_KEY = /chat_template/;
+/** Where a value has the marks of a template it is read as one, whatever its key says. */
+const TEMPLATE_MARK = /\{\{|\{%/;
+
+/** Weights that cannot run code, with a template for prompts that can. */
+export const gguf: Format = {
+  id: "gguf",
+  title: "GGUF",
+  active: false,
+  claim: ({ start }) => (looksLikeGguf(start) ? "certain" : "none"),
+  inspect(scan) {
+    const file = readGguf(scan.source, () => scan.tick());
+    for (const entry of file.entries) inspectEntry(entry, scan);
+    checkTensors(file, scan);
+    const { dataOffset } = file;
+    const length = Math.max(0, scan.source.size - dataOffset);
+    if (length > 0) scan.skip({ offset: dataOffset, length }, "tensor");
+  },
+};
+
+function inspectEntry({ key, values }: GgufEntry, scan: Scan): void {
+  const kind = [...FACTS].find(([known]) => known === key)?.[1];
+  for (const { value, extent } of values) {
+    if (value === null) {
+      scan.report("limit/size", extent.offset, { max: extent.length });
+      continue;
+    }
+    if (kind !== undefined) scan.note({ kind, name: key, value: String(value) });
+    if (typeof value !== "string") continue;
+    if (TEMPLATE_KEY.test(key) || (isLong(value) && TEMPLATE_MARK.test(value))) {
+      checkTemplate(value, extent.offset, scan);
+    }
+  }
+}
+
+/** Single words of a vocabulary may be marks of templates. */
+function isLong(text: string): boolean {
+  return text.length >= 16;
+}
+
+function checkTensors({ tensors, dataOffset }: Gguf, scan: Scan): void {
+  const space = scan.source.size - dataOffset;
+  const beyond = tensors.filter(({ offset, length }) => offset + (length ?? 0) > space);
+  const [first] = beyond;
+  if (first === undefined) return;
+  scan.report("gguf/tensor-beyond-end", dataOffset, { count: beyond.length, name: first.name });
+}

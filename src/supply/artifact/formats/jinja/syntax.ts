@@ -1,0 +1,46 @@
+/** An expression of a template. */
+export type Expression =
+  | { readonly kind: "name"; readonly name: string; readonly offset: number }
+  | { readonly kind: "constant"; readonly value: string | number; readonly offset: number }
+  | {
+      readonly kind: "attribute";
+      readonly of: Expression;
+      readonly name: string;
+      readonly offset: number;
+    }
+  | {
+      readonly kind: "item";
+      readonly of: Expression;
+      /** One for `a[b]`, several for the parts of a slice. */
+      readonly keys: readonly Expression[];
+      readonly offset: number;
+    }
+  | {
+      readonly kind: "call";
+      readonly of: Expression;
+      readonly args: readonly Expression[];
+      readonly offset: number;
+    }
+  | {
+      readonly kind: "filter" | "test";
+      readonly of: Expression;
+      readonly name: string;
+      readonly args: readonly Expression[];
+      readonly offset: number;
+    }
+  | {
+      /** Operators, lists, tuples, dictionaries and conditions: what counts is what is in them. */
+      readonly kind: "group";
+      /** The operator, `list`, `tuple`, `dictionary` or `if`. */
+      readonly name: string;
+      readonly parts: readonly Expression[];
+      readonly offset: number;
+    };
+
+/** A block or an output: its word, and every expression in it. */
+export interface Statement {
+  /** `output` for `{{ … }}`, else the first word: `for`, `set`, `macro`. */
+  readonly word: string;
+  readonly expressions: readonly Expression[];
+  readonly offset: number;
+}
