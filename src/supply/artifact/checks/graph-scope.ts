@@ -6,7 +6,7 @@ import type { Wire } from "../formats/protobuf/wire.ts";
 import { readBytes, slice } from "../byte-source.ts";
 import { LimitReached } from "../limits.ts";
 import { computesText, operatorRule, passesText } from "../policy/tensorflow-operators.ts";
-import type { OperatorRule } from "../policy/tensorflow-operators.ts";
+import type { OperatorEffect, OperatorRule } from "../policy/tensorflow-operators.ts";
 import { isSensitivePath, pathProblem } from "./outside-path.ts";
 
 const KEPT_NODES_MAX = 500_000;
@@ -37,7 +37,10 @@ export function checkScope(
 }
 
 /** Checks a node on its own, as TensorFlow Lite carries them along. */
-export function checkGraphNode(node: GraphNode, scan: Scan, wire: Wire): void {
+export function checkGraphNode(
+  node: GraphNode,
+  { scan, wire }: { readonly scan: Scan; readonly wire: Wire },
+): void {
   const scope: Scope = { scan, wire, passing: new Map(), opening: [] };
   addNode(node, scope);
   for (const opening of scope.opening) checkOpening(opening, scope);
@@ -52,15 +55,19 @@ function addNode(node: GraphNode, scope: Scope): void {
   checkAttributes(node, scope);
   const rule = operatorRule(node.op);
   if (rule === undefined) return;
-  const report = PLAIN[rule.effect];
-  if (report === undefined) opening.push({ ...node, rule });
-  else report(scope.scan, node);
+  const { effect } = rule;
+  if (!PLAIN.has(effect)) opening.push({ ...node, rule });
+  else if (effect !== "saver" && effect !== "table" && effect !== "cache") {
+    EFFECT_REPORTS[effect](scope.scan, node);
+  }
 }
 
-type Report = (scan: Scan, node: GraphNode) => void;
+export type ReportEffect = (scan: Scan, node: Pick<GraphNode, "op" | "name" | "offset">) => void;
 
 /** Effects that need no look at what the node is given. */
-const PLAIN: Readonly<Partial<Record<OperatorRule["effect"], Report>>> = {
+export const EFFECT_REPORTS: Readonly<
+  Record<Exclude<OperatorEffect, "saver" | "table" | "cache">, ReportEffect>
+> = {
   python: (scan, { op, name, offset }) => {
     scan.report("graph/runs-python", offset, { op, node: name });
   },
@@ -76,7 +83,15 @@ const PLAIN: Readonly<Partial<Record<OperatorRule["effect"], Report>>> = {
   stops: (scan, { op, name, offset }) => {
     scan.report("graph/denial-of-service", offset, { op, node: name });
   },
+  reads: (scan, { op, name, offset }) => {
+    scan.report("graph/reads-files", offset, { op, node: name });
+  },
+  pipeline: (scan, { op, name, offset }) => {
+    scan.report("graph/file-pipeline", offset, { op, node: name });
+  },
 };
+
+const PLAIN = new Set<OperatorEffect>(["python", "writes", "network", "native", "stops"]);
 
 /** Operators that are harmless but for the file or address in one attribute. */
 const TELLING_ATTRIBUTES = new Map<string, (text: string) => "writes" | "reads" | "network" | null>(
@@ -98,13 +113,10 @@ function debugTarget(text: string): "writes" | "network" | null {
 }
 
 function checkAttributes(node: GraphNode, { scan, wire }: Scope): void {
-  const { op, name, offset } = node;
   for (const { attribute, content } of node.texts) {
-    const effect = TELLING_ATTRIBUTES.get(attribute)?.(wire.text(content));
-    if (effect === "writes") scan.report("graph/writes-files", offset, { op, node: name });
-    else if (effect === "network") scan.report("graph/network", offset, { op, node: name });
-    else if (effect === "reads") scan.report("graph/reads-files", offset, { op, node: name });
-    checkEmbedded({ attribute, content }, name, { scan, wire });
+    const effect = TELLING_ATTRIBUTES.get(attribute)?.(wire.text(content)) ?? null;
+    if (effect !== null) EFFECT_REPORTS[effect](scan, node);
+    checkEmbedded({ attribute, content }, node.name, { scan, wire });
   }
 }
 

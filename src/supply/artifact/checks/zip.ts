@@ -11,6 +11,7 @@ import { Malformed } from "../formats/malformed.ts";
 import { looksLikeZip, readZip } from "../formats/zip/archive.ts";
 import type { ZipMember } from "../formats/zip/archive.ts";
 import { openZipLzma } from "../formats/zip/lzma.ts";
+import { hasTfliteIdentifier } from "../formats/flatbuffer/tflite-identifier.ts";
 import { checkLink, checkMemberName } from "./member-name.ts";
 
 const STORED = 0;
@@ -50,6 +51,8 @@ export const zip: Format = {
     for (const member of archive.members) inspectMember(member, scan);
     for (const { offset, length } of archive.hidden) {
       if (isPadding(scan.source, offset, length)) continue;
+      // TensorFlow Lite keeps its labels in an archive behind the model, which is read on its own.
+      if (offset === 0 && hasTfliteIdentifier(readBytes(scan.source, 0, 8))) continue;
       scan.report("archive/hidden-bytes", offset, { bytes: length });
       scan.member(`bytes ${offset} to ${offset + length}`, slice(scan.source, offset, length));
     }
