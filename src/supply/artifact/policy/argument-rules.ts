@@ -29,15 +29,10 @@ type Rule = (callee: Global, application: Application, judge: Judge) => Judgemen
 const PLAIN_NAME = /^[A-Za-z]\w*$|^_[A-Za-z0-9]\w*$/;
 /** Methods of ordinary classes that reach files or run text. */
 const RISKY_METHODS = new Set([
-  ..."tofile dump save load loads open eval query exec system from_file fromfile to_pickle".split(
-    " ",
-  ),
-  ..."to_csv to_sql pipe apply map from_pretrained load_model save_model write_text read_text".split(
-    " ",
-  ),
-  ..."read_bytes write_bytes unlink touch mkdir rmdir rename replace chmod format format_map".split(
-    " ",
-  ),
+  ..."tofile dump save load loads open eval query exec system from_file fromfile".split(" "),
+  ..."to_pickle to_csv to_sql pipe apply map from_pretrained load_model save_model".split(" "),
+  ..."write_text read_text read_bytes write_bytes unlink touch mkdir rmdir rename".split(" "),
+  ..."replace chmod format format_map".split(" "),
 ]);
 
 /** A constant name that is not one of Python's internals. */

@@ -8,7 +8,8 @@ const CODE_WORD = new RegExp(
   [
     String.raw`(?:^|[^\w.])(?:eval|exec|execfile|compile|__import__|open|getattr|globals)\s*\(`,
     String.raw`\b(?:os|posix|nt|subprocess|socket|shutil|ctypes|pty|urllib|requests|importlib)\.\w`,
-    String.raw`\b(?:import|from)\s+(?:os|sys|subprocess|socket|shutil|ctypes|pty|urllib|requests)\b`,
+    String.raw`\b(?:import|from)\s+(?:os|sys|subprocess|socket|shutil|ctypes)\b`,
+    String.raw`\b(?:import|from)\s+(?:pty|urllib|requests|importlib|builtins)\b`,
     "\\.__(?:subclasses|globals)__|__import__|/bin/|powershell|cmd\\.exe|base64",
   ].join("|"),
 );

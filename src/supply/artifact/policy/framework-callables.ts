@@ -3,7 +3,7 @@
  * known of the packages. Classes are in the generated table.
  */
 
-/** Packages whose functions may be mentioned, as a scorer or an activation, without being called. */
+/** Packages whose functions may be mentioned, as a scorer or an activation, and not be called. */
 export const FRAMEWORK_PACKAGES: ReadonlySet<string> = new Set([
   "numpy",
   "scipy",
