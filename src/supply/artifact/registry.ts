@@ -5,6 +5,7 @@ import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
 import { paddle, paddleJson } from "./checks/paddle.ts";
 import { protobufText } from "./checks/protobuf-text.ts";
+import { pickleFile } from "./checks/pickle-file.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   tar,
   sevenZip,
   ...COMPRESSED,
+  pickleFile,
   npy,
   onnx,
   savedModel,

@@ -1,0 +1,45 @@
+import type { Format, Scan } from "../format.ts";
+import { readJoblibArray } from "../formats/pickle/joblib.ts";
+import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+import { readPickles } from "../formats/pickle/read-pickles.ts";
+import type { Ending, PickleEvent } from "../formats/pickle/trace.ts";
+import { Malformed } from "../formats/malformed.ts";
+import { watchPickle } from "./pickle.ts";
+
+/** Opcodes that other bytes do not happen to be. */
+const OPS_ENOUGH = 16;
+
+/** A file or member that a loader could hand to an unpickler, with all pickles in it. */
+export const pickleFile: Format = {
+  id: "pickle",
+  title: "Python pickle",
+  active: true,
+  claim: ({ start }) => (looksLikePickle(start) ? "plausible" : "none"),
+  inspect(scan) {
+    const watch = watchPickle(scan);
+    const { end } = readPickles(scan.source, {
+      onEvent: (event) => {
+        if (isTelling(event)) scan.recognize();
+        watch.emit(event);
+      },
+      onEnding: (ending) => {
+        recognize(ending, scan);
+        watch.ended(ending);
+      },
+      onBuild: readJoblibArray,
+      tick: () => scan.tick(),
+    });
+    const rest = { offset: end, length: scan.source.size - end };
+    if (rest.length > 0) scan.skip(rest, "behind-pickle");
+  },
+};
+
+function isTelling(event: PickleEvent): boolean {
+  return event.kind === "import" || event.kind === "call";
+}
+
+/** Throws `Malformed` for what breaks off before it could be told from other bytes. */
+function recognize({ at, ops, start, reason, offset }: Ending, scan: Scan): void {
+  if (at === "stop" || ops >= OPS_ENOUGH) scan.recognize();
+  else if (start === 0) throw new Malformed(reason, offset);
+}
