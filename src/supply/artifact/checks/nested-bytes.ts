@@ -1,36 +1,54 @@
 import { Buffer } from "node:buffer";
 import { bytesSource, readBytes } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
+import type { Decoder } from "../formats/compression/decoder.ts";
 import type { Bytes, Text } from "../formats/pickle/value.ts";
 import type { Wrapping } from "../policy/judgement.ts";
 
-/** More than this is not unwrapped in memory: texts that long are no payloads. */
+/** More than this is not unwrapped in memory. */
 const BYTES_MAX = 16 * 2 ** 20;
 
-/** The bytes behind a spelling as text, base64 or hexadecimal; compressed ones as they are. */
+/** The bytes behind base64 or hexadecimal; undefined for too many. Compressed ones stay so. */
 export function unwrapped(
   content: Bytes | Text,
   wrapping: Wrapping | undefined,
   source: ByteSource,
 ): ByteSource | undefined {
-  const bytes = contentOf(content, source);
-  if (bytes === undefined) return undefined;
-  if (wrapping === "base64") return bytesSource(Buffer.from(latin(bytes), "base64"));
-  if (wrapping === "hex") return bytesSource(Buffer.from(latin(bytes), "hex"));
-  return bytesSource(bytes);
+  const text = textIn(content, source);
+  if (text === undefined) return undefined;
+  if (wrapping === "base64") return bytesSource(Buffer.from(text, "base64"));
+  return bytesSource(Buffer.from(text, wrapping === "hex" ? "hex" : "latin1"));
 }
 
-function contentOf(content: Bytes | Text, source: ByteSource): Uint8Array | undefined {
-  if (content.value !== undefined) {
-    return typeof content.value === "string" ? Buffer.from(content.value, "latin1") : content.value;
-  }
-  if (content.offset < 0 || content.length > BYTES_MAX) return undefined;
-  const bytes = readBytes(source, content.offset, content.length);
-  const isLatinInUtf8 = content.kind === "text" && content.encoding === "utf-8";
-  // Old pickles write bytes as a text whose characters are their values.
-  return isLatinInUtf8 ? Buffer.from(Buffer.from(bytes).toString("utf8"), "latin1") : bytes;
+/** Latin-1, also for bytes. */
+function textIn(
+  { value, offset, length, kind }: Bytes | Text,
+  source: ByteSource,
+): string | undefined {
+  if (typeof value === "string") return value;
+  if (value !== undefined) return Buffer.from(value).toString("latin1");
+  if (offset < 0 || length > BYTES_MAX) return undefined;
+  const bytes = Buffer.from(readBytes(source, offset, length));
+  return bytes.toString(kind === "text" ? "utf8" : "latin1");
 }
 
-function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("latin1");
+const PIECE_BYTES = 32 * 1024;
+
+/** Old pickles write bytes as a text whose characters are their values: takes that back. */
+export function latinDecoder(text: ByteSource): Decoder {
+  let offset = 0;
+  return {
+    get consumed() {
+      return offset;
+    },
+    next: () => {
+      const piece = readBytes(text, offset, PIECE_BYTES);
+      if (piece.length === 0) return null;
+      // A character of two bytes is not cut in the middle.
+      const isCut = piece.length > 1 && ((piece.at(-1) ?? 0) & 0xe0) === 0xc0;
+      const whole = isCut ? piece.subarray(0, -1) : piece;
+      offset += whole.length;
+      return Buffer.from(Buffer.from(whole).toString("utf8"), "latin1");
+    },
+  };
 }

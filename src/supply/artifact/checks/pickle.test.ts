@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { test } from "node:test";
 import { ADVISORY_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-advisories.ts";
 import { ARGUMENT_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-arguments.ts";
@@ -6,6 +7,7 @@ import { CHAIN_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-chains
 import { pickle } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
 import type { PickleWriter } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
 import { TECHNIQUE_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-techniques.ts";
+import type { Decoder } from "../formats/compression/decoder.ts";
 import { bytesSource, readBytes } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
 import { verdictOf } from "../finding.ts";
@@ -37,7 +39,7 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     },
     recognize: nothing,
     member: (_name, member) => seen.members.push(member),
-    expand: () => source,
+    expand: (open) => bytesSource(drained(open())),
     skip: nothing,
     note: (fact) => seen.facts.push(fact),
     tick: nothing,
@@ -50,6 +52,14 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     if (inner[0] === 0x80) seen.findings.push(...scan(inner, allowedCallables).findings);
   }
   return seen;
+}
+
+function drained(decoder: Decoder): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (let piece = decoder.next(); piece !== null; piece = decoder.next()) {
+    pieces.push(Uint8Array.from(piece));
+  }
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 function rules(writer: PickleWriter, ...allowed: readonly string[]): readonly string[] {
@@ -167,6 +177,29 @@ test("pickle: the template that scipy writes itself is no code of others", () =>
   assert.deepEqual(rules(distribution(`${template}\nprint(1)\n`)), ["pickle/code-in-state"]);
   const planted = template.replace("loc=0", "loc=print(1)");
   assert.deepEqual(rules(distribution(planted)), ["pickle/code-in-state"]);
+});
+
+test("pickle: long bytes that an old pickle writes as a text are read as bytes", () => {
+  const inner = pickle().proto(2).blob("\xff\x80\x00é".repeat(30_000)).pop();
+  const bytes = inner.call("os", "system", "echo garita").stop().bytes();
+  const writer = pickle()
+    .proto(2)
+    .global("torch.storage", "_load_from_bytes")
+    .global("_codecs", "encode")
+    .text4(Buffer.from(bytes).toString("latin1"))
+    .text4("latin1")
+    .tupleOf(2)
+    .reduce()
+    .tupleOf(1)
+    .reduce()
+    .stop();
+  const { members, findings } = scan(writer.bytes());
+  const [member = bytesSource(new Uint8Array())] = members;
+  assert.deepEqual(readBytes(member, 0, member.size), bytes);
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["pickle/process"],
+  );
 });
 
 test("pickle: many calls with the same large arguments cost one look at them", () => {

@@ -1,4 +1,5 @@
 import { slice } from "../byte-source.ts";
+import type { ByteSource } from "../byte-source.ts";
 import type { Scan } from "../format.ts";
 import type { AnomalyEvent, Ending, ImportEvent, PickleEvent } from "../formats/pickle/trace.ts";
 import type { Global } from "../formats/pickle/value.ts";
@@ -6,7 +7,7 @@ import { createPickleJudge } from "../policy/decide.ts";
 import type { PickleJudge } from "../policy/decide.ts";
 import { HARMLESS, flagged } from "../policy/judgement.ts";
 import type { Flag, Judgement, Nested } from "../policy/judgement.ts";
-import { unwrapped } from "./nested-bytes.ts";
+import { latinDecoder, unwrapped } from "./nested-bytes.ts";
 
 /** What reads a pickle tells it everything that a loader would do, in order. */
 export interface PickleWatch {
@@ -124,11 +125,18 @@ function scanNested(
   const place = content.offset >= 0 ? content.offset : -at - 1;
   if (scanned.has(place)) return;
   scanned.add(place);
-  const isStored = content.kind === "bytes" && content.offset >= 0 && wrapping === undefined;
-  const source = isStored
-    ? slice(scan.source, content.offset, content.length)
-    : unwrapped(content, wrapping, scan.source);
+  const source = sourceOf({ content, wrapping }, scan);
   if (source !== undefined) scan.member(`pickle@${String(at)}`, source);
+}
+
+function sourceOf({ content, wrapping }: Nested, scan: Scan): ByteSource | undefined {
+  const { kind, value, offset, length } = content;
+  if (offset < 0 || wrapping !== undefined) return unwrapped(content, wrapping, scan.source);
+  const stored = slice(scan.source, offset, length);
+  if (kind === "bytes") return stored;
+  return value === undefined && content.encoding === "utf-8"
+    ? scan.expand(() => latinDecoder(stored), { offset, length })
+    : unwrapped(content, wrapping, scan.source);
 }
 
 interface Noting {

@@ -1,5 +1,5 @@
 import { isPlain, textOf } from "../formats/pickle/value.ts";
-import type { CallVia, Global, Value } from "../formats/pickle/value.ts";
+import type { Call, CallVia, Global, Text, Value } from "../formats/pickle/value.ts";
 import { argumentRuleOf } from "./bound-callables.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
 import { HARMLESS, flagged, hasEffect, joined, misused } from "./judgement.ts";
@@ -225,6 +225,15 @@ const unpack: Rule = (callee, application) => {
   return unpacked(callee, application, wrapping);
 };
 
+/** The text that old pickles write long bytes as, `_codecs.encode(text, "latin1")`. */
+function encodedText({ callee, args }: Call): Text | undefined {
+  const isEncode =
+    callee.kind === "global" && argumentRuleOf(callee.module, callee.name) === "encode";
+  const [text, encoding] = args.kind === "tuple" ? args.items : [];
+  const isLatin = /^(?:latin[-_]?1|iso[-_]?8859[-_]?1)$/i.test(textOf(encoding) ?? "");
+  return isEncode && isLatin && text?.kind === "text" ? text : undefined;
+}
+
 /** Constant bytes that a call loads or unpacks are read in turn; computed ones cannot be. */
 function unpacked(
   { module, name }: Global,
@@ -232,7 +241,7 @@ function unpacked(
   wrapping: Wrapping | undefined,
 ): Judgement {
   const callee = `${module}.${name}`;
-  const bytes = content?.kind === "call" ? content.result : content;
+  const bytes = content?.kind === "call" ? (content.result ?? encodedText(content)) : content;
   const isConstant = bytes?.kind === "bytes" || bytes?.kind === "text";
   if (!isConstant || !rest.every((argument) => isPlain(argument))) {
     return flagged("pickle/nested", { callee });
