@@ -12,16 +12,22 @@ export function collect(machine: Machine, kind: Sequence["kind"], start: number)
   return made;
 }
 
+/**
+ * Of every empty collection.
+ * INVARIANT: nothing is put into it; {@link takeFirst} gives a collection an array of its own.
+ */
+const NO_ITEMS: Value[] = [];
+
 export function emptySequence({ store }: Machine, kind: Sequence["kind"]): Sequence {
   store.charge(0);
   const weight = store.isLean ? 1 : 0;
-  return { kind, items: [], count: 0, dropped: "nothing", plain: true, weight };
+  return { kind, items: NO_ITEMS, count: 0, dropped: "nothing", plain: true, weight };
 }
 
 export function emptyDictionary({ store }: Machine): Dictionary {
   store.charge(0);
   const weight = store.isLean ? 1 : 0;
-  return { kind: "dict", items: [], count: 0, dropped: "nothing", plain: true, weight };
+  return { kind: "dict", items: NO_ITEMS, count: 0, dropped: "nothing", plain: true, weight };
 }
 
 /** Puts all items from `start` on into a collection; they leave the stack. */

@@ -173,3 +173,25 @@ test("pickle: a bomb of shared tuples costs what its opcodes cost", () => {
   for (let depth = 0; depth < 50_000; depth += 1) writer.dup().tupleOf(2);
   assert.equal(readEvents(writer.stop().bytes()).ending.at, "stop");
 });
+
+test("pickle: a function that was buried in the stack is called by its name, its arguments unknown", () => {
+  const writer = pickle().global("os", "system").text("echo").tupleOf(1);
+  const { events, ending } = readEvents(
+    writer.raw("N".repeat(70_000), "0".repeat(70_000)).reduce().stop().bytes(),
+  );
+  assert.deepEqual(events.map(told), ["import os system", "call os.system () by reduce"]);
+  const last = events.at(-1);
+  assert.ok(last?.kind === "call" && last.call.args.kind === "tuple");
+  assert.deepEqual([last.call.args.count, last.call.args.plain], [-1, false]);
+  assert.deepEqual(ending.degraded, ["stack"]);
+});
+
+test("pickle: instances of a big pickle are known by their class to the end", () => {
+  const writer = pickle().proto(4).global("m", "C").memoize().pop();
+  for (let index = 0; index < 60_000; index += 1) {
+    writer.get(0).text(`name${index}`).tupleOf(1).reduce().memoize().pop();
+  }
+  const { events, ending } = readEvents(writer.get(59_999).none().build().stop().bytes());
+  assert.deepEqual(ending.degraded, ["nodes"]);
+  assert.equal(told(events.at(-1) ?? assert.fail()), "build m.C()");
+});

@@ -8,7 +8,7 @@ import { ITEMS_KEPT } from "./value.ts";
 import type { Call, Constant, Unknown, Value } from "./value.ts";
 
 /** Bytes of values that are kept whole, by estimate. */
-const WHOLE_BYTES_MAX = 8 * 2 ** 20;
+const WHOLE_BYTES_MAX = 4 * 2 ** 20;
 /** Bytes of values that the memo keeps whole after that. */
 const SMALL_BYTES_MAX = 6 * 2 ** 20;
 /** Texts and byte strings of which the content is kept, up to this length, after that. */
