@@ -190,12 +190,14 @@ const bitGenerator: Rule = ({ module, name }, { args }) => {
   return areNumpys ? HARMLESS : misused(module, name, "a class to call");
 };
 
-const ufunc: Rule = ({ module, name }, { args }) => {
+/** Numpy writes the first module that it finds the function in: any package that imports it. */
+const ufunc: Rule = ({ module, name }, { args }, judge) => {
   const [from, wanted] = [textOf(args[0]), textOf(args[1])];
-  const isInside = /^(?:numpy|scipy\.special)(?:\.[a-z_]\w*)*$/.test(from ?? "");
-  return args.length === 2 && isInside && isHarmlessName(wanted)
-    ? HARMLESS
-    : misused(module, name, "module");
+  if (args.length !== 2 || from === undefined || !isHarmlessName(wanted)) {
+    return misused(module, name, "module");
+  }
+  const { tier } = judge.roleOf({ kind: "global", module: from, name: wanted, spellings: [] });
+  return tier === "framework" ? HARMLESS : misused(module, name, "module");
 };
 
 const tensorSubclass: Rule = ({ module, name }, { args: [callee, kind, inner], depth }, judge) => {

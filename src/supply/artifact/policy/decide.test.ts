@@ -77,6 +77,17 @@ test("decide: a class that is nobody's is allowed by the operator alone", () => 
   assert.deepEqual(rulesOf(made, "mylib.*"), []);
 });
 
+test("decide: numpy may look a function up in a framework, and in nothing else", () => {
+  const find = named("numpy.core", "_ufunc_reconstruct");
+  const wanted = (module: string, name: string): readonly string[] =>
+    rulesOf(call(find, [text(module), text(name)]));
+  assert.deepEqual(wanted("numpy.core.umath", "log1p"), []);
+  assert.deepEqual(wanted("sklearn.utils.fixes", "log1p"), []);
+  assert.deepEqual(wanted("os", "system"), ["pickle/code-execution"]);
+  assert.deepEqual(wanted("numpy", "load"), ["pickle/code-execution"]);
+  assert.deepEqual(wanted("mylib", "log1p"), ["pickle/code-execution"]);
+});
+
 test("decide: text is encoded in plain encodings only", () => {
   const encode = named("_codecs", "encode");
   assert.deepEqual(rulesOf(call(encode, [text("abc"), text("latin1")])), []);
