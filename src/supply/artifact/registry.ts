@@ -9,6 +9,7 @@ import { pickleFile } from "./checks/pickle-file.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
+import { openvino, pmml, xml } from "./checks/xml.ts";
 import { zip } from "./checks/zip.ts";
 import {
   fingerprint,
@@ -37,6 +38,9 @@ export const FORMATS: readonly Format[] = [
   fingerprint,
   protobufText,
   tflite,
+  pmml,
+  openvino,
+  xml,
   tensorrt,
   coreml,
   paddle,

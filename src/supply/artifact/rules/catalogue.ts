@@ -7,6 +7,7 @@ import { ONNX_RULES } from "./onnx-rules.ts";
 import { NPY_RULES } from "./npy-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
+import { XML_RULES } from "./xml-rules.ts";
 import { TEMPLATE_RULES } from "./template-rules.ts";
 
 /** Every rule of the scanner, by its stable id. */
@@ -19,6 +20,7 @@ export const ARTIFACT_RULES = {
   ...NPY_RULES,
   ...PICKLE_RULES,
   ...SAFETENSORS_RULES,
+  ...XML_RULES,
   ...TEMPLATE_RULES,
 } as const;
 export type ArtifactRuleId = keyof typeof ARTIFACT_RULES;

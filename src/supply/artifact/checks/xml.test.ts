@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
+import type { ArtifactReport } from "../scan.ts";
+import { openvino, pmml, xml } from "./xml.ts";
+
+const scanRaw = (bytes: Uint8Array, name = "m.bin"): ArtifactReport =>
+  scanBytes(bytes, { formats: [pmml, openvino, xml], name });
+const scan = (text: string): ArtifactReport => scanRaw(Buffer.from(text));
+const rules = (text: string): readonly string[] => scan(text).findings.map(({ rule }) => rule);
+
+const PMML = '<PMML version="4.4"><Header copyright="MIT"><Application name="x"/></Header></PMML>';
+const inPmml = (inner: string): string =>
+  `<?xml version="1.0"?>\n<PMML version="4.4">${inner}</PMML>`;
+
+test("xml: PMML, OpenVINO and other XML are told apart by their root", () => {
+  assert.deepEqual(scan(PMML).formats, ["pmml"]);
+  assert.deepEqual(scan('<?xml version="1.0"?><!-- a --><net name="a" version="11"/>').formats, [
+    "openvino",
+  ]);
+  assert.deepEqual(scan('<?xml version="1.0"?><a:b xmlns:a="urn:x"/>').formats, ["xml"]);
+  assert.deepEqual(scan("<!DOCTYPE html><html><p>a page").formats, []);
+  assert.deepEqual(scan("<p align=center>a description").formats, []);
+});
+
+test("xml: CWE-611: entities and types from outside are malicious in every encoding", () => {
+  const texts = [
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY % x PUBLIC "p" "http://example.org/x">%x;]><a/>',
+    '<?xml version="1.0"?><!DOCTYPE a SYSTEM "http://example.org/x.dtd"><a/>',
+    `<!DOCTYPE PMML [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>${PMML}`,
+  ];
+  for (const text of texts) {
+    assert.deepEqual(rules(text), ["xml/external-entity"], text);
+    const wide = Buffer.from(text, "utf16le");
+    const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), wide]);
+    for (const bytes of [wide, marked, Buffer.from(marked).swap16()]) {
+      assert.deepEqual(
+        scanRaw(bytes).findings.map(({ rule }) => rule),
+        ["xml/external-entity"],
+      );
+    }
+  }
+});
+
+test("xml: CWE-776: entities of its own are suspicious", () => {
+  const text = '<!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><a>&b;</a>';
+  assert.deepEqual(rules(text), ["xml/entities"]);
+  assert.deepEqual(rules(`<!DOCTYPE PMML>${PMML}`), ["xml/entities"]);
+});
+
+test("xml: types of well-known markup are ordinary", () => {
+  const list =
+    '<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" ' +
+    '"http://www.apple.com/DTDs/PropertyList-1.0.dtd"><plist version="1.0"/>';
+  assert.deepEqual(scan(list).formats, ["xml"]);
+  assert.deepEqual(rules(list), []);
+});
+
+test("xml: inclusions, style sheets and odd encodings are suspicious", () => {
+  const include = '<?xml version="1.0"?><a><xi:include href="file:///etc/passwd"/></a>';
+  assert.deepEqual(rules(include), ["xml/external-reference"]);
+  const style = '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="x.xsl"?><a/>';
+  assert.deepEqual(rules(style), ["xml/external-reference"]);
+  assert.deepEqual(rules('<?xml version="1.0" encoding="UTF-7"?><a/>'), ["xml/odd-encoding"]);
+});
+
+test("pmml: code in extensions is suspicious, ordinary extensions are not", () => {
+  const call = 'java.lang.Runtime.getRuntime().exec("echo garita")';
+  assert.deepEqual(rules(inPmml(`<Extension name="x">${call}</Extension>`)), [
+    "graph/code-in-text",
+  ]);
+  assert.deepEqual(rules(inPmml(`<Extension><![CDATA[${call}]]></Extension>`)), [
+    "graph/code-in-text",
+  ]);
+  assert.deepEqual(rules(inPmml('<Extension value="&#x65;val(x)"/>')), ["graph/code-in-text"]);
+  assert.deepEqual(rules(inPmml("<Extension><script>1</script></Extension>")), [
+    "graph/code-in-text",
+  ]);
+  assert.deepEqual(rules(inPmml('<Extension name="repr">Pipeline(steps=[])</Extension>')), []);
+});
+
+test("xml: what lies far behind the beginning of a text or a document type is seen", () => {
+  const far = `${"x".repeat(16_380)} eval(1)`;
+  assert.deepEqual(rules(inPmml(`<Extension>${far}</Extension>`)), ["graph/code-in-text"]);
+  const padded = `<!DOCTYPE a [${" ".repeat(70_000)}<!ENTITY x SYSTEM "file:///etc/passwd">]><a/>`;
+  assert.deepEqual(rules(padded), ["xml/external-entity"]);
+});
+
+test("pmml: functions that are classes of Java are suspicious, those of the standard are not", () => {
+  assert.deepEqual(rules(inPmml('<Apply function="java.lang.System.exit"/>')), [
+    "graph/unknown-operator",
+  ]);
+  assert.deepEqual(rules(inPmml('<Apply function="x-log1p"/><Apply function="if"/>')), []);
+});
+
+test("openvino: layers of unknown libraries and kernels are suspicious", () => {
+  const net = (inner: string): string =>
+    `<net name="n" version="11"><layers>${inner}</layers></net>`;
+  assert.deepEqual(rules(net('<layer id="0" type="Relu" version="opset13"/>')), []);
+  assert.deepEqual(rules(net('<layer id="0" type="Evil" version="extension"/>')), [
+    "graph/unknown-operator",
+  ]);
+  assert.deepEqual(rules(net('<layer type="A" version="opset1"><data lib="/tmp/x.so"/></layer>')), [
+    "graph/native-code",
+  ]);
+  assert.deepEqual(rules(net('<layer><data offset="-1" size="4"/></layer>')), ["file/malformed"]);
+  const kernel =
+    '<CustomLayer name="k"><Kernel><Source filename="../x.cl"/></Kernel></CustomLayer>';
+  assert.deepEqual(rules(kernel), ["graph/native-code", "graph/outside-path"]);
+});
+
+test("xml: what is not well formed is a malformed model, and no other file", () => {
+  assert.deepEqual(rules('<PMML version="4"><A></PMML>'), ["file/malformed"]);
+  assert.deepEqual(rules('<?xml version="1.0"?><a><b></a>'), []);
+  assert.deepEqual(rules(`<PMML>${"<a>".repeat(1001)}`), ["limit/depth"]);
+});
+
+test("xml: bytes changed at random never make the reader fail", () => {
+  const bytes = Buffer.from(
+    inPmml('<Extension name="x" value="y"><![CDATA[z]]></Extension><!-- -->'),
+  );
+  const change = fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 }));
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+      const changed = Buffer.from(bytes);
+      for (const [at, value] of changes) changed[at] = value;
+      scanRaw(changed);
+    }),
+  );
+});
+
+test("xml: hostile markup costs linear time", () => {
+  const times = [100_000, 400_000].map((count) => {
+    const before = performance.now();
+    scan(`<?xml version="1.0"?><a b="${"x".repeat(count)}">${"<!-- -->".repeat(count / 8)}`);
+    scan(`<?xml version="1.0"?><!DOCTYPE a [${"<!-- x -->".repeat(count / 10)}`);
+    scan(`<?xml version="1.0"?><a ${" ".repeat(count)}`);
+    return performance.now() - before;
+  });
+  assert.ok((times[1] ?? 0) < 20 * (times[0] ?? 0) + 200);
+});

@@ -1,0 +1,206 @@
+import type { ByteSource } from "../byte-source.ts";
+import type { Format, Head, Scan } from "../format.ts";
+import { LimitReached } from "../limits.ts";
+import { Malformed } from "../formats/malformed.ts";
+import { asSingleBytes, keepsMarkup } from "../formats/xml/encoding.ts";
+import { unescaped, xmlEvents } from "../formats/xml/xml.ts";
+import type { Attributes, XmlEvent } from "../formats/xml/xml.ts";
+import { looksLikeCode } from "./code-text.ts";
+import { pathProblem } from "./outside-path.ts";
+
+type XmlKind = "pmml" | "openvino" | "xml";
+type Opening = Extract<XmlEvent, { kind: "open" }>;
+
+/** Markup before the root element that is looked at to find it. */
+const PROLOG_EVENTS_MAX = 200;
+
+export const pmml = xmlFormat("pmml", "PMML");
+export const openvino = xmlFormat("openvino", "OpenVINO");
+export const xml = xmlFormat("xml", "XML");
+
+function xmlFormat(id: XmlKind, title: string): Format {
+  return {
+    id,
+    title,
+    active: false,
+    claim: (head) => {
+      if (kindOf(head) !== id) return "none";
+      return id === "xml" ? "plausible" : "certain";
+    },
+    inspect: (scan) => inspect(id, scan),
+  };
+}
+
+const BEGIN = /^(?:\u00EF\u00BB\u00BF)?\s*<(?:\?xml\b|!--|!DOCTYPE\b|[A-Za-z_])/i;
+const PAGE = /^(?:\u00EF\u00BB\u00BF)?\s*<(?:!DOCTYPE\s+html|html)\b/i;
+const SAMPLE_BYTES = 512;
+
+function kindOf({ source }: Pick<Head, "source">): XmlKind | null {
+  const text = asSingleBytes(source);
+  const start = new Uint8Array(SAMPLE_BYTES);
+  const begin = Buffer.from(start.subarray(0, text.readInto(start, 0))).toString("latin1");
+  if (!BEGIN.test(begin) || PAGE.test(begin)) return null;
+  const root = rootOf(text);
+  if (root === null) return begin.includes("<?xml") || begin.includes("<!DOCTYPE") ? "xml" : null;
+  const name = localName(root.name);
+  if (name === "PMML") return "pmml";
+  if (name === "CustomLayer" || (name === "net" && root.attributes.has("version")))
+    return "openvino";
+  // Other texts begin with a tag as well, such as pages and descriptions of models.
+  return /^\S{0,3}\s*<[?!]/.test(begin) ? "xml" : null;
+}
+
+function rootOf(source: ByteSource): Opening | null {
+  let count = 0;
+  try {
+    for (const event of xmlEvents(source)) {
+      if (event.kind === "open") return event;
+      count += 1;
+      if (count > PROLOG_EVENTS_MAX) return null;
+    }
+  } catch (error) {
+    if (!(error instanceof Malformed || error instanceof LimitReached)) throw error;
+  }
+  return null;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** Where the reading of a file is. */
+interface Place {
+  readonly scan: Scan;
+  readonly kind: XmlKind;
+  /** How many elements around here may hold code or descriptions. */
+  extensions: number;
+}
+
+function inspect(kind: XmlKind, scan: Scan): void {
+  const place: Place = { scan, kind, extensions: 0 };
+  for (const event of xmlEvents(asSingleBytes(scan.source))) {
+    scan.tick();
+    if (event.kind === "open") checkElement(event, place);
+    else if (event.kind === "close") leave(event.name, place);
+    else if (event.kind === "doctype") checkDoctype(event.text, event.offset, place);
+    else if (event.kind === "instruction") checkInstruction(event, scan);
+    else if (place.extensions > 0 && looksLikeCode(unescaped(event.text))) {
+      scan.report("graph/code-in-text", event.offset, { name: "Extension" });
+    }
+  }
+  scan.recognize();
+}
+
+/** Elements whose text some readers run. */
+const CODE_ELEMENT = /^(?:script|Extension)$/i;
+
+function leave(name: string, place: Place): void {
+  if (CODE_ELEMENT.test(localName(name))) place.extensions -= 1;
+}
+
+function checkElement(event: Opening, place: Place): void {
+  const { name, attributes, offset } = event;
+  const local = localName(name);
+  if (CODE_ELEMENT.test(local)) place.extensions += 1;
+  if (local.toLowerCase() === "script") {
+    place.scan.report("graph/code-in-text", offset, { name });
+  }
+  if (local === "include" && isInclude(name, attributes)) {
+    const target = attributes.get("href") ?? "";
+    place.scan.report("xml/external-reference", offset, { element: name, target });
+  }
+  if (place.kind === "pmml") checkPmml(event, place.scan);
+  if (place.kind === "openvino") checkOpenvino(event, place.scan);
+}
+
+function isInclude(name: string, attributes: Attributes): boolean {
+  return name.startsWith("xi:") || [...attributes.values()].some((value) => /XInclude/.test(value));
+}
+
+/** Documents by these makers define markup, not models. */
+const KNOWN_TYPES = /(?:www\.w3\.org|www\.apple\.com\/DTDs|www\.dmg\.org)\//i;
+const OUTSIDE = /\b(?:SYSTEM|PUBLIC)\s+(["'])(.*?)\1(?:\s+(["'])(.*?)\3)?/is;
+
+function checkDoctype(text: string, offset: number, { scan, kind }: Place): void {
+  const entities = /<!ENTITY/i.test(text);
+  const outside = OUTSIDE.exec(text);
+  const target = outside === null ? "" : (outside[4] ?? outside[2] ?? "");
+  if (outside !== null && (entities || !KNOWN_TYPES.test(target))) {
+    scan.report("xml/external-entity", offset, { target });
+  } else if (entities || kind !== "xml") scan.report("xml/entities", offset);
+}
+
+type Instruction = Extract<XmlEvent, { kind: "instruction" }>;
+
+function checkInstruction({ name, text, offset }: Instruction, scan: Scan): void {
+  if (name === "xml") {
+    const encoding = /\bencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? "utf-8";
+    if (!keepsMarkup(encoding)) scan.report("xml/odd-encoding", offset, { encoding });
+  } else if (name === "xml-stylesheet") {
+    const target = /\bhref\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? "";
+    if (!target.startsWith("#")) {
+      scan.report("xml/external-reference", offset, { element: name, target });
+    }
+  }
+}
+
+/** Functions that the standard defines have no dots in their names; classes of Java have. */
+const JAVA_CLASS = /^[a-z_]\w*(?:\.\w+)+$/i;
+
+function checkPmml({ name, attributes, offset }: Opening, scan: Scan): void {
+  const local = localName(name);
+  const operator = attributes.get("function") ?? "";
+  if (local === "Apply" && JAVA_CLASS.test(operator)) {
+    scan.report("graph/unknown-operator", offset, { op: operator, domain: "Java" });
+  }
+  if (local === "Application") {
+    const value = attributes.get("version") ?? "";
+    scan.note({ kind: "producer", name: attributes.get("name") ?? "", value });
+  }
+  const licence = attributes.get("copyright");
+  if (local === "Header" && licence !== undefined) {
+    scan.note({ kind: "licence", name: "copyright", value: licence });
+  }
+  if (local !== "Extension") return;
+  for (const value of attributes.values()) {
+    if (looksLikeCode(value)) scan.report("graph/code-in-text", offset, { name });
+  }
+}
+
+const KNOWN_OPSETS =
+  /^(?:opset\d+|experimental|ie_internal_opset|type_relaxed_opset|gpu_opset|cpu_plugin_opset|util)$/;
+const LIBRARY = /\.(?:so(?:\.\d+)*|dll|dylib|py)$/i;
+const EXTENT_MAX = 2 ** 50;
+
+function checkOpenvino({ name, attributes, offset }: Opening, scan: Scan): void {
+  if (name === "layer") checkLayer(attributes, offset, scan);
+  if (name === "data") checkExtent(attributes, offset);
+  const file = name === "Source" ? attributes.get("filename") : undefined;
+  const why = file === undefined ? null : pathProblem(file);
+  if (file !== undefined && why !== null) {
+    scan.report("graph/outside-path", offset, { op: name, node: "kernel", path: file, why });
+  }
+  if (name === "CustomLayer") {
+    scan.report("graph/native-code", offset, { op: name, node: attributes.get("name") ?? "" });
+  }
+  for (const value of name === "data" || name === "layer" ? attributes.values() : []) {
+    if (LIBRARY.test(value)) scan.report("graph/native-code", offset, { op: name, node: value });
+  }
+}
+
+function checkLayer(attributes: Attributes, offset: number, scan: Scan): void {
+  const domain = attributes.get("version");
+  const op = attributes.get("type") ?? "";
+  if (domain === undefined || KNOWN_OPSETS.test(domain)) return;
+  scan.note({ kind: "import", name: `${domain}::${op}`, value: "operator" });
+  scan.report("graph/unknown-operator", offset, { op, domain });
+}
+
+/** Constants lie at places of the file of weights. */
+function checkExtent(attributes: Attributes, offset: number): void {
+  for (const key of ["offset", "size"]) {
+    const value = attributes.get(key);
+    if (value === undefined || !/^-?\d+$/.test(value)) continue;
+    if (Number(value) < 0 || Number(value) > EXTENT_MAX) throw new Malformed("bad-extent", offset);
+  }
+}
