@@ -1,4 +1,4 @@
-/** Writes docs/reference/artifact-rules.md in English and Spanish; with `--check` says what is stale. */
+/** Writes docs/reference/artifact-rules.md and .es.md; with `--check` says what is stale. */
 import type { Language } from "../src/core/language.ts";
 import { ARTIFACT_RULES } from "../src/supply/artifact/rules/catalogue.ts";
 import type { ArtifactRule } from "../src/supply/artifact/rules/rule.ts";

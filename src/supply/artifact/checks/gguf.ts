@@ -15,7 +15,7 @@ const FACTS = new Map([
   ["general.base_model.0.repo_url", "field"],
 ] as const);
 
-/** Chat templates under whatever name: `tokenizer.chat_template`, `tokenizer.chat_template.tools`. */
+/** Chat templates under any name: `tokenizer.chat_template`, `tokenizer.chat_template.tools`. */
 const TEMPLATE_KEY = /chat_template/;
 /** Where a value has the marks of a template it is read as one, whatever its key says. */
 const TEMPLATE_MARK = /\{\{|\{%/;

@@ -5,7 +5,7 @@ import { Malformed } from "../formats/malformed.ts";
 
 const MAGIC_BYTES = 6;
 
-/** Arrays of numbers are skipped; arrays of objects are pickles (CVE-2019-6446) and read as such. */
+/** Arrays of numbers are skipped; arrays of objects are pickles (CVE-2019-6446), read as such. */
 export const npy: Format = {
   id: "npy",
   title: "NumPy",

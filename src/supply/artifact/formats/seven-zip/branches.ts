@@ -10,8 +10,8 @@ const SHARED_BYTE = [0, 1, 2, 2, 3] as const;
 const AMBIGUOUS = 3;
 
 /**
- * Undoes the filter that made the targets of x86 calls absolute (BCJ of the LZMA SDK and of liblzma),
- * which 7-Zip and py7zr put before LZMA whatever the bytes are.
+ * Undoes the filter that made the targets of x86 calls absolute (BCJ of the LZMA SDK and of
+ * liblzma), which 7-Zip and py7zr put before LZMA whatever the bytes are.
  */
 export function undoBranches(inner: Decoder): Decoder {
   let kept = Buffer.alloc(0);

@@ -7,7 +7,7 @@ import { Malformed } from "../malformed.ts";
 const PREFIX_BYTES = 4;
 const PROPERTIES_BYTES = 5;
 
-/** Method 14 (APPNOTE.TXT 5.8): a version, the length of the properties, the properties, the data. */
+/** Method 14 (APPNOTE.TXT 5.8): a version, the length of the properties, these, the data. */
 export function openZipLzma(input: ByteSource, offset: number): Decoder {
   const head = Buffer.from(readBytes(input, offset, PREFIX_BYTES + PROPERTIES_BYTES));
   if (head.length < PREFIX_BYTES + PROPERTIES_BYTES || head.readUInt16LE(2) !== PROPERTIES_BYTES) {

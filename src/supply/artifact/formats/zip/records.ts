@@ -1,7 +1,7 @@
 import { readBytes } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
 
-/** The records of a ZIP file as APPNOTE.TXT 6.3.10 lays them out, each read where it is said to be. */
+/** The records of a ZIP file (APPNOTE.TXT 6.3.10), each read where it is said to be. */
 export interface Entry {
   /** Bytes of the name; loaders disagree about their encoding. */
   readonly name: Buffer;
