@@ -157,7 +157,7 @@ const BINARY: readonly Step[] = [
   binary((writer) => writer.build()),
   binary((writer) => writer.reduce()),
   binary((writer) => writer.newobj()),
-  binary((writer) => writer.raw(0x93)),
+  binary((writer) => writer.pop().pop().stackGlobal("a", "b.c")),
 ];
 
 function closing(write: (writer: PickleWriter) => unknown, needs: number): Step {

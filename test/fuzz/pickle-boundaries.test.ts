@@ -20,7 +20,13 @@ const PYTHON = process.env["PYTHON"] ?? "python3";
 const hasPython = spawnSync(PYTHON, ["-c", "import pickletools"]).status === 0;
 
 /** What ends a machine that executes and not one that only looks at opcodes. */
-const EXECUTION = new Set(["stack-underflow", "no-mark", "no-memo-entry", "bad-memo-index"]);
+const EXECUTION = new Set([
+  "stack-underflow",
+  "no-mark",
+  "no-memo-entry",
+  "bad-memo-index",
+  "name-not-text",
+]);
 
 interface Boundaries {
   readonly how: string;

@@ -68,8 +68,8 @@ interface First {
 }
 
 /**
- * Items of a collection that is empty, as many as it keeps, in one piece: an array that grows by one
- * item takes room for many. Returns how many.
+ * Items of a collection that is empty, as many as it keeps, in one piece: an array that grows by
+ * one item takes room for many. Returns how many.
  */
 function takeFirst(
   { stack, store }: Machine,

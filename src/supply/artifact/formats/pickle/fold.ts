@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { decodeUtf8 } from "./text-forms.ts";
 import { bytesOf, INLINE_BYTES_MAX, textOf } from "./value.ts";
-import type { Bytes, Global, Text, Value } from "./value.ts";
+import type { Bytes, CallVia, Global, Text, Value } from "./value.ts";
 
 type Result = Text | Bytes | undefined;
 type Fold = (args: readonly Value[]) => Result;
@@ -28,10 +28,19 @@ const FOLDS: ReadonlyMap<string, ReadonlyMap<string, Fold>> = new Map([
   ["_operator", OF_OPERATOR],
 ]);
 
-/** What `callee(*args)` returns, where that is a short text or bytes that can be told. */
-export function fold({ module, name }: Global, args: Value): Result {
+interface Folded {
+  readonly callee: Global;
+  readonly args: Value;
+  readonly via: CallVia;
+}
+
+/** What a call returns, where that is a short text or bytes that can be told. */
+export function fold({ callee: { module, name }, args, via }: Folded): Result {
   const found = FOLDS.get(module)?.get(name);
   if (found === undefined || args.kind !== "tuple") return undefined;
+  // `str.__new__(str, …)` is what `str(…)` is; functions have no `__new__` to speak of.
+  const isNew = via === "newobj" || via === "newobj-ex";
+  if (isNew && !(module === "builtins" && (name === "str" || name === "bytes"))) return undefined;
   return args.count === args.items.length ? found(args.items) : undefined;
 }
 

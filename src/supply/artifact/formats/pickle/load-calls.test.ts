@@ -69,6 +69,10 @@ test("pickle: STACK_GLOBAL over names that pure calls make is resolved", () => {
   made.global("builtins", "str").global("_codecs", "encode").text("os").text("latin1").tupleOf(2);
   made.reduce().text("utf-8").tupleOf(2).reduce().text("system").raw(0x93).stop();
   assert.equal(story(made.bytes()).at(-1), "import os system");
+  const fresh = pickle().global("builtins", "str").text("os").tupleOf(1).newobj().text("system");
+  assert.equal(story(fresh.raw(0x93).stop().bytes()).at(-1), "import os system");
+  const object = pickle().mark().global("builtins", "str").text("os").obj().text("system");
+  assert.equal(story(object.raw(0x93).stop().bytes()).at(-1), "import os system");
   const joined = pickle().global("operator", "concat").text("o").text("s").tupleOf(2).reduce();
   assert.equal(story(joined.text("system").raw(0x93).stop().bytes()).at(-1), "import os system");
 });
@@ -78,6 +82,8 @@ test("pickle: STACK_GLOBAL over what cannot be told is an import without a name"
   assert.equal(story(computed).at(-1), "import undefined system unresolved");
   const number = pickle().int(1).text("system").raw(0x93).tupleOf(0).reduce().stop().bytes();
   assert.equal(readEvents(number).ending.reason, "name-not-text");
+  const made = pickle().global("six", "text_type").text("os").tupleOf(1).newobj().text("system");
+  assert.equal(story(made.raw(0x93).stop().bytes()).at(-1), "import undefined system unresolved");
   const long = pickle().text4("m".repeat(5000)).text("system").raw(0x93).stop().bytes();
   assert.equal(story(long).at(-1), "import undefined system unresolved");
 });

@@ -69,9 +69,11 @@ export const loadGlobal: Load = (machine, input) => {
   push(machine, importGlobal(machine, { module, name, via: "global" }));
 };
 
-/** Loaders take a text and nothing else; of a call's result or a global, its kind is not known. */
+/**
+ * Loaders take a text and nothing else. Of a call's result or a global, its kind is not known: even
+ * `str.__new__(str, "os")` is a text.
+ */
 function isNoText(value: Value): boolean {
-  if (value.kind === "call") return value.via === "newobj" || value.via === "newobj-ex";
   return value.kind === "constant" || value.kind === "bytes" || "items" in value;
 }
 
@@ -93,7 +95,7 @@ function call(machine: Machine, { callee, args, kwargs, via }: Called): Call {
   const { store, offset } = machine;
   const extra = kwargs === undefined ? 0 : weightOf(kwargs);
   const weight = store.isLean ? 1 + weightOf(callee) + weightOf(args) + extra : 0;
-  const result = via === "reduce" && callee.kind === "global" ? fold(callee, args) : undefined;
+  const result = callee.kind === "global" ? fold({ callee, args, via }) : undefined;
   const state = undefined;
   store.charge(64 + (result?.length ?? 0));
   const whole: Call = { kind: "call", callee, args, kwargs, via, offset, state, result, weight };
