@@ -40,3 +40,8 @@ test("pickle file: one that breaks off after its call is malicious and broken", 
 test("pickle file: cut off before anything happens, its name still keeps it from being clean", () => {
   assert.equal(scan(Buffer.of(0x80, 4, 0x95, 1), "model.pkl").verdict, "unreadable");
 });
+
+test("pickle file: the pickles behind one that is broken are read", () => {
+  const broken = pickle().call("collections", "OrderedDict", "x").raw("\xFF").bytes();
+  assert.equal(scan(Buffer.concat([broken, EVIL])).verdict, "malicious");
+});

@@ -1,8 +1,8 @@
-import type { Format, Scan } from "../format.ts";
+import type { Format } from "../format.ts";
 import { readJoblibArray } from "../formats/pickle/joblib.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
 import { readPickles } from "../formats/pickle/read-pickles.ts";
-import type { Ending, PickleEvent } from "../formats/pickle/trace.ts";
+import type { PickleEvent } from "../formats/pickle/trace.ts";
 import { Malformed } from "../formats/malformed.ts";
 import { watchPickle } from "./pickle.ts";
 
@@ -17,13 +17,17 @@ export const pickleFile: Format = {
   claim: ({ start }) => (looksLikePickle(start) ? "plausible" : "none"),
   inspect(scan) {
     const watch = watchPickle(scan);
+    let isRecognized = false;
     const { end } = readPickles(scan.source, {
       onEvent: (event) => {
-        if (isTelling(event)) scan.recognize();
+        isRecognized ||= isTelling(event);
         watch.emit(event);
       },
       onEnding: (ending) => {
-        recognize(ending, scan);
+        isRecognized ||= ending.at === "stop" || ending.ops >= OPS_ENOUGH;
+        // What breaks off before it could be told from other bytes is no pickle.
+        if (!isRecognized) throw new Malformed(ending.reason, ending.offset);
+        scan.recognize();
         watch.ended(ending);
       },
       onBuild: readJoblibArray,
@@ -36,10 +40,4 @@ export const pickleFile: Format = {
 
 function isTelling(event: PickleEvent): boolean {
   return event.kind === "import" || event.kind === "call";
-}
-
-/** Throws `Malformed` for what breaks off before it could be told from other bytes. */
-function recognize({ at, ops, start, reason, offset }: Ending, scan: Scan): void {
-  if (at === "stop" || ops >= OPS_ENOUGH) scan.recognize();
-  else if (start === 0) throw new Malformed(reason, offset);
 }
