@@ -151,8 +151,8 @@ export class Scanner {
   }
 
   /**
-   * Where the text begins that {@link history} tells, -1 if it is all there is; null unless it reads
-   * as it is written.
+   * Where the text begins that {@link history} tells, -1 if it is all there is; null unless it
+   * reads as it is written.
    */
   plainFrom(symbols: number): number | null {
     const first = this.#cursor - symbols;
