@@ -140,3 +140,19 @@ test("decide: sympy takes names, and evaluates every other text", () => {
   const evaluated = call(named("sympy.core.mul", "Mul"), [tuple(tuple(text("f(x)")))], "newobj");
   assert.deepEqual(rulesOf(evaluated, "sympy.*"), ["pickle/code-execution"]);
 });
+
+test("decide: attributes beyond those that are kept are reported, fewer are not", () => {
+  const made = call(PIPELINE, [], "newobj");
+  const judged = (count: number): readonly string[] => {
+    const state = { kind: "dict", items: [], count, dropped: "notable", plain: false } as const;
+    const event = {
+      kind: "build",
+      instance: made,
+      state: { ...state, items: [], weight: 1 },
+    } as const;
+    const { flags } = createPickleJudge().judgeBuild({ ...event, offset: 0 });
+    return flags.map(({ rule }) => rule);
+  };
+  assert.deepEqual(judged(256), []);
+  assert.deepEqual(judged(257), ["pickle/unexpected-call"]);
+});

@@ -1,4 +1,4 @@
-import { entryOf, isPlain, textOf } from "../formats/pickle/value.ts";
+import { entryOf, isPlain, ITEMS_KEPT, textOf } from "../formats/pickle/value.ts";
 import type { Call, Dictionary, Value } from "../formats/pickle/value.ts";
 import type { BuildEvent, FillEvent } from "../formats/pickle/trace.ts";
 import { savedClass } from "./argument-rules.ts";
@@ -51,7 +51,9 @@ function partsOf(state: Value): readonly Value[] {
 }
 
 function judgeAttributes(callee: string, attributes: Dictionary): Judgement {
-  if (attributes.dropped === "notable") return unexpected(callee, "too many attributes");
+  const isTooLong = attributes.count > ITEMS_KEPT && attributes.dropped === "notable";
+  if (isTooLong) return unexpected(callee, "too many attributes");
+  // Of shorter ones in big files, the last are not kept; what they could plant is no gadget.
   return judgePairs(callee, attributes.items);
 }
 
@@ -136,8 +138,11 @@ function judgeFileName(callee: string, state: Value): Judgement {
 /** `rv_generic.__setstate__` runs `_parse_arg_template` with `exec`. */
 function judgeTemplate(callee: string, state: Value): Judgement {
   if (state.kind !== "dict") return HARMLESS;
-  if (state.dropped !== "nothing") return unexpected(callee, "too many attributes");
   const template = entryOf(state, "_parse_arg_template");
+  if (template === undefined && state.dropped !== "nothing") {
+    return unexpected(callee, "too many attributes");
+  }
+  if (state.count > ITEMS_KEPT) return unexpected(callee, "too many attributes");
   if (template === undefined || PARSE_ARGS.test(textOf(template) ?? "")) return HARMLESS;
   return flagged("pickle/code-in-state", { callee, attribute: "_parse_arg_template" });
 }
