@@ -144,13 +144,16 @@ test("decide: sympy takes names, and evaluates every other text", () => {
 test("decide: attributes beyond those that are kept are reported, fewer are not", () => {
   const made = call(PIPELINE, [], "newobj");
   const judged = (count: number): readonly string[] => {
-    const state = { kind: "dict", items: [], count, dropped: "notable", plain: false } as const;
-    const event = {
-      kind: "build",
-      instance: made,
-      state: { ...state, items: [], weight: 1 },
-    } as const;
-    const { flags } = createPickleJudge().judgeBuild({ ...event, offset: 0 });
+    const state: Value = {
+      kind: "dict",
+      items: [],
+      count,
+      dropped: "notable",
+      plain: false,
+      weight: 1,
+    };
+    const event = { kind: "build", instance: made, state, offset: 0 } as const;
+    const { flags } = createPickleJudge().judgeBuild(event);
     return flags.map(({ rule }) => rule);
   };
   assert.deepEqual(judged(256), []);
