@@ -82,6 +82,15 @@ test("pickle: STACK_GLOBAL over what cannot be told is an import without a name"
   assert.equal(story(computed).at(-1), "import undefined system unresolved");
   const number = pickle().int(1).text("system").raw(0x93).tupleOf(0).reduce().stop().bytes();
   assert.equal(readEvents(number).ending.reason, "name-not-text");
+  const bare = pickle()
+    .global("a", "B")
+    .tupleOf(0)
+    .newobj()
+    .text("system")
+    .raw(0x93)
+    .stop()
+    .bytes();
+  assert.equal(readEvents(bare).ending.reason, "name-not-text");
   const made = pickle().global("six", "text_type").text("os").tupleOf(1).newobj().text("system");
   assert.equal(story(made.raw(0x93).stop().bytes()).at(-1), "import undefined system unresolved");
   const long = pickle().text4("m".repeat(5000)).text("system").raw(0x93).stop().bytes();

@@ -74,7 +74,13 @@ export const loadGlobal: Load = (machine, input) => {
  * `str.__new__(str, "os")` is a text.
  */
 function isNoText(value: Value): boolean {
+  if (value.kind === "call") return isMadeOfNothing(value);
   return value.kind === "constant" || value.kind === "bytes" || "items" in value;
+}
+
+/** Without arguments, `__new__` returns an empty text at best, which names nothing. */
+function isMadeOfNothing({ via, args }: Call): boolean {
+  return via === "newobj" && args.kind === "tuple" && args.count === 0;
 }
 
 export const loadStackGlobal: Load = (machine) => {
