@@ -35,6 +35,9 @@ const PROMISES = new Map<string, NamePromise>([
   [".onnx", passive("ONNX", ["onnx"])],
   [".tflite", passive("TensorFlow Lite", ["tflite"])],
   [".pb", passive("a TensorFlow graph", TENSORFLOW)],
+  ...[".rds", ".rda", ".rdata"].map(
+    (ending) => [ending, passive("an R object", ["rds", ...PACKED])] as const,
+  ),
   [".mlmodel", passive("Core ML", ["coreml"])],
   [".engine", passive("a TensorRT engine", ["tensorrt"])],
   [".trt", passive("a TensorRT engine", ["tensorrt"])],

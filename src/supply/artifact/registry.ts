@@ -6,6 +6,7 @@ import { onnx } from "./checks/onnx.ts";
 import { paddle, paddleJson } from "./checks/paddle.ts";
 import { protobufText } from "./checks/protobuf-text.ts";
 import { pickleFile } from "./checks/pickle-file.ts";
+import { rds } from "./checks/rds.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
@@ -38,6 +39,7 @@ export const FORMATS: readonly Format[] = [
   fingerprint,
   protobufText,
   tflite,
+  rds,
   pmml,
   openvino,
   xml,

@@ -6,6 +6,7 @@ import { GRAPH_RULES } from "./graph-rules.ts";
 import { ONNX_RULES } from "./onnx-rules.ts";
 import { NPY_RULES } from "./npy-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
+import { RDS_RULES } from "./rds-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 import { XML_RULES } from "./xml-rules.ts";
 import { TEMPLATE_RULES } from "./template-rules.ts";
@@ -19,6 +20,7 @@ export const ARTIFACT_RULES = {
   ...ONNX_RULES,
   ...NPY_RULES,
   ...PICKLE_RULES,
+  ...RDS_RULES,
   ...SAFETENSORS_RULES,
   ...XML_RULES,
   ...TEMPLATE_RULES,
