@@ -38,6 +38,7 @@ const PROMISES = new Map<string, NamePromise>([
   ...[".rds", ".rda", ".rdata"].map(
     (ending) => [ending, passive("an R object", ["rds", ...PACKED])] as const,
   ),
+  [".cbm", passive("CatBoost", ["catboost"])],
   [".mlmodel", passive("Core ML", ["coreml"])],
   [".engine", passive("a TensorRT engine", ["tensorrt"])],
   [".trt", passive("a TensorRT engine", ["tensorrt"])],
@@ -46,7 +47,7 @@ const PROMISES = new Map<string, NamePromise>([
   [".hdf5", passive("HDF5", ["hdf5", "keras"])],
   [".keras", passive("a Keras model", ["keras", "zip", "hdf5"])],
   [".pmml", passive("PMML", ["pmml", "xml"])],
-  [".ubj", passive("XGBoost", ["xgboost", "ubjson"])],
+  [".ubj", passive("XGBoost", ["xgboost", "xgboost-deprecated", "xgboost-json", "ubjson"])],
   [".zip", active("a ZIP archive", ["zip", "pytorch", "keras", "npz", "skops"])],
   [".tar", active("a tar archive", ["tar"])],
   [".gz", active("gzip", ["gzip", "tar"])],

@@ -1,3 +1,4 @@
+import { catboost, lightgbm, xgboost, xgboostJson, xgboostOld } from "./checks/boosters.ts";
 import { COMPRESSED } from "./checks/compressed.ts";
 import { coreml } from "./checks/coreml.ts";
 import { gguf } from "./checks/gguf.ts";
@@ -39,6 +40,11 @@ export const FORMATS: readonly Format[] = [
   fingerprint,
   protobufText,
   tflite,
+  xgboost,
+  xgboostJson,
+  xgboostOld,
+  catboost,
+  lightgbm,
   rds,
   pmml,
   openvino,

@@ -78,7 +78,8 @@ function checkOperator({ op, texts, offset }: PaddleOperator, scan: Scan): void 
   else scan.report("graph/file-pipeline", offset, values);
 }
 
-const JSON_BYTES_MAX = 64 * 2 ** 20;
+/** Its tree takes a multiple of this in memory. */
+const JSON_BYTES_MAX = 16 * 2 ** 20;
 const PIR = /^\s*\{\s*"base_code"\s*:\s*\{[^{}]{0,200}"magic"\s*:\s*"pir"/;
 
 /** The same programs as JSON, since version 3. */
