@@ -19,9 +19,9 @@ export const pickleFile: Format = {
     const watch = watchPickle(scan);
     let isRecognized = false;
     const { end } = readPickles(scan.source, {
-      onEvent: (event) => {
+      onEvent: (event, isMisread) => {
         isRecognized ||= isTelling(event);
-        watch.emit(event);
+        watch.emit(event, isMisread);
       },
       onEnding: (ending) => {
         isRecognized ||= ending.at === "stop" || ending.ops >= OPS_ENOUGH;

@@ -8,10 +8,12 @@ import type { PickleJudge } from "../policy/decide.ts";
 import { HARMLESS, flagged } from "../policy/judgement.ts";
 import type { Flag, Judgement, Nested } from "../policy/judgement.ts";
 import { latinDecoder, unwrapped } from "./nested-bytes.ts";
+import { artifactRule } from "../rules/catalogue.ts";
 
 /** What reads a pickle tells it everything that a loader would do, in order. */
 export interface PickleWatch {
-  emit(event: PickleEvent): void;
+  /** `isMisread`: by a loader that the file was not written for. */
+  emit(event: PickleEvent, isMisread?: boolean): void;
   ended(ending: Ending): void;
 }
 
@@ -24,13 +26,15 @@ export function watchPickle(scan: Scan): PickleWatch {
   const scanned = new Set<number>();
   const loose = new Map<Global, number>();
   return {
-    emit: (event) => {
-      if (event.kind === "import") hold(event, { judge, loose });
+    emit: (event, isMisread = false) => {
+      if (event.kind === "import" && !isMisread) hold(event, { judge, loose });
       if (event.kind === "call" && event.call.callee.kind === "global") {
         loose.set(event.call.callee, -1);
       }
       const { flags, nested } = judgeEvent(event, judge);
-      for (const flag of flags) report(flag, event.offset, { scan, reported });
+      // By accident names are put together there: only what is known to be dangerous counts.
+      const counting = isMisread ? flags.filter(isMalicious) : flags;
+      for (const flag of counting) report(flag, event.offset, { scan, reported });
       for (const found of nested) scanNested(found, event.offset, { scan, scanned });
       if (event.kind === "import") note(event, { scan, judge, noted });
     },
@@ -59,6 +63,10 @@ interface Holding {
 function hold({ global, offset }: ImportEvent, { judge, loose }: Holding): void {
   if (global === undefined || loose.has(global) || !judge.isHandedOver(global)) return;
   loose.set(global, offset);
+}
+
+function isMalicious({ rule }: Flag): boolean {
+  return artifactRule(rule).verdict === "malicious";
 }
 
 function judgeEvent(event: PickleEvent, judge: PickleJudge): Judgement {

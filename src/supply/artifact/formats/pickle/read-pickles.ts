@@ -14,8 +14,12 @@ import type { Ending, PickleEvent } from "./trace.ts";
 export interface PickleReading {
   /** Of the first pickle; 0 unless given. */
   readonly start?: number;
-  /** Called in the order in which a loader would do things; values change afterwards. */
-  readonly onEvent: (event: PickleEvent) => void;
+  /**
+   * Called in the order in which a loader would do things; values change afterwards. `isMisread`:
+   * only a loader does that which the file was not written for, and memo and stack are not what its
+   * writer had there.
+   */
+  readonly onEvent: Listener;
   /** Called behind the events of each pickle that {@link readPickles} reads. */
   readonly onEnding?: (ending: Ending) => void;
   /** What the loading program reads from the file itself. */
@@ -48,7 +52,7 @@ const TRIAL_EVENTS_MAX = 10_000;
 /** Of 1,024 opcodes each: a trial that has told nothing by then is none. */
 const TRIAL_TICKS_MAX = 200;
 
-type Listener = (event: PickleEvent) => void;
+type Listener = (event: PickleEvent, isMisread: boolean) => void;
 
 /** What one source costs beyond one reading from its beginning to its end. */
 interface Effort {
@@ -84,7 +88,8 @@ function readOne(source: ByteSource, reading: PickleReading, effort: Effort): En
     }
   }
   if (first.jumpedAt >= 0 && mayReadAgain(effort)) {
-    const plain = { ...reading, onBuild: undefined };
+    const onEvent = (event: PickleEvent): void => reading.onEvent(event, true);
+    const plain = { ...reading, onBuild: undefined, onEvent };
     tryOut(plain, first.jumpedAt + 1, (attempt) => run(source, attempt, effort));
   }
   return first.ending;
@@ -100,15 +105,15 @@ function run(source: ByteSource, attempt: Attempt, { buffer }: Effort): Run {
   return runPickle({
     input: openInput(source, { start, frames, buffer }),
     limits: { ...DEFAULT_PICKLE_LIMITS, ...limits },
-    emit: onEvent,
+    emit: (event) => onEvent(event, false),
     onBuild,
     tick,
   });
 }
 
 function from(offset: number, onEvent: Listener): Listener {
-  return (event) => {
-    if (event.offset >= offset) onEvent(event);
+  return (event, isMisread) => {
+    if (event.offset >= offset) onEvent(event, isMisread);
   };
 }
 
@@ -125,10 +130,10 @@ function tryOut(
   let isLive = false;
   const goLive = (): void => {
     isLive = true;
-    for (const event of held) attempt.onEvent(event);
+    for (const event of held) attempt.onEvent(event, false);
   };
   const onEvent = from(offset, (event) => {
-    if (isLive) attempt.onEvent(event);
+    if (isLive) attempt.onEvent(event, false);
     else if (held.length < TRIAL_EVENTS_MAX) {
       held.push(event);
       if (isTelling(event)) goLive();
