@@ -7,8 +7,8 @@ import type { ByteSource } from "../../supply/artifact/byte-source.ts";
 export interface OpenedFile {
   readonly source: ByteSource;
   /** Throws `UnreadableSource` when the file is not what it was when it was opened. */
-  checkUnchanged(): void;
-  close(): void;
+  readonly checkUnchanged: () => void;
+  readonly close: () => void;
 }
 
 /** Opens a regular file. Throws `UnreadableSource`: no file, no right to read it, a device. */

@@ -40,7 +40,7 @@ export function startCrew(size: number, thread = THREAD, graceMs = GRACE_MS): Sc
       return result;
     },
     async close() {
-      await Promise.all(idle.map((worker) => worker?.terminate()));
+      for (const worker of idle) await worker?.terminate();
     },
   };
 }
@@ -59,7 +59,6 @@ interface Answer {
 }
 
 function ask(worker: Worker, task: ScanTask, graceMs: number): Promise<Answer> {
-  const leaving = new AbortController();
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const give = (result: ScanResult, alive: boolean): void => resolve({ result, alive });
   const fail = (report: ArtifactReport): void => give({ sha256: null, report }, false);
@@ -67,24 +66,21 @@ function ask(worker: Worker, task: ScanTask, graceMs: number): Promise<Answer> {
     () => fail(failedReport(0, "limit/time", { max: task.limits.timeMs })),
     task.limits.timeMs + graceMs,
   );
-  const listen = <Value>(event: string, listener: (value: Value) => void): void => {
-    worker.on(event, listener);
-    leaving.signal.addEventListener("abort", () => worker.off(event, listener));
-  };
-  listen("message", (word: ThreadWord) => {
+  const onMessage = (word: ThreadWord): void => {
     // Hashing takes as long as the file is large, and ends with it.
     if (word.kind === "read") clearTimeout(timer);
     else give(word.result, true);
-  });
-  listen("error", (error: NodeJS.ErrnoException) => {
+  };
+  const onError = (error: NodeJS.ErrnoException): void => {
     fail(failedReport(0, "file/scanner-failed", { name: error.code ?? error.name }));
-  });
-  listen("exit", (code: number) => {
+  };
+  const onExit = (code: number): void => {
     fail(failedReport(0, "file/scanner-failed", { name: `exit ${code}` }));
-  });
-  worker.postMessage(task);
+  };
+  worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+  worker.postMessage(task, []);
   return promise.finally(() => {
     clearTimeout(timer);
-    leaving.abort();
+    worker.off("message", onMessage).off("error", onError).off("exit", onExit);
   });
 }

@@ -56,7 +56,7 @@ export function scanFile(task: ScanTask, onRead: () => void = () => undefined): 
 
 function scanOpened(
   { source, checkUnchanged }: OpenedFile,
-  task: ScanTask & { onRead(): void },
+  task: ScanTask & { readonly onRead: () => void },
 ): ScanResult {
   const report = scanArtifact(
     { name: basename(task.path), source },

@@ -31,7 +31,7 @@ function* filesIn(
   walk: { readonly operand: string; readonly seen: Set<string> },
 ): Generator<FoundFile> {
   if (LEFT_OUT.has(basename(folder)) || !isNew(folder, walk.seen)) return;
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of readdirSync(folder).toSorted()) {
     const path = join(folder, name);
     const status = lstatSync(path);
     const target = status.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : status;

@@ -6,8 +6,9 @@ import type { ScanResult, ScanTask } from "./scan-file.ts";
 export type ThreadWord =
   { readonly kind: "read" } | { readonly kind: "done"; readonly result: ScanResult };
 
+const say = (word: ThreadWord): void => parentPort?.postMessage(word, []);
+
 parentPort?.on("message", (task: ScanTask) => {
-  const say = (word: ThreadWord): void => parentPort?.postMessage(word);
   const result = scanFile(task, () => say({ kind: "read" }));
   say({ kind: "done", result });
 });

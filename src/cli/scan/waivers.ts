@@ -29,7 +29,7 @@ type Waiver = z.infer<typeof WaiverConfig>;
 
 /** Accepts findings; also says which waivers have run out. */
 export interface Waivers {
-  apply(file: FileReport): FileReport;
+  readonly apply: (file: FileReport) => FileReport;
   /** `rule path` of waivers past their last day, which accept nothing any more. */
   readonly expired: readonly string[];
 }

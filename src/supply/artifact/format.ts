@@ -67,7 +67,7 @@ export interface Scan {
   expand(open: () => Decoder, compressed: Extent): ByteSource;
   /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
   skip(extent: Extent, why: string): void;
-  note(fact: Fact): void;
+  readonly note: (fact: Fact) => void;
   /** Call in every loop over content: throws `LimitReached` when time is up. */
   tick(): void;
 }

@@ -28,7 +28,10 @@ function memorySpool(): Spool {
 
 function scan(
   formats: readonly Format[],
-  { limits = {}, ...given }: { limits?: Partial<ScanLimits>; name?: string; nowMs?(): number } = {},
+  {
+    limits = {},
+    ...given
+  }: { limits?: Partial<ScanLimits>; name?: string; nowMs?: () => number } = {},
 ): ArtifactReport {
   const deps: ScanDeps = {
     formats,

@@ -22,8 +22,8 @@ export interface ScanDeps {
   readonly limits: ScanLimits;
   readonly settings: ScanSettings;
   /** Monotonic. */
-  nowMs(): number;
-  createSpool(): Spool;
+  readonly nowMs: () => number;
+  readonly createSpool: () => Spool;
 }
 
 /** One file, or one member of it. */

@@ -21,8 +21,8 @@ export function linkEscapes(name: string, target: string): boolean {
   return escapes([...folder, target].join("/"));
 }
 
-/** Signs that one system takes for a separator or an end and another for a letter. */
-const STRANGE = /[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/u;
+/** Signs that end a name for one system, or turn its letters around for the eye. */
+const STRANGE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** What is wrong with the name under which a member would be unpacked. */
 export function checkMemberName(name: string, offset: number, scan: Scan): void {

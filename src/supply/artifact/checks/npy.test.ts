@@ -82,7 +82,7 @@ test("npy: headers that are no literal, have strange shapes or types are malform
     header("'<f8'", "(-1,)"),
     header("'<f8'", "3"),
     header("'<q99x'", "(1,)"),
-    `${"(".repeat(5000)}`,
+    "(".repeat(5000),
     "[]",
     `${header("'<f8'", "(1,)")} x`,
   ]) {

@@ -96,8 +96,8 @@ function namesReached(expression: Expression): readonly string[] {
 
 function textOf(expression: Expression): readonly string[] {
   if (expression.kind === "attribute") return textOf(expression.of);
-  const isText = expression.kind === "constant" && typeof expression.value === "string";
-  return isText ? [String(expression.value)] : [];
+  if (expression.kind !== "constant" || typeof expression.value !== "string") return [];
+  return [expression.value];
 }
 
 /** Names behind dots or in brackets of a text: `{0.__class__}`, `a.__class__`, `{0[__class__]}`. */
@@ -107,8 +107,8 @@ function pathNames(text: string): readonly string[] {
 
 /** A text that is the beginning or the end of such a name. */
 function isFragment(expression: Expression): boolean {
-  const isText = expression.kind === "constant" && typeof expression.value === "string";
-  return isText && /^(?:_{1,2}|__\w*|\w*__)$/.test(String(expression.value));
+  if (expression.kind !== "constant" || typeof expression.value !== "string") return false;
+  return /^(?:_{1,2}|__\w*|\w*__)$/.test(expression.value);
 }
 
 /** A key that is known only at run time. */

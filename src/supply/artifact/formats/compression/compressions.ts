@@ -13,7 +13,7 @@ export const HEAD_BYTES = 16;
 export interface Compression {
   readonly id: "bzip2" | "gzip" | "lz4" | "lzma" | "xz" | "zlib" | "zstd";
   /** Whether a stream may begin so; zlib and lzma have no magic number, only a likely head. */
-  matches(head: Uint8Array): boolean;
+  readonly matches: (head: Uint8Array) => boolean;
   readonly open: OpenDecoder;
 }
 

@@ -104,7 +104,7 @@ function alignmentOf(entries: readonly GgufEntry[]): number {
 
 interface Bounds {
   readonly depth: number;
-  tick(): void;
+  readonly tick: () => void;
 }
 
 function readValues(cursor: Cursor, type: number, bounds: Bounds): readonly GgufValue[] {

@@ -15,6 +15,10 @@ const TOKENS_MAX = 200_000;
 const MARKS = { "{{": "}}", "{%": "%}", "{#": "#}" } as const;
 type Mark = keyof typeof MARKS;
 
+function isMark(text: string): text is Mark {
+  return text in MARKS;
+}
+
 const TOKEN =
   /\s+|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?)|(?<string>'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*")|(?<sign>\/\/|\*\*|[=!<>]=|[-+*/%~<>=.,:|()[\]{}])/uy;
 
@@ -48,7 +52,7 @@ interface Open {
 function nextMark(text: string, from: number): Open | null {
   for (let at = text.indexOf("{", from); at >= 0; at = text.indexOf("{", at + 1)) {
     const mark = text.slice(at, at + 2);
-    if (mark in MARKS) return { mark: mark as Mark, offset: at };
+    if (isMark(mark)) return { mark, offset: at };
   }
   return null;
 }

@@ -38,7 +38,7 @@ export function readNpy(source: ByteSource): NpyHeader {
   const bytes = Buffer.from(readBytes(source, textOffset, length));
   if (bytes.length < length) throw new Malformed("truncated", source.size);
   const fields = parsePythonLiteral(bytes.toString(version === 3 ? "utf8" : "latin1"));
-  if (!(fields instanceof Map)) throw new Malformed("bad-header", textOffset);
+  if (!isDictionary(fields)) throw new Malformed("bad-header", textOffset);
   const shape = shapeOf(fields.get("shape"), textOffset);
   const descr = fields.get("descr");
   const itemBytes = itemBytesOf(descr, DIMENSIONS_MAX);
@@ -49,6 +49,10 @@ export function readNpy(source: ByteSource): NpyHeader {
     dtype: typeof descr === "string" ? descr : "structured",
     shape,
   };
+}
+
+function isDictionary(value: PythonLiteral): value is ReadonlyMap<PythonLiteral, PythonLiteral> {
+  return value instanceof Map;
 }
 
 function wideLength(fixed: Buffer): number {
@@ -71,9 +75,18 @@ function shapeOf(value: PythonLiteral | undefined, offset: number): readonly num
 const SIMPLE =
   /^[<>|=]?(?:([?bBhHiIlLqQefdgFDGpP])|([biufcSaV])(\d{1,9})|U(\d{1,9})|[mM]8(?:\[.{0,40}\])?)$/;
 const LETTER_BYTES: Readonly<Record<string, number>> = {
-  ...{ "?": 1, b: 1, B: 1, h: 2, H: 2, e: 2, i: 4, I: 4, f: 4, l: 8, L: 8, q: 8, Q: 8 },
-  ...{ p: 8, P: 8, d: 8, F: 8, g: 16, D: 16, G: 32 },
+  "?": 1,
+  ...letters("bB", 1),
+  ...letters("hHe", 2),
+  ...letters("iIf", 4),
+  ...letters("lLqQpPdF", 8),
+  ...letters("gD", 16),
+  ...letters("G", 32),
 };
+
+function letters(names: string, bytes: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.split("").map((name) => [name, bytes]));
+}
 
 /** Null when objects are among them. Throws `Malformed` for what is no type. */
 function itemBytesOf(descr: PythonLiteral | undefined, depth: number): number | null {

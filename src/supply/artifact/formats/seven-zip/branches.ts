@@ -83,15 +83,19 @@ function agedMask(mask: number, distance: number): number {
 }
 
 function relative(absolute: number, from: number, mask: number): number {
-  let source = absolute;
-  let target = (source - from) >>> 0;
-  while (mask !== 0) {
-    const shared = (SHARED_BYTE[mask >> 1] ?? 0) * 8;
-    if (!fits((target >>> (24 - shared)) & 0xff)) break;
-    source = (target ^ (2 ** (32 - shared) - 1)) >>> 0;
+  let target = (absolute - from) >>> 0;
+  if (mask === 0) return repeatedSign(target);
+  const shared = (SHARED_BYTE[mask >> 1] ?? 0) * 8;
+  // Two turns lead back to where it began: made-up bytes must not keep us here.
+  for (let turn = 0; turn < 2 && fits((target >>> (24 - shared)) & 0xff); turn += 1) {
+    const source = (target ^ (2 ** (32 - shared) - 1)) >>> 0;
     target = (source - from) >>> 0;
   }
-  // The top byte only repeats the sign.
+  return repeatedSign(target);
+}
+
+/** The top byte only repeats the bit below it. */
+function repeatedSign(target: number): number {
   const sign = (target >>> 24) & 1;
   return ((target & 0x00ffffff) | (sign === 1 ? 0xff000000 : 0)) >>> 0;
 }

@@ -1,6 +1,6 @@
 import type { Extent } from "../../format.ts";
 import { Malformed } from "../malformed.ts";
-import { HeaderCursor } from "./header-cursor.ts";
+import type { HeaderCursor } from "./header-cursor.ts";
 
 /** A way to pack bytes, by its number in Methods.txt of the LZMA SDK. */
 export interface Coder {

@@ -53,25 +53,32 @@ export function* findLocals(
 
 function* localsIn(source: ByteSource, gap: Extent, tick: () => void): Generator<FoundLocal> {
   const gapEnd = gap.offset + gap.length;
-  for (let at = nextMark(source, gap.offset, gapEnd, tick); at >= 0;) {
+  const search = { source, to: gapEnd, tick };
+  for (let at = nextMark(search, gap.offset); at >= 0;) {
     tick();
     const entry = readLocal(source, at);
     if (entry === null) {
-      at = nextMark(source, at + 1, gapEnd, tick);
+      at = nextMark(search, at + 1);
       continue;
     }
     const known = entry.end + entry.compressedSize;
     // A size that is only in a descriptor: up to the next header, or to the end of the gap.
     const isOpen = entry.compressedSize === 0 && (entry.flags & HAS_DESCRIPTOR) !== 0;
-    const next = isOpen || known > gapEnd ? nextMark(source, entry.end, gapEnd, tick) : -1;
+    const next = isOpen || known > gapEnd ? nextMark(search, entry.end) : -1;
     const compressedSize = isOpen ? (next < 0 ? gapEnd : next) - entry.end : entry.compressedSize;
     yield { entry: { ...entry, compressedSize }, offset: at, end: entry.end };
-    at = isOpen || known > gapEnd ? next : nextMark(source, known, gapEnd, tick);
+    at = isOpen || known > gapEnd ? next : nextMark(search, known);
   }
 }
 
+interface Search {
+  readonly source: ByteSource;
+  readonly to: number;
+  readonly tick: () => void;
+}
+
 /** Offset of the next mark of a local header in [from, to), -1 when there is none. */
-function nextMark(source: ByteSource, from: number, to: number, tick: () => void): number {
+function nextMark({ source, to, tick }: Search, from: number): number {
   let chunk = CHUNK_BYTES_MIN;
   for (let at = from; at < to; at += chunk, chunk = Math.min(CHUNK_BYTES_MAX, chunk * 2)) {
     tick();
