@@ -1,4 +1,4 @@
-import { readBytes } from "../../byte-source.ts";
+import { Buffer } from "node:buffer";
 import type { ByteSource } from "../../byte-source.ts";
 import type { Extent } from "../../format.ts";
 import { LimitReached } from "../../limits.ts";
@@ -65,10 +65,14 @@ interface Tag {
   readonly kind: number;
 }
 
-type ByteAt = (offset: number) => number;
+/** The part of the file that is held in memory. */
+interface Window {
+  byteAt(offset: number): number;
+  text(offset: number, length: number): string;
+}
 
 export function openWire(source: ByteSource, options: WireOptions = {}): Wire {
-  const byteAt = createByteAt(source);
+  const window = openWindow(source);
   const { tick, lenient = false } = options;
   return {
     source,
@@ -76,16 +80,15 @@ export function openWire(source: ByteSource, options: WireOptions = {}): Wire {
       const cursor: Cursor = { at: offset, end: Math.min(offset + length, source.size) };
       while (cursor.at < cursor.end) {
         tick?.();
-        yield readField(cursor, { byteAt, lenient, tick });
+        yield readField(cursor, { window, lenient, tick });
       }
     },
-    text: ({ offset, length }) =>
-      new TextDecoder().decode(readBytes(source, offset, Math.min(length, TEXT_BYTES_MAX))),
+    text: ({ offset, length }) => window.text(offset, Math.min(length, TEXT_BYTES_MAX)),
     packed({ offset, length }, countMax) {
       const cursor: Cursor = { at: offset, end: Math.min(offset + length, source.size) };
       const values: number[] = [];
       while (cursor.at < cursor.end && values.length < countMax) {
-        values.push(readVarint(cursor, byteAt, VARINT_BYTES_MAX));
+        values.push(readVarint(cursor, window, VARINT_BYTES_MAX));
       }
       return values;
     },
@@ -97,35 +100,45 @@ export function wholeOf(source: ByteSource): Extent {
   return { offset: 0, length: source.size };
 }
 
-function createByteAt(source: ByteSource): ByteAt {
-  const window = new Uint8Array(Math.min(WINDOW_BYTES, source.size));
+function openWindow(source: ByteSource): Window {
+  const window = Buffer.alloc(Math.min(WINDOW_BYTES, source.size));
   let from = 0;
   let filled = 0;
-  return (offset) => {
-    if (offset < from || offset >= from + filled) {
-      from = offset;
-      filled = source.readInto(window, offset);
-    }
-    const byte = offset - from < filled ? window[offset - from] : undefined;
-    if (byte === undefined) throw new Malformed("truncated", offset);
-    return byte;
+  const load = (offset: number): void => {
+    from = offset;
+    filled = source.readInto(window, offset);
+  };
+  return {
+    byteAt(offset) {
+      if (offset < from || offset >= from + filled) load(offset);
+      const byte = offset - from < filled ? window[offset - from] : undefined;
+      if (byte === undefined) throw new Malformed("truncated", offset);
+      return byte;
+    },
+    text(offset, length) {
+      if (offset < from || offset + length > from + filled) {
+        // Of a text as long as the window, what follows is read again.
+        load(offset);
+      }
+      return window.toString("utf8", offset - from, Math.min(filled, offset - from + length));
+    },
   };
 }
 
 interface Reading {
-  readonly byteAt: ByteAt;
+  readonly window: Window;
   readonly lenient: boolean;
   readonly tick: (() => void) | undefined;
 }
 
 function readField(cursor: Cursor, reading: Reading): Field {
   const offset = cursor.at;
-  const { number, kind } = readTag(cursor, reading.byteAt);
+  const { number, kind } = readTag(cursor, reading.window);
   const type = TYPES[kind];
   if (type === undefined) throw new Malformed("bad-wire-type", offset);
   if (type === "varint") {
     const from = cursor.at;
-    const value = readVarint(cursor, reading.byteAt, VARINT_BYTES_MAX);
+    const value = readVarint(cursor, reading.window, VARINT_BYTES_MAX);
     return { number, type, offset, content: { offset: from, length: cursor.at - from }, value };
   }
   const content =
@@ -136,10 +149,10 @@ function readField(cursor: Cursor, reading: Reading): Field {
 function take(
   cursor: Cursor,
   type: "fixed64" | "bytes" | "fixed32",
-  { byteAt, lenient }: Reading,
+  { window, lenient }: Reading,
 ): Extent {
   const length =
-    type === "bytes" ? readVarint(cursor, byteAt, VARINT_BYTES_MAX) : type === "fixed64" ? 8 : 4;
+    type === "bytes" ? readVarint(cursor, window, VARINT_BYTES_MAX) : type === "fixed64" ? 8 : 4;
   const left = cursor.end - cursor.at;
   if (length > left && !lenient) throw new Malformed("field-beyond-end", cursor.at);
   const content = { offset: cursor.at, length: Math.min(length, left) };
@@ -147,20 +160,20 @@ function take(
   return content;
 }
 
-function readTag(cursor: Cursor, byteAt: ByteAt): Tag {
+function readTag(cursor: Cursor, window: Window): Tag {
   const offset = cursor.at;
-  const tag = readVarint(cursor, byteAt, TAG_BYTES_MAX);
+  const tag = readVarint(cursor, window, TAG_BYTES_MAX);
   const number = Math.floor(tag / 8);
   if (number === 0 || number > NUMBER_MAX) throw new Malformed("bad-field-number", offset);
   return { number, kind: tag % 8 };
 }
 
-function readVarint(cursor: Cursor, byteAt: ByteAt, bytesMax: number): number {
+function readVarint(cursor: Cursor, window: Window, bytesMax: number): number {
   let value = 0;
   let scale = 1;
   for (let count = 0; count < bytesMax; count += 1) {
     if (cursor.at >= cursor.end) throw new Malformed("truncated", cursor.at);
-    const byte = byteAt(cursor.at);
+    const byte = window.byteAt(cursor.at);
     cursor.at += 1;
     value += (byte % 128) * scale;
     if (byte < 128) return value;
@@ -176,7 +189,7 @@ function skipGroup(cursor: Cursor, number: number, reading: Reading): Extent {
   for (;;) {
     reading.tick?.();
     const offset = cursor.at;
-    const tag = readTag(cursor, reading.byteAt);
+    const tag = readTag(cursor, reading.window);
     if (tag.kind === GROUP_END) {
       if (open.pop() !== tag.number) throw new Malformed("unmatched-group", offset);
       if (open.length === 0) return { offset: from, length: offset - from };
@@ -191,7 +204,7 @@ function skipGroup(cursor: Cursor, number: number, reading: Reading): Extent {
 
 function skipValue(cursor: Cursor, kind: number, reading: Reading): void {
   const type = TYPES[kind];
-  if (type === "varint") readVarint(cursor, reading.byteAt, VARINT_BYTES_MAX);
+  if (type === "varint") readVarint(cursor, reading.window, VARINT_BYTES_MAX);
   else if (type === undefined || type === "group") throw new Malformed("bad-wire-type", cursor.at);
   else take(cursor, type, { ...reading, lenient: false });
 }
