@@ -1,65 +1,118 @@
+import { readBytes, slice } from "../byte-source.ts";
 import type { Extent, Scan } from "../format.ts";
+import { firstWithin, has, outlineIn } from "../formats/protobuf/outline.ts";
+import { textsOf } from "../formats/protobuf/schema.ts";
+import type { Wire } from "../formats/protobuf/wire.ts";
 import { readGraphNode } from "../formats/tensorflow/node.ts";
 import type { AttributeText, GraphNode } from "../formats/tensorflow/node.ts";
-import { has, firstWithin, outlineIn } from "../formats/protobuf/outline.ts";
-import type { Wire } from "../formats/protobuf/wire.ts";
-import { readBytes, slice } from "../byte-source.ts";
 import { LimitReached } from "../limits.ts";
 import { computesText, operatorRule, passesText } from "../policy/tensorflow-operators.ts";
 import type { OperatorEffect, OperatorRule } from "../policy/tensorflow-operators.ts";
+import { traceTexts } from "./graph-trace.ts";
+import type { Caller, Trace, TraceScope } from "./graph-trace.ts";
 import { isSensitivePath, pathProblem } from "./outside-path.ts";
 
 const KEPT_NODES_MAX = 500_000;
-const TRACED_NODES_MAX = 256;
-const PATH_TEXTS_MAX = 64;
 /** Shorter texts hold no file. */
 const EMBEDDED_BYTES_MIN = 32;
 
-interface Scope {
+interface Opening {
+  readonly node: GraphNode;
+  readonly rule: OperatorRule;
+  readonly scope: TraceScope;
+}
+
+/** Looks at the nodes of all graphs and functions of a file, and then at what they are given. */
+export interface GraphCheck {
+  /** The nodes of one graph or function, whose names hold in it alone. */
+  addScope(place: ScopePlace): void;
+  addNode(node: GraphNode): void;
+  /** Judges the files that nodes name, wherever the names come from. */
+  finish(): void;
+}
+
+export interface ScopePlace {
+  readonly extent: Extent;
+  readonly kind: "graph" | "function";
+}
+
+interface Collected {
   readonly scan: Scan;
   readonly wire: Wire;
-  /** Nodes that texts come from or go through, by name. */
-  readonly passing: Map<string, GraphNode>;
-  /** Nodes that name files. */
-  readonly opening: (GraphNode & { readonly rule: OperatorRule })[];
+  readonly openings: Opening[];
+  readonly callers: Map<string, Caller[]>;
+  kept: number;
 }
 
-/** Checks the nodes of one graph or function, whose names hold in it alone. */
-export function checkScope(
-  { extent, nodes }: { readonly extent: Extent; readonly nodes: number },
-  { scan, wire }: { readonly scan: Scan; readonly wire: Wire },
-): void {
-  const scope: Scope = { scan, wire, passing: new Map(), opening: [] };
+export function createGraphCheck(scan: Scan, wire: Wire): GraphCheck {
+  const collected: Collected = { scan, wire, openings: [], callers: new Map(), kept: 0 };
+  return {
+    addScope: (place) => addScope(place, collected),
+    addNode: (node) => addNode(node, { name: "", inputs: [], passing: new Map() }, collected),
+    finish() {
+      for (const opening of collected.openings) {
+        const { node, rule, scope } = opening;
+        const from = { scope, inputs: pathInputs(node, rule) };
+        const { callers } = collected;
+        checkOpening(opening, traceTexts(from, { wire, callers, tick: () => scan.tick() }), scan);
+      }
+    },
+  };
+}
+
+function addScope({ extent, kind }: ScopePlace, collected: Collected): void {
+  const { wire } = collected;
+  const scope: TraceScope = { ...readSignature(kind, extent, wire), passing: new Map() };
+  const nodes = kind === "graph" ? 1 : 3;
   for (const { number, type, content } of wire.fields(extent)) {
-    if (number === nodes && type === "bytes") addNode(readGraphNode(wire, content), scope);
+    if (number !== nodes || type !== "bytes") continue;
+    addNode(readGraphNode(wire, content), scope, collected);
   }
-  for (const node of scope.opening) checkOpening(node, scope);
 }
 
-/** Checks a node on its own, as TensorFlow Lite carries them along. */
-export function checkGraphNode(
-  node: GraphNode,
-  { scan, wire }: { readonly scan: Scan; readonly wire: Wire },
-): void {
-  const scope: Scope = { scan, wire, passing: new Map(), opening: [] };
-  addNode(node, scope);
-  for (const opening of scope.opening) checkOpening(opening, scope);
+/** The name of a function and those of its arguments. */
+function readSignature(
+  kind: ScopePlace["kind"],
+  extent: Extent,
+  wire: Wire,
+): Pick<TraceScope, "name" | "inputs"> {
+  const inputs: string[] = [];
+  let name = "";
+  for (const field of kind === "function" ? wire.fields(extent) : []) {
+    if (field.number !== 1 || field.type !== "bytes") continue;
+    for (const part of wire.fields(field.content)) {
+      if (part.type !== "bytes") continue;
+      if (part.number === 1) name = wire.text(part.content);
+      if (part.number === 2) inputs.push(textsOf(wire, part.content, [1])[0] ?? "");
+    }
+  }
+  return { name, inputs };
 }
 
-function addNode(node: GraphNode, scope: Scope): void {
-  const { passing, opening } = scope;
-  if (passing.size + opening.length > KEPT_NODES_MAX) {
-    throw new LimitReached("size", KEPT_NODES_MAX);
-  }
-  if (passesText(node.op) || computesText(node.op)) passing.set(node.name, node);
-  checkAttributes(node, scope);
+function addNode(node: GraphNode, scope: TraceScope, collected: Collected): void {
+  const { openings, callers, scan } = collected;
   const rule = operatorRule(node.op);
+  checkAttributes(node, collected);
+  const isPassing = passesText(node.op) || computesText(node.op);
+  const isOpening = rule !== undefined && !PLAIN.has(rule.effect);
+  if (isPassing || isOpening || node.calls.length > 0) collected.kept += 1;
+  if (collected.kept > KEPT_NODES_MAX) throw new LimitReached("size", KEPT_NODES_MAX);
+  if (isPassing) scope.passing.set(node.name, node);
+  for (const called of node.calls) {
+    const known = callers.get(called);
+    if (known === undefined) callers.set(called, [{ node, scope }]);
+    else known.push({ node, scope });
+  }
   if (rule === undefined) return;
   const { effect } = rule;
-  if (!PLAIN.has(effect)) opening.push({ ...node, rule });
+  if (isOpening) openings.push({ node, rule, scope });
   else if (effect !== "saver" && effect !== "table" && effect !== "cache") {
-    EFFECT_REPORTS[effect](scope.scan, node);
+    EFFECT_REPORTS[effect](scan, node);
   }
+}
+
+function pathInputs({ inputs }: GraphNode, { paths }: OperatorRule): readonly string[] {
+  return inputs.filter((_, index) => paths?.includes(index) ?? true);
 }
 
 export type ReportEffect = (scan: Scan, node: Pick<GraphNode, "op" | "name" | "offset">) => void;
@@ -112,7 +165,7 @@ function debugTarget(text: string): "writes" | "network" | null {
   return /^\s*(?:file:|\/)/i.test(text) ? "writes" : "network";
 }
 
-function checkAttributes(node: GraphNode, { scan, wire }: Scope): void {
+function checkAttributes(node: GraphNode, { scan, wire }: Collected): void {
   for (const { attribute, content } of node.texts) {
     const effect = TELLING_ATTRIBUTES.get(attribute)?.(wire.text(content)) ?? null;
     if (effect !== null) EFFECT_REPORTS[effect](scan, node);
@@ -124,7 +177,7 @@ function checkAttributes(node: GraphNode, { scan, wire }: Scope): void {
 function checkEmbedded(
   { attribute, content }: AttributeText,
   node: string,
-  { scan, wire }: Pick<Scope, "scan" | "wire">,
+  { scan, wire }: Pick<Collected, "scan" | "wire">,
 ): void {
   if (content.length < EMBEDDED_BYTES_MIN) return;
   const [first = 0] = readBytes(wire.source, content.offset, 1);
@@ -138,59 +191,17 @@ function looksLikeGraph({ source }: Wire, content: Extent): boolean {
   return has(firstWithin(outline, 1), 1, "bytes");
 }
 
-/** What the inputs of a node that names files come from. */
-interface Trace {
-  readonly texts: readonly string[];
-  /** Some of it is given by whoever runs the graph. */
-  readonly isOpen: boolean;
-  readonly isComputed: boolean;
-}
-
-function trace(node: GraphNode & { readonly rule: OperatorRule }, scope: Scope): Trace {
-  const { paths } = node.rule;
-  const pending = node.inputs.filter((_, index) => paths?.includes(index) ?? true).toReversed();
-  const seen = new Set<string>();
-  const texts: string[] = [];
-  let isOpen = false;
-  let isComputed = false;
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const name = next.split(":", 1)[0] ?? "";
-    if (next.startsWith("^") || seen.has(name)) continue;
-    seen.add(name);
-    const from = scope.passing.get(name);
-    if (from === undefined || seen.size > TRACED_NODES_MAX) isOpen = true;
-    else {
-      isComputed ||= computesText(from.op);
-      for (const { attribute, content } of from.texts) {
-        if (texts.length < PATH_TEXTS_MAX && isPathAttribute(attribute)) {
-          texts.push(scope.wire.text(content));
-        }
-      }
-      pending.push(...from.inputs.toReversed());
-    }
-  }
-  return { texts: texts.filter((text) => text !== ""), isOpen, isComputed };
-}
-
-function isPathAttribute(attribute: string): boolean {
-  return attribute === "value" || attribute === "template" || attribute === "rewrite";
-}
-
-function checkOpening(node: GraphNode & { readonly rule: OperatorRule }, scope: Scope): void {
-  const { op, name, offset, rule } = node;
-  const { scan } = scope;
-  const traced = trace(node, scope);
+function checkOpening({ node, rule }: Opening, traced: Trace, scan: Scan): void {
+  const { op, name, offset } = node;
   const outside = outsidePath(rule, traced.texts);
   if (outside !== undefined) {
     const why = pathProblem(outside) ?? "secret";
     scan.report("graph/outside-path", offset, { op, node: name, path: outside, why });
   }
   const isChosen = traced.texts.length > 0 || traced.isComputed || !traced.isOpen;
-  if (rule.effect === "reads") {
-    const what = isChosen ? "graph/reads-files" : "graph/file-pipeline";
-    scan.report(what, offset, { op, node: name });
-  } else if (rule.effect === "pipeline" || (rule.effect === "cache" && traced.texts.length > 0)) {
-    scan.report("graph/file-pipeline", offset, { op, node: name });
+  if (rule.effect === "reads") EFFECT_REPORTS[isChosen ? "reads" : "pipeline"](scan, node);
+  else if (rule.effect === "pipeline" || (rule.effect === "cache" && traced.texts.length > 0)) {
+    EFFECT_REPORTS.pipeline(scan, node);
   } else if (rule.effect === "saver" && outside === undefined) checkSaver(node, traced, scan);
 }
 
@@ -207,11 +218,9 @@ function outsidePath(rule: OperatorRule, texts: readonly string[]): string | und
 /** Constants that savers write for the name that is given when they run. */
 const SAVER_NAME = /^(?:model|checkpoint|save|ckpt)?(?:_temp(?:_[\da-f]+)?(?:\/part)?)?$/;
 
-function checkSaver({ op, name, offset }: GraphNode, traced: Trace, scan: Scan): void {
-  if (traced.isComputed) scan.report("graph/writes-files", offset, { op, node: name });
-  else if (!traced.isOpen && !traced.texts.every(isSaverText)) {
-    scan.report("graph/file-pipeline", offset, { op, node: name });
-  }
+function checkSaver(node: GraphNode, traced: Trace, scan: Scan): void {
+  if (traced.isComputed) EFFECT_REPORTS.writes(scan, node);
+  else if (!traced.isOpen && !traced.texts.every(isSaverText)) EFFECT_REPORTS.pipeline(scan, node);
 }
 
 function isSaverText(text: string): boolean {

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { proto } from "../../../../test/fixtures/artifacts/protobuf-writer.ts";
+import type { ProtoFields } from "../../../../test/fixtures/artifacts/protobuf-writer.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import {
+  attribute,
   constant,
   graphDefBytes,
   graphFields,
@@ -282,4 +284,53 @@ test("tensorflow: bytes changed at random never make the readers fail", () => {
       assert.ok(scan(changed).findings.length < 100);
     }),
   );
+});
+
+test("tensorflow: paths are followed through functions to those who call them", () => {
+  const save = tfNode({ name: "s", op: "SaveV2", inputs: ["prefix", "names"] });
+  const body = [
+    [
+      1,
+      [
+        [1, "f"],
+        [2, [[1, "x"]]],
+        [2, [[1, "prefix"]]],
+      ],
+    ],
+    [3, save],
+  ] as const;
+  const caller = (op: string, inputs: readonly string[]): ProtoFields => [
+    ...tfNode({ name: "c", op, inputs }),
+    attribute("f", [[10, [[1, "f"]]]]),
+  ];
+  const graph = (...nodes: readonly ProtoFields[]): readonly string[] =>
+    rules(proto([...nodes.map((node) => [1, node] as const), [2, [[1, body]]]]));
+  const input = tfNode({ name: "input", op: "Placeholder" });
+  const path = constant("path", "/root/.ssh/authorized_keys");
+  const call = "StatefulPartitionedCall";
+  assert.deepEqual(graph(input, path, caller(call, ["path", "input"])), []);
+  assert.deepEqual(graph(input, path, caller(call, ["input", "path"])), ["graph/outside-path"]);
+  assert.deepEqual(graph(input, path, caller("If", ["input", "input", "path"])), [
+    "graph/outside-path",
+  ]);
+  const set = tfNode({ name: "set", op: "TensorSliceDataset", inputs: ["path"] });
+  assert.deepEqual(graph(path, set, caller("FlatMapDataset", ["set"])), ["graph/outside-path"]);
+});
+
+test("tensorflow: a path at the end of a long way is reported all the same", () => {
+  const way = [...Array(2000).keys()].map((index) =>
+    tfNode({ name: `n${index}`, op: "Identity", inputs: [`n${index + 1}`] }),
+  );
+  const save = tfNode({ name: "s", op: "SaveV2", inputs: ["n0", "names"] });
+  const nodes = [...way, constant("n2000", "/etc/x"), save];
+  assert.deepEqual(saved({ nodes }), ["graph/writes-files"]);
+});
+
+test("tensorflow: a vocabulary within the graph may be long", () => {
+  const words = [...Array(10_000).keys()].map((index) => [8, `word ${index}`] as const);
+  const node = [
+    ...tfNode({ name: "words", op: "Const" }),
+    attribute("value", [[8, [[1, 7], ...words]]]),
+  ];
+  assert.deepEqual(saved({ nodes: [node] }), []);
 });

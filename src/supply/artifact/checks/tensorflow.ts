@@ -16,7 +16,8 @@ import { openWire, wholeOf } from "../formats/protobuf/wire.ts";
 import type { Wire } from "../formats/protobuf/wire.ts";
 import { TENSORFLOW_SCHEMA } from "../formats/tensorflow/schema.ts";
 import type { TensorFlowKind } from "../formats/tensorflow/schema.ts";
-import { checkScope } from "./graph-scope.ts";
+import { createGraphCheck } from "./graph-scope.ts";
+import type { GraphCheck } from "./graph-scope.ts";
 import { pathProblem } from "./outside-path.ts";
 
 const OPERATOR_NAME = /^[A-Za-z_][\w>.]*$/;
@@ -89,15 +90,18 @@ function graphFormat({ id, title, kind, matches }: GraphKind): Format {
 export function checkGraphs(kind: TensorFlowKind, source: ByteSource, scan: Scan): void {
   const wire = openWire(source, { tick: () => scan.tick() });
   const root: Message<TensorFlowKind> = { kind, extent: wholeOf(source) };
+  const graphs = createGraphCheck(scan, wire);
   walkMessages(wire, root, {
     schema: TENSORFLOW_SCHEMA,
-    enter: (message) => enter(message, { scan, wire }),
+    enter: (message) => enter(message, { scan, wire, graphs }),
   });
+  graphs.finish();
 }
 
 interface Place {
   readonly scan: Scan;
   readonly wire: Wire;
+  readonly graphs: GraphCheck;
 }
 
 /** Messages that are read as a whole, and so not gone on into. */
@@ -110,8 +114,8 @@ const READERS: Readonly<Partial<Record<TensorFlowKind, (extent: Extent, place: P
 };
 
 function enter({ kind, extent }: Message<TensorFlowKind>, place: Place): boolean {
-  if (kind === "Graph") checkScope({ extent, nodes: 1 }, place);
-  if (kind === "Function") checkScope({ extent, nodes: 3 }, place);
+  if (kind === "Graph") place.graphs.addScope({ extent, kind: "graph" });
+  if (kind === "Function") place.graphs.addScope({ extent, kind: "function" });
   const read = READERS[kind];
   read?.(extent, place);
   return read === undefined && kind !== "Function";
@@ -149,7 +153,7 @@ function scanUserObject(extent: Extent, place: Place): void {
 interface MetadataPlace {
   readonly identifier: number;
   readonly metadata: number;
-  readonly place: Place;
+  readonly place: Pick<Place, "scan" | "wire">;
 }
 
 function scanMetadata(extent: Extent, { identifier, metadata, place }: MetadataPlace): void {

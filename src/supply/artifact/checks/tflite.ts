@@ -10,7 +10,7 @@ import { Malformed } from "../formats/malformed.ts";
 import { OPAQUE_OPERATORS, runsPython } from "../policy/onnx-domains.ts";
 import { operatorRule } from "../policy/tensorflow-operators.ts";
 import type { OperatorEffect } from "../policy/tensorflow-operators.ts";
-import { checkGraphNode, EFFECT_REPORTS } from "./graph-scope.ts";
+import { createGraphCheck, EFFECT_REPORTS } from "./graph-scope.ts";
 import { pathProblem } from "./outside-path.ts";
 
 const OPERATORS_MAX = 2_000_000;
@@ -115,7 +115,7 @@ function checkFlexNode(options: Extent, scan: Scan): void {
   for (const text of flexTexts(scan.source, options).slice(1)) {
     const node = readGraphNode(wire, text);
     // The operator itself was judged by its name.
-    checkGraphNode({ ...node, op: `${FLEX}${node.op}` }, { scan, wire });
+    createGraphCheck(scan, wire).addNode({ ...node, op: `${FLEX}${node.op}` });
     if (operatorRule(node.op) !== undefined) checkName(`${FLEX}${node.op}`, text.offset, scan);
   }
 }

@@ -85,8 +85,11 @@ const COMPUTING = new Set(
   LookupTableFindV2 DecodeRaw DecodePaddedRaw Bitcast Cast`.split(/\s+/),
 );
 
+/** Data sets are made of others, and the first of them of texts. */
+const DATA_SET = /Dataset(?:V\d)?$/;
+
 export function passesText(operator: string): boolean {
-  return PASSING.has(operator);
+  return PASSING.has(operator) || DATA_SET.test(operator);
 }
 
 export function computesText(operator: string): boolean {

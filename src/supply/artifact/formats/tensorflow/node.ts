@@ -11,6 +11,8 @@ export interface GraphNode {
   readonly inputs: readonly string[];
   /** Every text and tensor of texts among the attributes. */
   readonly texts: readonly AttributeText[];
+  /** Functions that it calls, by name. */
+  readonly calls: readonly string[];
   readonly offset: number;
 }
 
@@ -20,7 +22,10 @@ export interface AttributeText {
 }
 
 const INPUTS_MAX = 64;
+const CALLS_MAX = 64;
+/** Of one attribute: vocabularies are longer, and what names a file is not in one. */
 const TEXTS_MAX = 4096;
+const NODE_TEXTS_MAX = 65_536;
 const STRING_TYPE = 7;
 
 export function readGraphNode(wire: Wire, extent: Extent): GraphNode {
@@ -28,22 +33,25 @@ export function readGraphNode(wire: Wire, extent: Extent): GraphNode {
   let op = "";
   const inputs: string[] = [];
   const texts: AttributeText[] = [];
+  const calls: string[] = [];
   for (const { number, type, content } of wire.fields(extent)) {
     if (type !== "bytes") continue;
     if (number === 1) name = wire.text(content);
     else if (number === 2) op = wire.text(content);
     else if (number === 3 && inputs.length < INPUTS_MAX) inputs.push(wire.text(content));
-    else if (number === 5) readAttribute(wire, content, { texts, depth: 0 });
+    else if (number === 5) readAttribute(wire, content, { texts, calls, depth: 0 });
   }
-  return { name, op, inputs, texts, offset: extent.offset };
+  return { name, op, inputs, texts, calls, offset: extent.offset };
 }
 
 interface Collecting {
   readonly texts: AttributeText[];
+  readonly calls: string[];
   readonly depth: number;
 }
 
-function readAttribute(wire: Wire, entry: Extent, { texts, depth }: Collecting): void {
+function readAttribute(wire: Wire, entry: Extent, collecting: Collecting): void {
+  const { texts, depth } = collecting;
   if (depth > NESTING_MAX) throw new LimitReached("depth", NESTING_MAX);
   let attribute = "";
   const values: Extent[] = [];
@@ -52,12 +60,14 @@ function readAttribute(wire: Wire, entry: Extent, { texts, depth }: Collecting):
     if (number === 1) attribute = wire.text(content);
     else if (number === 2) values.push(content);
   }
+  let count = 0;
   const add = (content: Extent): void => {
-    if (texts.length >= TEXTS_MAX) throw new LimitReached("size", TEXTS_MAX);
-    texts.push({ attribute, content });
+    if (texts.length >= NODE_TEXTS_MAX) throw new LimitReached("size", NODE_TEXTS_MAX);
+    count += 1;
+    if (count <= TEXTS_MAX) texts.push({ attribute, content });
   };
   for (const value of values) {
-    readValue(wire, value, { add, texts, depth, numbers: { list: 1, tensor: 8, call: 10 } });
+    readValue(wire, value, { ...collecting, add, numbers: { list: 1, tensor: 8, call: 10 } });
   }
 }
 
@@ -68,27 +78,26 @@ interface Valuing extends Collecting {
 }
 
 function readValue(wire: Wire, value: Extent, valuing: Valuing): void {
-  const { add, numbers, texts, depth } = valuing;
+  const { add, numbers, calls, depth } = valuing;
   for (const { number, type, content } of wire.fields(value)) {
     if (type !== "bytes") continue;
     if (number === 2) add(content);
-    else if (number === numbers.tensor) readTensor(wire, content, { add, texts, depth });
+    else if (number === numbers.tensor) readTensor(wire, content, valuing);
     else if (number === numbers.list) {
       readValue(wire, content, { ...valuing, numbers: { list: 0, tensor: 8, call: 9 } });
     } else if (number === numbers.call) {
       for (const part of wire.fields(content)) {
-        if (part.number !== 2 || part.type !== "bytes") continue;
-        readAttribute(wire, part.content, { texts, depth: depth + 1 });
+        if (part.type !== "bytes") continue;
+        if (part.number === 1 && calls.length < CALLS_MAX) calls.push(wire.text(part.content));
+        if (part.number === 2) readAttribute(wire, part.content, { ...valuing, depth: depth + 1 });
       }
     }
   }
 }
 
-interface TensorReading extends Collecting {
-  readonly add: (content: Extent) => void;
-}
+type TensorReading = Pick<Valuing, "add" | "depth">;
 
-function readTensor(wire: Wire, tensor: Extent, { add, texts, depth }: TensorReading): void {
+function readTensor(wire: Wire, tensor: Extent, { add, depth }: TensorReading): void {
   if (depth > NESTING_MAX) throw new LimitReached("depth", NESTING_MAX);
   let isText = false;
   const packed: Extent[] = [];
@@ -101,7 +110,7 @@ function readTensor(wire: Wire, tensor: Extent, { add, texts, depth }: TensorRea
       for (const part of wire.fields(content)) {
         if (part.type !== "bytes") continue;
         if (part.number === 2) add(part.content);
-        if (part.number === 3) readTensor(wire, part.content, { add, texts, depth: depth + 1 });
+        if (part.number === 3) readTensor(wire, part.content, { add, depth: depth + 1 });
       }
     }
   }
