@@ -30,6 +30,8 @@ export interface OptionSpec {
   readonly flags: string;
   readonly text: MessageKey;
   readonly choices?: readonly string[];
+  /** May be given more than once, each time with one value. */
+  readonly repeatable?: true;
 }
 
 export interface Command {

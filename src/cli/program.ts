@@ -95,8 +95,9 @@ function addCommand(
   const { terminal, report } = to;
   const text = (key: MessageKey): string => plain(key)[terminal.language];
   if (command.operands) parser.argument(command.operands.syntax, text(command.operands.text));
-  for (const { flags, text: key, choices } of command.options) {
+  for (const { flags, text: key, choices, repeatable } of command.options) {
     const option = new Option(flags, text(key));
+    if (repeatable) option.default([]).argParser<string[]>((value, all) => [...all, value]);
     parser.addOption(choices ? option.choices([...choices]) : option);
   }
   parser.action(async () => {

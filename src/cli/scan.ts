@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
+import { isRemote } from "../adapters/artifacts/remote/remote-place.ts";
 import { readTextFile } from "../config/read-file.ts";
 import { word } from "../core/language.ts";
 import { renderJson } from "../report/json.ts";
@@ -7,11 +9,17 @@ import type { FileReport, ScanReport } from "../report/report.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { renderFileText, renderSummaryText } from "../report/text.ts";
 import { DEFAULT_LIMITS } from "../supply/artifact/limits.ts";
+import { renderCycloneDx } from "../supply/bom/cyclonedx.ts";
+import type { Bom } from "../supply/bom/cyclonedx.ts";
 import { EXIT } from "./command.ts";
 import type { Command, ExitCode, Invocation, Terminal } from "./command.ts";
 import { MESSAGES } from "./messages.ts";
 import { durationOption, flagOption, numberOption, textOption, textsOption } from "./options.ts";
 import { startProgress } from "./progress.ts";
+import { scanRemote } from "./scan/remote-files.ts";
+import type { RemoteDeps } from "./scan/remote-files.ts";
+import { remoteWish } from "./scan/remote-options.ts";
+import type { RemoteWish } from "./scan/remote-options.ts";
 import { startCrew } from "./scan/scan-crew.ts";
 import type { ScanTask } from "./scan/scan-file.ts";
 import { scanFiles } from "./scan/scan-files.ts";
@@ -19,14 +27,16 @@ import type { Scanned } from "./scan/scan-files.ts";
 import { findFiles } from "./scan/scan-paths.ts";
 import type { FoundFile } from "./scan/scan-paths.ts";
 import { spoolInput } from "./scan/spool-input.ts";
-import { toScanReport } from "./scan/to-report.ts";
+import { toBomArtifact, toScanReport } from "./scan/to-report.ts";
 import { readBaseline, readWaivers } from "./scan/waivers.ts";
+import { packageVersion } from "./version.ts";
 import { write } from "./write.ts";
 
-const FORMATS = ["text", "json", "sarif"] as const;
+const FORMATS = ["text", "json", "sarif", "cyclonedx"] as const;
 const GATES = ["suspicious", "malicious", "never"] as const;
 const STDIN = "-";
-const STDIN_BYTES_MAX = 16 * 2 ** 30;
+const MEGABYTE = 2 ** 20;
+const INPUT_MEGABYTES_MAX = 16_384;
 
 export const scan: Command = {
   name: "scan",
@@ -42,18 +52,25 @@ export const scan: Command = {
     { flags: "--timeout <time>", text: "scan.timeout" },
     { flags: "--threads <count>", text: "scan.threads" },
     { flags: "--no-hash", text: "scan.noHash" },
+    { flags: "--max-input <megabytes>", text: "scan.maxInput" },
+    { flags: "--allow-host <host>", text: "scan.allowHost", repeatable: true },
+    { flags: "--registry <url>", text: "scan.registry" },
+    { flags: "--token-env <name>", text: "scan.tokenEnv" },
+    { flags: "--download-timeout <time>", text: "scan.downloadTimeout" },
   ],
   async run(invocation) {
     const accept = acceptance(invocation);
-    const { args, terminal } = invocation;
-    const input = args.includes(STDIN) ? await readInput(terminal) : null;
+    const { terminal } = invocation;
+    const remote = remoteWish(invocation);
+    const args = invocation.args.filter((operand) => !isRemote(operand));
+    const input = args.includes(STDIN) ? await readInput(invocation) : null;
     try {
       const files = filesOf(args, input?.path ?? null);
-      const scanned = await scanAll(files, { invocation, accept });
+      const scanned = await scanAll({ files, remote }, { invocation, accept });
       if (input?.cut === true)
         terminal.stderr.write(`${MESSAGES["scan.cut"][terminal.language]}\n`);
       const report = toScanReport(scanned.map(({ file }) => file));
-      await conclude(report, invocation);
+      await conclude(report, { scanned, invocation });
       return input?.cut === true ? EXIT.incomplete : exitCode(report, scanned, invocation);
     } finally {
       if (input !== null) rmSync(input.folder, { recursive: true, force: true });
@@ -82,11 +99,17 @@ function acceptance(invocation: Invocation): Accept {
   return (file) => accepts.reduce((report, apply) => apply(report), file);
 }
 
-function readInput({ stdin, stderr, language }: Terminal): ReturnType<typeof spoolInput> {
+function readInput(invocation: Invocation): ReturnType<typeof spoolInput> {
+  const { stdin, stderr, language } = invocation.terminal;
   if ("isTTY" in stdin && stdin.isTTY === true) {
     stderr.write(`${MESSAGES["inspect.waiting"][language]}\n`);
   }
-  return spoolInput(stdin, { folder: tmpdir(), bytesMax: STDIN_BYTES_MAX });
+  return spoolInput(stdin, { folder: tmpdir(), bytesMax: inputBytesMax(invocation) });
+}
+
+function inputBytesMax(invocation: Invocation): number {
+  const bounds = { min: 1, max: 2 ** 20 };
+  return (numberOption(invocation, "maxInput", bounds) ?? INPUT_MEGABYTES_MAX) * MEGABYTE;
 }
 
 function* filesOf(args: readonly string[], inputPath: string | null): Generator<FoundFile> {
@@ -96,32 +119,45 @@ function* filesOf(args: readonly string[], inputPath: string | null): Generator<
   }
 }
 
+interface Wanted {
+  readonly files: Iterable<FoundFile>;
+  readonly remote: RemoteWish;
+}
+
 async function scanAll(
-  files: Iterable<FoundFile>,
+  wanted: Wanted,
   { invocation, accept }: { readonly invocation: Invocation; readonly accept: Accept },
 ): Promise<readonly Scanned[]> {
   const { terminal } = invocation;
   const { stdout, language } = terminal;
   const threads = numberOption(invocation, "threads", { min: 1, max: 64 });
+  const deps = { template: taskOf(invocation), bytesMax: inputBytesMax(invocation) };
   const crew = startCrew(threads ?? availableParallelism());
   const progress = startProgress(terminal);
   const startMs = performance.now();
-  const isText = (textOption(invocation, "format") ?? "text") === "text";
+  const format = formatOf(invocation);
   const scanned: Scanned[] = [];
   let bytes = 0;
   try {
-    for await (const { operand, file } of scanFiles(files, crew, taskOf(invocation))) {
+    for await (const { operand, file, facts } of everything(wanted, { ...deps, crew })) {
       const accepted = accept(file);
-      scanned.push({ operand, file: accepted });
+      // Facts of ten thousand files are kept only for who asked for them.
+      scanned.push({ operand, file: accepted, facts: format === "cyclonedx" ? facts : [] });
       bytes += accepted.coverage?.bytes ?? 0;
       progress.show(progressText({ count: scanned.length, bytes, startMs }, terminal));
-      if (isText) await write(stdout, renderFileText(accepted, language));
+      if (format === "text") await write(stdout, renderFileText(accepted, language));
     }
     return scanned;
   } finally {
     progress.end();
     await crew.close();
   }
+}
+
+/** What is here first, then what has to be fetched. */
+async function* everything({ files, remote }: Wanted, deps: RemoteDeps): AsyncGenerator<Scanned> {
+  yield* scanFiles(files, deps.crew, deps.template);
+  yield* scanRemote(remote, deps);
 }
 
 function taskOf(invocation: Invocation): Omit<ScanTask, "path"> {
@@ -147,15 +183,31 @@ function progressText(
   });
 }
 
-async function conclude(report: ScanReport, invocation: Invocation): Promise<void> {
+interface Conclusion {
+  readonly scanned: readonly Scanned[];
+  readonly invocation: Invocation;
+}
+
+async function conclude(report: ScanReport, { scanned, invocation }: Conclusion): Promise<void> {
   const { stdout, language } = invocation.terminal;
-  const format = FORMATS.find((one) => one === textOption(invocation, "format")) ?? "text";
   const render = {
     text: () => renderSummaryText(report, language),
     json: () => `${renderJson(report)}\n`,
     sarif: () => `${renderSarif(report, language)}\n`,
+    cyclonedx: () => `${renderCycloneDx(toBom(scanned))}\n`,
   } as const;
-  await write(stdout, render[format]());
+  await write(stdout, render[formatOf(invocation)]());
+}
+
+function formatOf(invocation: Invocation): (typeof FORMATS)[number] {
+  return FORMATS.find((one) => one === textOption(invocation, "format")) ?? "text";
+}
+
+function toBom(scanned: readonly Scanned[]): Bom {
+  const tool = { name: "garita", version: packageVersion() };
+  const artifacts = scanned.map(({ file, facts }) => toBomArtifact(file, facts));
+  const serialNumber = `urn:uuid:${randomUUID()}`;
+  return { tool, artifacts, serialNumber, timestampMs: Date.now() };
 }
 
 /** DESIGN §4: findings outweigh that nothing was found. */

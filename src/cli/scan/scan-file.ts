@@ -16,6 +16,8 @@ import type { ArtifactReport } from "../../supply/artifact/scan.ts";
 /** One file to scan; plain, so that it can be handed to another thread. */
 export interface ScanTask {
   readonly path: string;
+  /** What the file is called where it comes from; left out: as in its path. */
+  readonly name?: string;
   readonly limits: ScanLimits;
   readonly settings: ScanSettings;
   /** Where decompressed bytes that do not fit in memory go. */
@@ -59,7 +61,7 @@ function scanOpened(
   task: ScanTask & { readonly onRead: () => void },
 ): ScanResult {
   const report = scanArtifact(
-    { name: basename(task.path), source },
+    { name: basename(task.name ?? task.path), source },
     {
       formats: FORMATS,
       limits: task.limits,

@@ -1,6 +1,7 @@
 import type { FileReport } from "../../report/report.ts";
+import type { Fact } from "../../supply/artifact/format.ts";
 import type { ScanCrew } from "./scan-crew.ts";
-import type { ScanTask } from "./scan-file.ts";
+import type { ScanResult, ScanTask } from "./scan-file.ts";
 import type { FoundFile } from "./scan-paths.ts";
 import { toFileReport } from "./to-report.ts";
 
@@ -8,6 +9,12 @@ import { toFileReport } from "./to-report.ts";
 export interface Scanned {
   readonly operand: string;
   readonly file: FileReport;
+  /** What is worth listing in the bill of materials. */
+  readonly facts: readonly Fact[];
+}
+
+export function toScanned(shown: string, result: ScanResult, operand: string): Scanned {
+  return { operand, file: toFileReport(shown, result), facts: result.report.facts };
 }
 
 /** Files whose turn has not come may wait with their reports, so that a slow one stops nobody. */
@@ -22,7 +29,7 @@ export async function* scanFiles(
   const running: Promise<Scanned>[] = [];
   for (const { path, shown, operand } of files) {
     const result = crew.scan({ ...template, path });
-    running.push(result.then((done) => ({ operand, file: toFileReport(shown, done) })));
+    running.push(result.then((done) => toScanned(shown, done, operand)));
     const first = running.length > AHEAD_MAX ? running.shift() : undefined;
     if (first !== undefined) yield await first;
   }

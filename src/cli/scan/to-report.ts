@@ -4,7 +4,9 @@ import { SCAN_VERDICTS } from "../../core/scan-verdict.ts";
 import type { ScanVerdict } from "../../core/scan-verdict.ts";
 import type { FileReport, ReportFinding, ReportSummary, ScanReport } from "../../report/report.ts";
 import type { ArtifactFinding } from "../../supply/artifact/finding.ts";
+import type { Fact } from "../../supply/artifact/format.ts";
 import { artifactRule } from "../../supply/artifact/rules/catalogue.ts";
+import type { BomArtifact } from "../../supply/bom/cyclonedx.ts";
 import { packageVersion } from "../version.ts";
 import type { ScanResult } from "./scan-file.ts";
 
@@ -21,6 +23,13 @@ function toFinding({ rule: id, member, offset, values }: ArtifactFinding): Repor
   // The catalogue's types hold each rule to the values of its message.
   const filled: Wording = everyLanguageOf(message, values);
   return { rule, message: filled, member, ...at };
+}
+
+/** The same file as the bill of materials lists it; what is accepted counts no more there either. */
+export function toBomArtifact(file: FileReport, facts: readonly Fact[]): BomArtifact {
+  const { path, sha256, coverage, formats, verdict, findings } = file;
+  const rules = findings.filter(({ waiver }) => waiver === undefined).map(({ rule }) => rule.id);
+  return { path, sha256, bytes: coverage?.bytes ?? null, formats, verdict, rules, facts };
 }
 
 export function toScanReport(files: readonly FileReport[]): ScanReport {

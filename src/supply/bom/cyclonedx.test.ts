@@ -32,7 +32,7 @@ interface Parsed {
 }
 
 function valid(text: string): Parsed {
-  const bom = JSON.parse(text);
+  const bom: Parsed = JSON.parse(text);
   assert.ok(validate(bom), JSON.stringify(validate.errors));
   return bom;
 }
