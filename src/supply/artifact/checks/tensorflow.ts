@@ -45,8 +45,8 @@ function looksLikeSavedModel(outline: Outline): boolean {
   const metaGraph = firstWithin(outline, 2);
   if (looksLikeMetaGraph(metaGraph)) return true;
   // One without a graph still has its description and objects.
-  const info = within(metaGraph, 1);
-  return has(outline, 1, "varint") && (has(info, 5, "bytes") || has(metaGraph, 7, "bytes"));
+  const described = within(metaGraph, 1);
+  return has(outline, 1, "varint") && (has(described, 5, "bytes") || has(metaGraph, 7, "bytes"));
 }
 
 /** A folder's `saved_model.pb`: graphs with their functions, signatures and assets. */

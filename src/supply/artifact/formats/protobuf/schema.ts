@@ -3,7 +3,7 @@ import { LimitReached } from "../../limits.ts";
 import { NESTING_MAX } from "./wire.ts";
 import type { Wire } from "./wire.ts";
 
-/** Fields of one kind of message by their names: number, and the kind of message or `text`, `int`. */
+/** Fields of one kind of message by name: number, and the kind of message or `text`, `int`. */
 export type MessageFields = Readonly<Record<string, readonly [number: number, type: string]>>;
 
 /** Kinds of messages by name: as much of a format as is looked at. */

@@ -35,9 +35,15 @@ function narrowed(source: ByteSource, skipped: number, signByte: SignByte): Byte
   };
 }
 
+const KEEPING = new RegExp(
+  [
+    "^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-\\d+|windows-125\\d",
+    "koi8-[ru]|gb\\w+|big5|euc-\\w+)$",
+  ].join("|"),
+  "i",
+);
+
 /** Encodings in which the markup of ASCII is what it looks like. */
 export function keepsMarkup(encoding: string): boolean {
-  return /^(?:utf-?8|utf-?16(?:le|be)?|us-ascii|ascii|latin-?1|iso-8859-\d+|windows-125\d|koi8-[ru]|gb\w+|big5|euc-\w+)$/i.test(
-    encoding,
-  );
+  return KEEPING.test(encoding);
 }
