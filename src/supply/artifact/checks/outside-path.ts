@@ -37,8 +37,15 @@ export function pathProblem(path: string): PathProblem | null {
 }
 
 /** Places that hold secrets or settings of a system, whoever reads them. */
-const SENSITIVE =
-  /(?:^|[/\\])(?:etc|proc|sys|dev|root|\.ssh|\.aws|\.kube|\.gnupg|\.netrc|\.env)(?:[/\\]|$)|id_rsa|authorized_keys|shadow$|passwd$|^\s*\\\\|^\s*(?:https?|ftp|s3|gs|hdfs|smb|file):/i;
+const SENSITIVE = new RegExp(
+  [
+    String.raw`(?:^|[/\\])(?:etc|proc|sys|dev|root)(?:[/\\]|$)`,
+    String.raw`(?:^|[/\\])\.(?:ssh|aws|kube|gnupg|netrc|env)(?:[/\\]|$)`,
+    "id_rsa|authorized_keys|shadow$|passwd$",
+    String.raw`^\s*\\\\|^\s*(?:https?|ftp|s3|gs|hdfs|smb|file):`,
+  ].join("|"),
+  "i",
+);
 
 export function isSensitivePath(path: string): boolean {
   return SENSITIVE.test(path.slice(0, PATH_MAX));

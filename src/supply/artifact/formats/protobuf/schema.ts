@@ -64,7 +64,7 @@ function makeLinks(schema: Schema): Links<string> {
   );
 }
 
-/** The texts of a small message by the numbers of their fields; of repeated ones the last counts. */
+/** The texts of a small message by the numbers of fields; of repeated ones the last counts. */
 export function textsOf(
   wire: Wire,
   message: Extent,
