@@ -43,7 +43,13 @@ export function looksLikeUbjson(start: Uint8Array): boolean {
 
 /** Reads one value and what is behind it. Throws `Malformed` and `LimitReached`. */
 export function readUbjson(source: ByteSource, options: UbjsonOptions): void {
-  const reading: Reading = { source: windowed(source, WINDOW_BYTES), at: 0, path: [], options };
+  const reading: Reading = {
+    source: windowed(source, WINDOW_BYTES),
+    at: 0,
+    one: new Uint8Array(1),
+    path: [],
+    options,
+  };
   readValue(reading, sign(reading), 1);
   if (reading.at < source.size) throw new Malformed("bytes-behind-end", reading.at);
 }
@@ -51,6 +57,8 @@ export function readUbjson(source: ByteSource, options: UbjsonOptions): void {
 interface Reading {
   readonly source: ByteSource;
   at: number;
+  /** Room for one byte. */
+  readonly one: Uint8Array;
   readonly path: string[];
   readonly options: UbjsonOptions;
 }
@@ -69,14 +77,16 @@ function bytesOf(reading: Reading, count: number): Buffer {
 /** The next type; no-operations in between are read past. */
 function sign(reading: Reading): string {
   for (;;) {
-    const text = bytesOf(reading, 1).toString("latin1");
+    const text = peek(reading);
+    take(reading, 1);
     if (text !== "N") return text;
     reading.options.tick();
   }
 }
 
-function peek({ source, at }: Reading): string {
-  return Buffer.from(readBytes(source, at, 1)).toString("latin1");
+/** "" at the end. */
+function peek({ source, at, one }: Reading): string {
+  return source.readInto(one, at) === 0 ? "" : String.fromCharCode(one[0] ?? 0);
 }
 
 function readLength(reading: Reading): number {
