@@ -2,6 +2,8 @@ import { catboost, lightgbm, xgboost, xgboostJson, xgboostOld } from "./checks/b
 import { COMPRESSED } from "./checks/compressed.ts";
 import { coreml } from "./checks/coreml.ts";
 import { gguf } from "./checks/gguf.ts";
+import { hdf5 } from "./checks/hdf5.ts";
+import { keras } from "./checks/keras.ts";
 import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
 import { paddle, paddleJson } from "./checks/paddle.ts";
@@ -32,6 +34,8 @@ export const FORMATS: readonly Format[] = [
   ...COMPRESSED,
   pickleFile,
   npy,
+  hdf5,
+  keras,
   onnx,
   savedModel,
   metaGraph,

@@ -4,6 +4,8 @@ import { FILE_RULES } from "./file-rules.ts";
 import { GGUF_RULES } from "./gguf-rules.ts";
 import { GRAPH_RULES } from "./graph-rules.ts";
 import { ONNX_RULES } from "./onnx-rules.ts";
+import { HDF5_RULES } from "./hdf5-rules.ts";
+import { KERAS_RULES } from "./keras-rules.ts";
 import { NPY_RULES } from "./npy-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
 import { RDS_RULES } from "./rds-rules.ts";
@@ -18,6 +20,8 @@ export const ARTIFACT_RULES = {
   ...GGUF_RULES,
   ...GRAPH_RULES,
   ...ONNX_RULES,
+  ...HDF5_RULES,
+  ...KERAS_RULES,
   ...NPY_RULES,
   ...PICKLE_RULES,
   ...RDS_RULES,

@@ -1,0 +1,226 @@
+import { Buffer } from "node:buffer";
+import { LimitReached } from "../../limits.ts";
+import { Malformed } from "../malformed.ts";
+
+/**
+ * JSON as Python's `json` takes it: `NaN`, repeated keys, any depth within reason. Long lists of
+ * numbers and texts are cut, since only what names something matters.
+ */
+export type Json = JsonObject | JsonArray | JsonText | JsonScalar;
+
+export interface JsonObject {
+  readonly kind: "object";
+  /** UTF-16 units from the start of the text. */
+  readonly at: number;
+  /** Repeated keys each time they come. */
+  readonly entries: readonly (readonly [string, Json])[];
+}
+
+export interface JsonArray {
+  readonly kind: "array";
+  readonly at: number;
+  readonly items: readonly Json[];
+}
+
+export interface JsonText {
+  readonly kind: "text";
+  readonly at: number;
+  readonly value: string;
+}
+
+/** A number, `true`, `false` or `null`. */
+export interface JsonScalar {
+  readonly kind: "scalar";
+  readonly at: number;
+}
+
+const DEPTH_MAX = 1000;
+const NODES_MAX = 1_000_000;
+/** Of items without items of their own. */
+const ITEMS_KEPT = 256;
+
+interface Reading {
+  readonly text: string;
+  readonly tick: () => void;
+  at: number;
+  nodes: number;
+}
+
+/** The first value; whatever follows is left alone. Throws `Malformed` and `LimitReached`. */
+export function parsePythonJson(text: string, tick: () => void): Json {
+  const reading = { text, tick, at: 0, nodes: 0 };
+  skipSpace(reading);
+  return readValue(reading, 0);
+}
+
+function readValue(reading: Reading, depth: number): Json {
+  reading.tick();
+  if (depth > DEPTH_MAX) throw new LimitReached("size", DEPTH_MAX);
+  switch (reading.text.charAt(reading.at)) {
+    case "{":
+      return readObject(reading, depth);
+    case "[":
+      return readArray(reading, depth);
+    case '"':
+      return readText(reading);
+    default:
+      return readScalar(reading);
+  }
+}
+
+function readObject(reading: Reading, depth: number): JsonObject {
+  const { at } = reading;
+  const entries: [string, Json][] = [];
+  for (let more = open(reading, "}"); more; more = goesOn(reading, "}")) {
+    if (reading.text.charAt(reading.at) !== '"') throw new Malformed("no-key", reading.at);
+    const key = readText(reading).value;
+    skipSpace(reading);
+    take(reading, ":");
+    skipSpace(reading);
+    const value = readValue(reading, depth + 1);
+    if (isKept(value, entries.length)) keep(reading, entries, [key, value]);
+  }
+  return { kind: "object", at, entries };
+}
+
+function readArray(reading: Reading, depth: number): JsonArray {
+  const { at } = reading;
+  const items: Json[] = [];
+  for (let more = open(reading, "]"); more; more = goesOn(reading, "]")) {
+    const value = readValue(reading, depth + 1);
+    if (isKept(value, items.length)) keep(reading, items, value);
+  }
+  return { kind: "array", at, items };
+}
+
+function isKept(value: Json, already: number): boolean {
+  return already < ITEMS_KEPT || value.kind === "object" || value.kind === "array";
+}
+
+function keep<Item>(reading: Reading, items: Item[], item: Item): void {
+  reading.nodes += 1;
+  if (reading.nodes > NODES_MAX) throw new LimitReached("size", NODES_MAX);
+  items.push(item);
+}
+
+/** Takes the sign that opens; whether there is an item. */
+function open(reading: Reading, closing: string): boolean {
+  reading.at += 1;
+  skipSpace(reading);
+  if (reading.text.charAt(reading.at) !== closing) return true;
+  reading.at += 1;
+  return false;
+}
+
+/** Takes a comma or the sign that closes; whether there is another item. */
+function goesOn(reading: Reading, closing: string): boolean {
+  skipSpace(reading);
+  if (reading.text.charAt(reading.at) === closing) {
+    reading.at += 1;
+    return false;
+  }
+  take(reading, ",");
+  skipSpace(reading);
+  return true;
+}
+
+function take(reading: Reading, sign: string): void {
+  if (reading.text.charAt(reading.at) !== sign) throw new Malformed("bad-json", reading.at);
+  reading.at += 1;
+}
+
+const SCALAR = /-?(?:Infinity|NaN|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|true|false|null/y;
+
+function readScalar(reading: Reading): JsonScalar {
+  const { at } = reading;
+  SCALAR.lastIndex = at;
+  const length = SCALAR.exec(reading.text)?.[0].length ?? 0;
+  if (length === 0) throw new Malformed("bad-json", at);
+  reading.at += length;
+  return { kind: "scalar", at };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+function readText(reading: Reading): JsonText {
+  const { text, at } = reading;
+  let from = at + 1;
+  let value = "";
+  for (;;) {
+    const end = endOfRun(text, from);
+    value += text.slice(from, end);
+    if (text.charAt(end) === '"') {
+      reading.at = end + 1;
+      return { kind: "text", at, value };
+    }
+    const sign = text.charAt(end + 1);
+    if (sign === "") throw new Malformed("text-without-end", at);
+    from = end + 2;
+    if (sign === "u") {
+      const code = text.slice(from, from + 4);
+      if (!/^[0-9a-f]{4}$/i.test(code)) throw new Malformed("bad-escape", end);
+      value += String.fromCharCode(Number.parseInt(code, 16));
+      from += 4;
+    } else value += ESCAPES[sign] ?? sign;
+  }
+}
+
+/** The next quote or stroke backwards, or the end. */
+function endOfRun(text: string, from: number): number {
+  const run = /["\\]/g;
+  run.lastIndex = from;
+  return run.exec(text)?.index ?? text.length;
+}
+
+function skipSpace(reading: Reading): void {
+  const { text } = reading;
+  while (" \t\n\r".includes(text.charAt(reading.at)) && reading.at < text.length) reading.at += 1;
+}
+
+/** Text of bytes in the encoding that Python's `json` would take them for. */
+export function decodeJsonBytes(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { unit, littleEndian } = widthOf(buffer);
+  if (unit === 1) return buffer.toString("utf8").replace(/^\uFEFF/, "");
+  if (unit === 2) {
+    const even = Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2)));
+    if (!littleEndian) even.swap16();
+    return even.toString("utf16le").replace(/^\uFEFF/, "");
+  }
+  const signs: string[] = [];
+  for (let at = 0; at + 4 <= buffer.length; at += 4) {
+    const code = littleEndian ? buffer.readUInt32LE(at) : buffer.readUInt32BE(at);
+    signs.push(code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD");
+  }
+  return signs.join("").replace(/^\uFEFF/, "");
+}
+
+interface Width {
+  readonly unit: 1 | 2 | 4;
+  readonly littleEndian: boolean;
+}
+
+/** What the first four bytes are like, in order: the first that fits counts. */
+const WIDTHS: readonly (readonly [RegExp, Width])[] = [
+  [/^\xFF\xFE\0\0/, { unit: 4, littleEndian: true }],
+  [/^\0\0\xFE\xFF/, { unit: 4, littleEndian: false }],
+  [/^\xFF\xFE/, { unit: 2, littleEndian: true }],
+  [/^\xFE\xFF/, { unit: 2, littleEndian: false }],
+  [/^\0\0[^]{2}/, { unit: 4, littleEndian: false }],
+  [/^\0[^\0]/, { unit: 2, littleEndian: false }],
+  [/^[^\0]\0\0\0/, { unit: 4, littleEndian: true }],
+  [/^[^\0]\0/, { unit: 2, littleEndian: true }],
+];
+
+/** By a mark, or by where the zeros of the first two signs are, as `json.detect_encoding` does. */
+function widthOf(bytes: Buffer): Width {
+  const start = bytes.toString("latin1", 0, 4);
+  const found = WIDTHS.find(([pattern]) => pattern.test(start));
+  return found?.[1] ?? { unit: 1, littleEndian: true };
+}
