@@ -2,6 +2,7 @@ import { everyLanguageOf } from "../../core/language.ts";
 import type { Wording } from "../../core/language.ts";
 import { SCAN_VERDICTS } from "../../core/scan-verdict.ts";
 import type { ScanVerdict } from "../../core/scan-verdict.ts";
+import type { SignatureRecord } from "../../core/signature-record.ts";
 import type { FileReport, ReportFinding, ReportSummary, ScanReport } from "../../report/report.ts";
 import type { ArtifactFinding } from "../../supply/artifact/finding.ts";
 import type { Fact } from "../../supply/artifact/format.ts";
@@ -25,11 +26,17 @@ function toFinding({ rule: id, member, offset, values }: ArtifactFinding): Repor
   return { rule, message: filled, member, ...at };
 }
 
-/** The same file as the bill of materials lists it; what is accepted counts no more there either. */
-export function toBomArtifact(file: FileReport, facts: readonly Fact[]): BomArtifact {
+/** The same file for the bill of materials; what is accepted counts no more there either. */
+export function toBomArtifact(
+  file: FileReport,
+  facts: readonly Fact[],
+  record?: SignatureRecord,
+): BomArtifact {
   const { path, sha256, coverage, formats, verdict, findings } = file;
   const rules = findings.filter(({ waiver }) => waiver === undefined).map(({ rule }) => rule.id);
-  return { path, sha256, bytes: coverage?.bytes ?? null, formats, verdict, rules, facts };
+  const artifact = { path, sha256, bytes: coverage?.bytes ?? null, formats, verdict, rules, facts };
+  if (record === undefined || file.signature === undefined) return artifact;
+  return { ...artifact, signature: { ...record, status: file.signature } };
 }
 
 export function toScanReport(files: readonly FileReport[]): ScanReport {

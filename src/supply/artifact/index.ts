@@ -1,0 +1,12 @@
+export { bytesSource, readBytes, slice } from "./byte-source.ts";
+export type { ByteSource } from "./byte-source.ts";
+export type { Coverage, Skipped } from "./coverage.ts";
+export type { ArtifactFinding } from "./finding.ts";
+export type { Fact, Format, ScanSettings, Spool } from "./format.ts";
+export { DEFAULT_LIMITS } from "./limits.ts";
+export type { ScanLimits } from "./limits.ts";
+export { FORMATS } from "./registry.ts";
+export { artifactRule } from "./rules/catalogue.ts";
+export type { ArtifactRuleId } from "./rules/catalogue.ts";
+export { scanArtifact } from "./scan.ts";
+export type { Artifact, ArtifactReport, ScanDeps } from "./scan.ts";
