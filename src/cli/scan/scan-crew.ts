@@ -11,6 +11,8 @@ const THREAD = new URL(`./scan-thread${extname(import.meta.filename)}`, import.m
 const GRACE_MS = 10_000;
 /** What the scanner may keep in memory for one file, beside buffers. */
 const HEAP_MB = 512;
+/** Values of a reading are dropped at once; a larger nursery would only be filled before it is cleared. */
+const NURSERY_MB = 8;
 
 /** Threads that scan files; one that hangs or dies takes down only the file it was reading. */
 export interface ScanCrew {
@@ -46,7 +48,10 @@ export function startCrew(size: number, thread = THREAD, graceMs = GRACE_MS): Sc
 }
 
 function spawn(thread: URL): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB };
+  const resourceLimits = {
+    maxOldGenerationSizeMb: HEAP_MB,
+    maxYoungGenerationSizeMb: NURSERY_MB,
+  };
   const worker = new Worker(thread, { env: {}, execArgv: [], name: "scan", resourceLimits });
   // Between two tasks nobody listens, and a thread that dies then is replaced at the next one.
   return worker.on("error", () => undefined);

@@ -201,7 +201,8 @@ const ufunc: Rule = ({ module, name }, { args }, judge) => {
 };
 
 const tensorSubclass: Rule = ({ module, name }, { args: [callee, kind, inner], depth }, judge) => {
-  if (callee === undefined || inner?.kind !== "tuple") return misused(module, name, "arguments");
+  if (callee === undefined || inner?.kind !== "tuple" || inner.count < 0)
+    return misused(module, name, "arguments");
   const made = judge.apply({
     callee,
     args: inner.items,
@@ -277,7 +278,8 @@ const methodByText: Rule = ({ module, name }, { args: [, method, text] }) => {
 };
 
 const applied: Rule = ({ module, name }, { args: [callee, inner], depth }, judge) => {
-  if (callee === undefined || inner?.kind !== "tuple") return misused(module, name, "arguments");
+  if (callee === undefined || inner?.kind !== "tuple" || inner.count < 0)
+    return misused(module, name, "arguments");
   const { items } = inner;
   return judge.apply({ callee, args: items, keywords: undefined, via: "reduce", depth: depth + 1 });
 };

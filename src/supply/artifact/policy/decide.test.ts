@@ -15,7 +15,15 @@ const NONE: Constant = { kind: "constant", value: null };
 
 function tuple(...items: Value[]): Value {
   const plain = items.every(({ kind }) => kind === "constant" || kind === "text");
-  return { kind: "tuple", items, count: items.length, dropped: "nothing", plain, weight: 1 };
+  return {
+    kind: "tuple",
+    items,
+    count: items.length,
+    dropped: "nothing",
+    plain,
+    weight: 1,
+    memoAt: -1,
+  };
 }
 
 function call(callee: Value, args: readonly Value[] = [], via: CallVia = "reduce"): Call {
@@ -151,6 +159,7 @@ test("decide: attributes beyond those that are kept are reported, fewer are not"
       dropped: "notable",
       plain: false,
       weight: 1,
+      memoAt: -1,
     };
     const event = { kind: "build", instance: made, state, offset: 0 } as const;
     const { flags } = createPickleJudge().judgeBuild(event);

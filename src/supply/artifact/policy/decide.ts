@@ -64,7 +64,7 @@ export function createPickleJudge(allowed: readonly string[] = []): PickleJudge 
       return role.as === "bound" && !HARMLESS_MENTIONS.has(role.rule);
     },
     judgeImport: (event) => judgeImport(event, judge),
-    judgeCall: (call) => judge.apply(applicationOf(call)),
+    judgeCall: (call) => joined([judge.apply(applicationOf(call)), judgeForgotten(call, judge)]),
     judgeBuild: (event) => judgeState(event, judge),
     judgeFill: (event) => judgeFilling(event, judge),
   };
@@ -90,6 +90,15 @@ function judgeRole(role: Role, callee: string): Judgement {
 function applicationOf({ callee, args, kwargs, via }: Call): Application {
   const isListed = args.kind === "tuple" || args.kind === "list";
   return { callee, args: isListed ? args.items : [args], keywords: kwargs, via, depth: 0 };
+}
+
+/** Arguments that came from the memo of a big pickle, or too many of them, are not known. */
+function judgeForgotten({ callee, args, via }: Call, judge: Judge): Judgement {
+  if (!("items" in args) || args.count === args.items.length) return HARMLESS;
+  if (via === "newobj" || via === "newobj-ex" || callee.kind !== "global") return HARMLESS;
+  const { as, tier } = judge.roleOf(callee);
+  const isIndifferent = as === "function" || (as === "class" && tier === "safe");
+  return isIndifferent ? HARMLESS : unexpected(labelOf(callee), "arguments");
 }
 
 const DEPTH_MAX = 8;
@@ -246,6 +255,8 @@ const METHODS = new Set(["zoneinfo.ZoneInfo _unpickle", "datetime.datetime fromi
 /** What is called was made by another call. */
 function judgeComputed(callee: Call, application: Application, judge: Judge): Judgement {
   const maker = callee.callee;
+  // One that stands for many, of which the arguments are not known.
+  if (callee.offset < 0) return flagged("pickle/computed-callable", { callee: labelOf(callee) });
   const role = maker.kind === "global" ? judge.roleOf(maker) : undefined;
   const made = { maker, inner: applicationOf(callee), outer: application, state: callee.state };
   const judged = role?.as === "bound" ? COMPUTED[role.rule]?.(made, judge) : undefined;

@@ -1,3 +1,4 @@
+import { FILLERS, HOOKS, MEMORY } from "../formats/pickle/obeyed-names.ts";
 import { entryOf, isPlain, ITEMS_KEPT, textOf } from "../formats/pickle/value.ts";
 import type { Call, Dictionary, Value } from "../formats/pickle/value.ts";
 import type { BuildEvent, FillEvent } from "../formats/pickle/trace.ts";
@@ -6,26 +7,6 @@ import type { Judge } from "./argument-rules.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
 import { HARMLESS, flagged, hasEffect, joined, labelOf, unexpected } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
-
-/** Attributes that Python calls or obeys without being asked for them by name. */
-const HOOKS = new Set([
-  ..."__class__ __setstate__ __reduce__ __reduce_ex__ __getattr__ __getattribute__".split(" "),
-  ..."__setattr__ __delattr__ __call__ __init__ __new__ __del__ __getstate__ __setitem__".split(
-    " ",
-  ),
-  ..."__getitem__ __iter__ __next__ __len__ __hash__ __eq__ __bases__ __mro__ __globals__".split(
-    " ",
-  ),
-  ..."__code__ __builtins__ __func__ __self__ __defaults__ __closure__ __kwdefaults__".split(" "),
-  ..."__subclasshook__ __init_subclass__ __set_name__ __enter__ __exit__ __reversed__".split(" "),
-  ..."__getnewargs__ __getnewargs_ex__ __array__ __array_finalize__ __torch_function__".split(" "),
-]);
-
-/** Addresses in memory that numpy and torch read and write at. */
-const MEMORY = new Set(["__array_interface__", "__array_struct__", "__cuda_array_interface__"]);
-
-/** Methods that opcodes look for on the instance itself. */
-const FILLERS = new Set(["append", "extend", "add"]);
 
 /** What `__setstate__` of an instance, or `__dict__`, is given. */
 export function judgeState({ instance, state }: BuildEvent, judge: Judge): Judgement {
@@ -37,12 +18,18 @@ export function judgeState({ instance, state }: BuildEvent, judge: Judge): Judge
     return isOdd && !isPlain(state) ? unexpected(callee, "state") : HARMLESS;
   }
   if (isNoInstance(instance, judge)) return flagged("pickle/patched-callable", { callee });
+  if (isForgotten(state)) return unexpected(callee, "state");
   const dictionaries = partsOf(state).filter((part) => part.kind === "dict");
   return joined([
     judgePartial(instance, state, judge),
     judgeEvaluated(instance, state, judge),
     ...dictionaries.map((dictionary) => judgeAttributes(callee, dictionary)),
   ]);
+}
+
+/** A part of it, more than data, was put aside and taken from the memo when it was not kept. */
+function isForgotten(state: Value): boolean {
+  return partsOf(state).some((part) => "items" in part && part.count < 0 && !part.plain);
 }
 
 /** A state, or the two halves of one: attributes in `__dict__`, attributes in slots. */
@@ -53,7 +40,7 @@ function partsOf(state: Value): readonly Value[] {
 function judgeAttributes(callee: string, attributes: Dictionary): Judgement {
   const isTooLong = attributes.count > ITEMS_KEPT && attributes.dropped === "notable";
   if (isTooLong) return unexpected(callee, "too many attributes");
-  // Of shorter ones in big files, the last are not kept; what they could plant is no gadget.
+  // Of shorter ones in big files, the last are not kept, save for names that are obeyed.
   return judgePairs(callee, attributes.items);
 }
 
@@ -139,9 +126,6 @@ function judgeFileName(callee: string, state: Value): Judgement {
 function judgeTemplate(callee: string, state: Value): Judgement {
   if (state.kind !== "dict") return HARMLESS;
   const template = entryOf(state, "_parse_arg_template");
-  if (template === undefined && state.dropped !== "nothing") {
-    return unexpected(callee, "too many attributes");
-  }
   if (state.count > ITEMS_KEPT) return unexpected(callee, "too many attributes");
   if (template === undefined || PARSE_ARGS.test(textOf(template) ?? "")) return HARMLESS;
   return flagged("pickle/code-in-state", { callee, attribute: "_parse_arg_template" });
@@ -164,6 +148,15 @@ const COLLECTIONS: ReadonlySet<ArgumentRule> = new Set<ArgumentRule>([
   "new-with-keywords",
 ]);
 
+/** The method that its state brings along; serializers fill an instance before they give it one. */
+function plantedIn({ state }: Call, kind: FillEvent["kind"]): string | undefined {
+  if (state === undefined) return undefined;
+  if (isForgotten(state)) return kind;
+  return [...FILLERS].find((name) =>
+    partsOf(state).some((part) => entryOf(part, name) !== undefined),
+  );
+}
+
 /** Items put into an instance: a method of it runs for each. */
 export function judgeFilling(event: FillEvent, judge: Judge): Judgement {
   const { kind, instance } = event;
@@ -175,11 +168,8 @@ export function judgeFilling(event: FillEvent, judge: Judge): Judgement {
     return isOdd ? unexpected(callee, "items") : HARMLESS;
   }
   if (NO_COLLECTION.test(callee)) return unexpected(callee, "items");
-  const planted = [...FILLERS].find((name) => {
-    const { state } = instance;
-    return state !== undefined && partsOf(state).some((part) => entryOf(part, name) !== undefined);
-  });
-  if (planted !== undefined && kind !== "set") {
+  const planted = kind === "set" ? undefined : plantedIn(instance, kind);
+  if (planted !== undefined) {
     return flagged("pickle/planted-hook", { callee, attribute: planted });
   }
   const { callee: maker } = instance;

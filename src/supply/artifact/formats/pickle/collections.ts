@@ -1,8 +1,10 @@
 /** How items get into collections, and how many of them are kept. */
 import { cut } from "./machine.ts";
 import type { Machine } from "./machine.ts";
-import { weightOf } from "./retention.ts";
-import { isPlain, ITEMS_KEPT } from "./value.ts";
+import { memoGet, memoPack } from "./memo.ts";
+import { isObeyed } from "./obeyed-names.ts";
+import { outlineOf, weightOf } from "./retention.ts";
+import { isPlain, ITEMS_KEPT, textOf } from "./value.ts";
 import type { Collection, Dictionary, Sequence, Value } from "./value.ts";
 
 /** A collection of all items from `start` on, which leave the stack. */
@@ -21,13 +23,29 @@ const NO_ITEMS: Value[] = [];
 export function emptySequence({ store }: Machine, kind: Sequence["kind"]): Sequence {
   store.charge(0);
   const weight = store.isLean ? 1 : 0;
-  return { kind, items: NO_ITEMS, count: 0, dropped: "nothing", plain: true, weight };
+  return { kind, items: NO_ITEMS, count: 0, dropped: "nothing", plain: true, weight, memoAt: -1 };
 }
 
 export function emptyDictionary({ store }: Machine): Dictionary {
   store.charge(0);
   const weight = store.isLean ? 1 : 0;
-  return { kind: "dict", items: NO_ITEMS, count: 0, dropped: "nothing", plain: true, weight };
+  return {
+    kind: "dict",
+    items: NO_ITEMS,
+    count: 0,
+    dropped: "nothing",
+    plain: true,
+    weight,
+    memoAt: -1,
+  };
+}
+
+/** More than data goes in: whoever takes it from the memo must know. */
+function beNotable({ memo }: Machine, target: Sequence | Dictionary): void {
+  target.plain = false;
+  if (target.memoAt < 0) return;
+  const isThere = memoGet(memo, target.memoAt) === outlineOf(target.kind, true);
+  if (isThere) memoPack(memo, target.memoAt, outlineOf(target.kind, false));
 }
 
 /** Puts all items from `start` on into a collection; they leave the stack. */
@@ -72,17 +90,18 @@ interface First {
  * one item takes room for many. Returns how many.
  */
 function takeFirst(
-  { stack, store }: Machine,
+  machine: Machine,
   target: Sequence | Dictionary,
-  { start, kept, length = stack.length - start }: First,
+  { start, kept, length = machine.stack.length - start }: First,
 ): number {
+  const { stack, store } = machine;
   const count = Math.min(length, kept, 2 * store.itemsMax);
   const items = stack.slice(start, start + count);
   store.charge(8 * count);
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    if (!isPlain(item)) target.plain = false;
+    if (target.plain && !isPlain(item)) beNotable(machine, target);
     if (store.isLean) {
       const inside = store.inside(item, target.weight);
       items[index] = inside;
@@ -90,7 +109,16 @@ function takeFirst(
     }
   }
   target.items = items;
+  if (target.kind === "dict" && target.memoAt >= 0) watchKeys(machine, target);
   return count;
+}
+
+/** A dictionary with names in it that Python obeys is no plain one for who takes it as a state. */
+function watchKeys(machine: Machine, target: Dictionary): void {
+  for (let index = 0; index < target.items.length; index += 2) {
+    const name = textOf(target.items[index]);
+    if (name !== undefined && isObeyed(name)) return beNotable(machine, target);
+  }
 }
 
 function hasRoom({ store }: Machine, { items }: Sequence | Dictionary, width: number): boolean {
@@ -99,7 +127,7 @@ function hasRoom({ store }: Machine, { items }: Sequence | Dictionary, width: nu
 
 function addItem(machine: Machine, target: Sequence, item: Value): void {
   const isData = isPlain(item);
-  if (!isData) target.plain = false;
+  if (!isData && target.plain) beNotable(machine, target);
   if (hasRoom(machine, target, 1)) keep(machine, target, item);
   else drop(target, isData);
 }
@@ -107,12 +135,18 @@ function addItem(machine: Machine, target: Sequence, item: Value): void {
 // oxlint-disable-next-line max-params -- one pair of a loop that runs for every opcode of a dict
 function addPair(machine: Machine, target: Dictionary, key: Value, value: Value): void {
   const isData = isPlain(key) && isPlain(value);
-  if (!isData) target.plain = false;
-  if (hasRoom(machine, target, 2)) {
+  if (!isData && target.plain) beNotable(machine, target);
+  const isNamed = key.kind === "text" && key.value !== undefined && isObeyed(key.value);
+  if (isNamed && target.memoAt >= 0 && target.plain) beNotable(machine, target);
+  // Of names that are obeyed, there are few; what is put under them twice counts as the last.
+  const isKept = isNamed && target.items.length < 2 * ITEMS_KEPT + OBEYED_MAX;
+  if (isKept || hasRoom(machine, target, 2)) {
     keep(machine, target, key);
     keep(machine, target, value);
-  } else drop(target, isData);
+  } else drop(target, isData && !isNamed);
 }
+
+const OBEYED_MAX = 256;
 
 function keep({ store }: Machine, target: Sequence | Dictionary, item: Value): void {
   store.charge(0);

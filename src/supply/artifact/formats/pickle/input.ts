@@ -88,6 +88,16 @@ export function openInput(
   };
 }
 
+/** Bytes of the source wherever they stand, zeros beyond its ends; good until the next read. */
+export function nearBytes(input: PickleInput, offset: number, length: number): Uint8Array {
+  const at = offset - input.base;
+  if (at >= 0 && at + length <= input.filled) return input.buffer.subarray(at, at + length);
+  const bytes = new Uint8Array(length);
+  const missing = Math.max(0, -offset);
+  input.source.readInto(bytes.subarray(missing), offset + missing);
+  return bytes;
+}
+
 /** Of the next byte, in the source. */
 export function offsetOf(input: PickleInput): number {
   return input.base + input.pos;

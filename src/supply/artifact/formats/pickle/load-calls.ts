@@ -6,7 +6,8 @@ import { fold } from "./fold.ts";
 import { toPython3 } from "./legacy-names.ts";
 import { read1, read2, read4, read8 } from "./load-data.ts";
 import type { Load } from "./load-data.ts";
-import { fail, PickleLimit, pop, popMark, push, replaceTop, tell, tellAnomaly } from "./machine.ts";
+import { PickleLimit } from "./limit.ts";
+import { fail, pop, popMark, push, replaceTop, tell, tellAnomaly } from "./machine.ts";
 import { top } from "./machine.ts";
 import type { Machine, StreamJump } from "./machine.ts";
 import { LEAN_WEIGHT, weightOf } from "./retention.ts";
@@ -15,7 +16,9 @@ import { textOf } from "./value.ts";
 import type { Call, CallVia, Global, Persistent, Text, Unknown, Value } from "./value.ts";
 
 const NAMELESS: Unknown = { kind: "unknown", why: "name" };
+/** Different names, and characters of them: no file has a tenth of that. */
 const GLOBALS_MAX = 10_000;
+const GLOBALS_LENGTH_MAX = 2 ** 20;
 const PROTOCOL_MAX = 5;
 
 interface Written {
@@ -45,7 +48,8 @@ function importGlobal(machine: Machine, { module, name, via }: Written): Value {
 }
 
 /** The same name is the same value, so that many imports cost no memory. */
-function globalOf({ globals, protocol, store }: Machine, module: string, name: string): Global {
+function globalOf(machine: Machine, module: string, name: string): Global {
+  const { globals, protocol, store } = machine;
   const key = `${protocol < 3 ? 2 : 3} ${module.length} ${module} ${name}`;
   const known = globals.get(key);
   if (known !== undefined) return known;
@@ -54,7 +58,11 @@ function globalOf({ globals, protocol, store }: Machine, module: string, name: s
   const spellings = renamed === written ? [written] : [renamed, written];
   const made: Global = { kind: "global", module: renamed.module, name: renamed.name, spellings };
   store.charge(key.length + 100);
-  if (globals.size < GLOBALS_MAX) globals.set(key, made);
+  machine.globalsLength += key.length;
+  if (globals.size >= GLOBALS_MAX || machine.globalsLength > GLOBALS_LENGTH_MAX) {
+    throw new PickleLimit("names");
+  }
+  globals.set(key, made);
   return made;
 }
 

@@ -115,7 +115,7 @@ interface Counted {
 
 function pushText(machine: Machine, input: PickleInput, { length, encoding }: Counted): void {
   const { store } = machine;
-  if (length > INLINE_BYTES_MAX || length > store.inlineMax) {
+  if (length > INLINE_BYTES_MAX) {
     const offset = skip(input, length, false);
     store.charge(0);
     push(machine, { kind: "text", value: undefined, offset, length, encoding });
@@ -148,7 +148,7 @@ function loadBytesOf(read: (input: PickleInput) => number): Load {
   return (machine, input) => {
     const length = read(input);
     const { store } = machine;
-    if (length > INLINE_BYTES_MAX || length > store.inlineMax || !stands(input, length)) {
+    if (length > INLINE_BYTES_MAX || !stands(input, length)) {
       const offset = skip(input, length, true);
       store.charge(0);
       push(machine, { kind: "bytes", value: undefined, offset, length });
@@ -156,7 +156,11 @@ function loadBytesOf(read: (input: PickleInput) => number): Load {
     }
     need(input, length);
     const { base, buffer, pos } = input;
-    const value = new Uint8Array(buffer.subarray(pos, pos + length));
+    const value = new Uint8Array(length);
+    // A view of the window would cost more than a few bytes.
+    if (length <= COPIED_BY_HAND)
+      for (let at = 0; at < length; at += 1) value[at] = buffer[pos + at] ?? 0;
+    else value.set(buffer.subarray(pos, pos + length));
     input.pos = pos + length;
     store.charge(length + 64);
     push(machine, { kind: "bytes", value, offset: base + pos, length });
@@ -172,6 +176,8 @@ export const loadBytes1: Load = loadBytesOf(read1);
 export const loadBytes4: Load = loadBytesOf(readUnsigned4);
 export const loadBytes8: Load = loadBytesOf(read8);
 
+const COPIED_BY_HAND = 64;
+
 type Decode = (line: string) => string | undefined;
 
 function loadTextLine(decode: Decode, encoding: TextEncoding): Load {
@@ -182,8 +188,7 @@ function loadTextLine(decode: Decode, encoding: TextEncoding): Load {
     const value = line === undefined ? undefined : decode(line);
     if (line !== undefined && value === undefined) tellAnomaly(machine, "operand-odd");
     machine.store.charge(value?.length ?? 0);
-    const kept = length > machine.store.inlineMax ? undefined : value;
-    push(machine, { kind: "text", value: kept, offset, length, encoding });
+    push(machine, { kind: "text", value, offset, length, encoding });
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Told } from "../../../../../test/fixtures/artifacts/pickle-story.ts";
 import { pickle } from "../../../../../test/fixtures/artifacts/pickle-writer.ts";
 import type { PickleWriter } from "../../../../../test/fixtures/artifacts/pickle-writer.ts";
-import { textOf } from "./value.ts";
+import { entryOf, textOf } from "./value.ts";
 
 test("pickle: errors of the stack, of marks and of the memo end the reading", () => {
   const reason = (write: (writer: PickleWriter) => unknown) => {
@@ -149,13 +149,78 @@ test("pickle: limits end the reading, one step behind them", () => {
   assert.equal(limits(calls, { eventsMax: 2 }).at, "stop");
 });
 
-test("pickle: entries beyond the limit of the memo are unknown, not missing", () => {
-  const writer = pickle();
-  for (let index = 0; index < 200_000; index += 1) writer.raw("N", 0x94, "0");
-  const bytes = writer.raw("j", 0x30, 0x0d, 3, 0).stop().bytes();
-  const { ending } = readEvents(bytes, { limits: { memoMax: 10 } });
-  assert.equal(ending.at, "stop");
-  assert.deepEqual(ending.degraded, ["memo"]);
+test("pickle: entries beyond the limit of the memo end the reading", () => {
+  const entries = (count: number) => pickle().raw("N\x94".repeat(count)).stop().bytes();
+  const reason = (count: number) => readEvents(entries(count), { limits: { memoMax: 10 } }).ending;
+  assert.equal(reason(10).reason, "stop");
+  assert.deepEqual([reason(11).at, reason(11).reason], ["limit", "memo"]);
+});
+
+test("pickle: numbers far apart cost no memory, and too many of them end the reading", () => {
+  const writer = pickle().none();
+  for (let index = 1; index < 30_000; index += 1) writer.raw("r", ...bytesOf(index * 100_000));
+  assert.deepEqual(readEvents(writer.stop().bytes()).ending.reason, "memo");
+});
+
+function bytesOf(index: number): readonly number[] {
+  return [index & 255, (index >> 8) & 255, (index >> 16) & 255, index >>> 24];
+}
+
+/** So much that nothing more is kept whole. */
+function filler(writer: PickleWriter): PickleWriter {
+  for (let index = 0; index < 60_000; index += 1) writer.text("name").tupleOf(1).memoize().pop();
+  return writer;
+}
+
+test("pickle: a short text of every spelling is read again where it stands", () => {
+  const texts = filler(pickle())
+    .text("café")
+    .memoize()
+    .text4("os")
+    .memoize()
+    .string("caf\xe9")
+    .memoize()
+    .stringLine("'a\\x41'")
+    .memoize()
+    .textLine("b\\u0042")
+    .memoize()
+    .text("x".repeat(255))
+    .memoize()
+    .text("")
+    .memoize();
+  texts.mark();
+  for (let index = 60_000; index < 60_007; index += 1) texts.get(index);
+  const made = resultOf(texts.list().stop().bytes());
+  assert.ok(made?.kind === "list");
+  const expected = ["café", "os", "caf\xe9", "aA", "bB", "x".repeat(255), ""];
+  assert.deepEqual(made.items.map(textOf), expected);
+});
+
+test("pickle: a list of a big pickle is plain in the memo until more than data is put in", () => {
+  const written = (write: (writer: PickleWriter) => unknown) => {
+    const writer = filler(pickle()).emptyList().memoize();
+    write(writer);
+    const found = resultOf(writer.get(60_000).stop().bytes());
+    return found?.kind === "list" && found.plain;
+  };
+  assert.equal(
+    written((w) => w.int(1).append()),
+    true,
+  );
+  assert.equal(
+    written((w) => w.global("a", "b").append()),
+    false,
+  );
+});
+
+test("pickle: the last attributes of a state of a big pickle are kept if Python obeys them", () => {
+  const writer = filler(pickle()).global("m", "C").tupleOf(0).newobj().emptyDict().mark();
+  for (let index = 0; index < 900; index += 1) writer.text(`name${index}`).int(index);
+  writer.text("__reduce__").global("m", "f").setItems().build();
+  const build = readEvents(writer.stop().bytes()).events.at(-1);
+  assert.ok(build?.kind === "build");
+  assert.equal(entryOf(build.state, "__reduce__")?.kind, "global");
+  assert.equal(entryOf(build.state, "name800"), undefined);
 });
 
 test("pickle: a text that is no longer kept is read again when the memo is asked", () => {
@@ -182,7 +247,7 @@ test("pickle: a function that was buried in the stack is called by its name, its
   assert.deepEqual(events.map(told), ["import os system", "call os.system () by reduce"]);
   const last = events.at(-1);
   assert.ok(last?.kind === "call" && last.call.args.kind === "tuple");
-  assert.deepEqual([last.call.args.count, last.call.args.plain], [-1, false]);
+  assert.deepEqual([last.call.args.count, last.call.args.plain], [-1, true]);
   assert.deepEqual(ending.degraded, ["stack"]);
 });
 

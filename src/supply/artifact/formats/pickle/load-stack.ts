@@ -6,13 +6,14 @@ import type { Load } from "./load-data.ts";
 import { cut, fail, pop, popMark, push, pushMark, replaceTop, tell } from "./machine.ts";
 import { tellAnomaly, top } from "./machine.ts";
 import type { Machine } from "./machine.ts";
-import { isPlaceable, memoGet, memoPlace, memoPut } from "./memo.ts";
+import { memoGet, memoPack, memoPut } from "./memo.ts";
+import { outlineOf } from "./retention.ts";
 import { parseIndex } from "./text-forms.ts";
 import type { FillEvent } from "./trace.ts";
-import { ITEMS_KEPT } from "./value.ts";
-import type { Sequence, Unknown } from "./value.ts";
+import type { Sequence } from "./value.ts";
 
-const FORGOTTEN: Unknown = { kind: "unknown", why: "memo" };
+/** Items that one method of an instance is given at once; picklers hand over 1,000. */
+const ITEMS_TOLD = 65_536;
 
 export const loadEmptyTuple: Load = (machine) => push(machine, emptySequence(machine, "tuple"));
 export const loadEmptyList: Load = (machine) => push(machine, emptySequence(machine, "list"));
@@ -58,7 +59,7 @@ function receiver(machine: Machine, start: number) {
 function fillInstance(machine: Machine, kind: FillEvent["kind"], start: number): void {
   const { stack } = machine;
   const instance = receiver(machine, start);
-  const items = stack.slice(start, start + ITEMS_KEPT);
+  const items = stack.slice(start, start + ITEMS_TOLD);
   const count = stack.length - start;
   cut(machine, start);
   const { offset } = machine;
@@ -113,17 +114,20 @@ function get(machine: Machine, index: number): void {
   const { memo } = machine;
   const found = memoGet(memo, index);
   if (found !== undefined) return push(machine, found);
-  if (!memo.isIncomplete) throw fail(machine, "no-memo-entry");
-  machine.store.degraded.add("memo");
-  push(machine, FORGOTTEN);
+  throw fail(machine, "no-memo-entry");
 }
 
 function put(machine: Machine, index: number): void {
   const value = top(machine);
   const { memo, store } = machine;
+  store.chargeEntry();
   if (!store.isLean) memoPut(memo, index, value);
-  else if (value.kind === "text" && isPlaceable(value)) memoPlace(memo, index, value);
-  else memoPut(memo, index, store.lasting(value));
+  else if (value.kind === "list" || value.kind === "dict" || value.kind === "set") {
+    // Whether it is filled with more than data shows later; one entry can follow that.
+    const isPlain = value.plain && value.memoAt < 0;
+    value.memoAt = index;
+    memoPack(memo, index, outlineOf(value.kind, isPlain));
+  } else memoPack(memo, index, store.lasting(value));
 }
 
 export const loadGet1: Load = (machine, input) => get(machine, read1(input));

@@ -2,6 +2,7 @@
 import type { ByteSource } from "../../byte-source.ts";
 import { Malformed } from "../malformed.ts";
 import type { PickleInput } from "./input.ts";
+import { PickleLimit } from "./limit.ts";
 import { createMemo } from "./memo.ts";
 import type { Memo } from "./memo.ts";
 import { createStore } from "./retention.ts";
@@ -14,7 +15,7 @@ export interface PickleLimits {
   readonly opsMax: number;
   readonly stackMax: number;
   readonly eventsMax: number;
-  /** Entries of the memo that are kept; a loader's own has no limit. */
+  /** Entries of the memo, of four bytes each; a loader's own has no limit. */
   readonly memoMax: number;
   /** Pickles inside of the stream, by `onBuild`. */
   readonly depthMax: number;
@@ -22,10 +23,10 @@ export interface PickleLimits {
 
 export const DEFAULT_PICKLE_LIMITS: PickleLimits = {
   opsMax: 500_000_000,
-  stackMax: 1_000_000,
+  stackMax: 2_000_000,
   eventsMax: 50_000_000,
-  memoMax: 1_000_000,
-  depthMax: 16,
+  memoMax: 10_485_760,
+  depthMax: 4,
 };
 
 /** Where the loading program stands in the file when it takes over after BUILD. */
@@ -61,6 +62,8 @@ export interface Machine {
   memo: Memo;
   readonly store: Store;
   readonly globals: Map<string, Global>;
+  /** Characters of their names. */
+  globalsLength: number;
   readonly emit: (event: PickleEvent) => void;
   readonly onBuild: BuildHook | undefined;
   readonly tick: () => void;
@@ -97,9 +100,10 @@ export function createMachine(options: MachineOptions): Machine {
     stack: [],
     marks: [],
     fence: 0,
-    memo: createMemo(input.source, limits.memoMax),
+    memo: createMemo(input, limits.memoMax),
     store: createStore(),
     globals: new Map(),
+    globalsLength: 0,
     emit,
     onBuild,
     tick: tick ?? (() => undefined),
@@ -113,11 +117,6 @@ export function createMachine(options: MachineOptions): Machine {
     isStopped: false,
     jumpedAt: -1,
   };
-}
-
-/** Ends the reading: a limit was reached. */
-export class PickleLimit extends Error {
-  override readonly name = "PickleLimit";
 }
 
 export function fail(machine: Machine, reason: string): Malformed {

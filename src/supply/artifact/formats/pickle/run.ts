@@ -3,7 +3,8 @@ import { Malformed } from "../malformed.ts";
 import { HANDLERS } from "./handlers.ts";
 import { need, offsetOf } from "./input.ts";
 import type { PickleInput } from "./input.ts";
-import { createMachine, PickleLimit } from "./machine.ts";
+import { PickleLimit } from "./limit.ts";
+import { createMachine } from "./machine.ts";
 import type { Machine, MachineOptions } from "./machine.ts";
 import type { Ending } from "./trace.ts";
 
@@ -30,7 +31,8 @@ export function runPickle(options: Omit<MachineOptions, "readNested">): Run {
 
 /** Returns where the pickle inside ended. Throws what ended it early. */
 function readNested(outer: Machine): number {
-  const inner = createMachine(outer.options);
+  const memoMax = outer.limits.memoMax - outer.memo.count;
+  const inner = createMachine({ ...outer.options, limits: { ...outer.limits, memoMax } });
   inner.depth = outer.depth + 1;
   inner.events = outer.events;
   inner.ops = outer.ops;

@@ -98,7 +98,7 @@ export interface AnomalyEvent extends Event {
 }
 
 /** What was given up to stay within bounded memory; what it stood for became `unknown`. */
-export type Degradation = "memo" | "nodes" | "stack";
+export type Degradation = "nodes" | "stack";
 
 /** How the reading of one pickle ended. What ran before it was told in any case. */
 export interface Ending {

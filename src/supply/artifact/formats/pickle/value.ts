@@ -102,6 +102,8 @@ export interface Collection {
   plain: boolean;
   /** Values that it keeps alive beyond those of the start: for the machine's own limits. */
   weight: number;
+  /** Entry of the memo that outlines it while it is filled; -1 for none. */
+  memoAt: number;
 }
 
 export interface Sequence extends Collection {
@@ -138,9 +140,9 @@ export interface NumericArray {
 /**
  * `data`: a constant, text or bytes that are not kept or not understood. `elided`: something else
  * that is not kept (see `Ending.degraded`). `name`: what an import with unknown names returns.
- * `buffer`: handed over by the loading program. `memo`: an entry that is not kept.
+ * `buffer`: handed over by the loading program.
  */
-export type UnknownReason = "data" | "elided" | "name" | "buffer" | "memo";
+export type UnknownReason = "data" | "elided" | "name" | "buffer";
 
 export interface Unknown {
   readonly kind: "unknown";
