@@ -143,7 +143,7 @@ function graphs(): readonly Attack[] {
     const bytes = savedModelBytes({ nodes: [path, node] });
     return { path: `tf/${index}/saved_model.pb`, family: "TensorFlow", verdict, bytes } as const;
   });
-  const borrowed = ["FlexReadFile", "FlexWriteFile", "FlexPyFunc", "../evil.so"];
+  const borrowed = ["FlexReadFile", "FlexWriteFile", "FlexPyFunc", "FlexEagerPyFunc"];
   const lite = borrowed.map((name, index) => {
     const bytes = tfliteModel([{ name }]);
     return { path: `tflite/${index}.tflite`, family: "TensorFlow Lite", verdict, bytes } as const;
@@ -156,7 +156,7 @@ const TEMPLATES = [
   "{{ cycler.__init__.__globals__.os.popen('echo garita').read() }}",
   "{{ (messages|attr('__class__')) }}",
   "{% set x = '__cla' ~ 'ss__' %}{{ messages|attr(x) }}",
-  "{{ self._TemplateReference__context }}",
+  "{{ self._TemplateReference__context.cycler.__init__.__globals__.os.popen('echo garita') }}",
 ];
 
 function templates(): readonly Attack[] {
