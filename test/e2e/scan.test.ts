@@ -207,11 +207,6 @@ test("scan: endless input is cut at its limit, scanned so far, and incomplete", 
   assert.match(ran.stderr, /only its beginning was scanned/);
 });
 
-test("scan: no progress of work that is over within a second, also on a terminal", async () => {
-  const quick = await runWith(["scan", "evil.pkl"], { isTTY: true });
-  assert.equal(quick.stderr, "");
-});
-
 test("scan: empty, truncated and boundless files end soon, and none of them is clean", async () => {
   writeFileSync("empty.pkl", "");
   writeFileSync("cut.pkl", EVIL.subarray(0, -1));
