@@ -177,6 +177,16 @@ test("keras: readers disagree about what comes twice", () => {
   assert.ok(findings.some(({ rule }) => rule === "keras/ambiguous"));
 });
 
+test("keras: what decides is found behind any number of other keys", () => {
+  const many = Array.from({ length: 1000 }, (_, at) => `"n${at}": ${at}, "t${at}": "t"`).join(", ");
+  const text = `{"config": {}, ${many}, "class_name": "Popen", "module": "subprocess"}`;
+  const { findings } = scan(Buffer.from(text));
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["keras/foreign-callable"],
+  );
+});
+
 test("keras: JSON is read as Python reads it, in any of its encodings", () => {
   const text = `{"rate": NaN, "x": -Infinity, ${JSON.stringify(kerasModel(kerasFunction("os", "system"))).slice(1)}`;
   const escaped = text.replaceAll("class_name", String.raw`cl\u0061ss_name`);

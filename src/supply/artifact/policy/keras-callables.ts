@@ -30,7 +30,7 @@ const SPECIAL_CLASSES = new Set(
   words(`Lambda TorchModuleWrapper TFSMLayer JaxLayer FlaxLayer TFOpLambda SlicingOpLambda
     ClassMethod InstanceMethod InstanceProperty function __lambda__ __tensor__ __numpy__ __bytes__
     __ellipsis__ __slice__ __keras_tensor__ __typespec__ __tuple__ __ndarray__ TensorShape TypeSpec
-    CompositeTensor set_item get_item`),
+    CompositeTensor InputSpec`),
 );
 
 /** Functions of Keras and TensorFlow that fetch, load, write, switch off protection or call. */

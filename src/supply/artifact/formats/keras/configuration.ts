@@ -14,24 +14,30 @@ export interface Described {
   readonly at: number;
 }
 
+/** Of what comes many times the last ones: that is what Python's `json` takes. */
+const VARIANTS_MAX = 16;
 const DECIDING = ["class_name", "module", "registered_name", "config", "function"];
 
 /** The objects that a JSON object describes: one for each class it gives itself. */
 export function describedBy(object: JsonObject): readonly Described[] {
-  const classes = textsAt(object, "class_name");
+  const classes = variantsAt(object, "class_name");
   if (classes.length === 0) return [];
-  const config = valuesAt(object, "config");
-  const modules = textsAt(object, "module");
+  const config = valuesAt(object, "config").slice(-VARIANTS_MAX);
+  const modules = variantsAt(object, "module");
   const named = [object, ...config].flatMap((value) => textsAt(value, "name"));
   return classes.map((className) => ({
     className,
     modules: modules.length === 0 ? [null] : modules,
-    registeredNames: textsAt(object, "registered_name"),
+    registeredNames: variantsAt(object, "registered_name"),
     config: className === "__typespec__" ? valuesAt(object, "spec_name") : config,
     name: named[0] ?? className,
     repeated: DECIDING.filter((key) => valuesAt(object, key).length > 1),
     at: object.at,
   }));
+}
+
+function variantsAt(object: JsonObject, key: string): readonly string[] {
+  return [...new Set(textsAt(object, key))].slice(-VARIANTS_MAX);
 }
 
 /** Whether this is how Keras describes an object, or tells its version. */

@@ -4,7 +4,7 @@ import { Malformed } from "../malformed.ts";
 
 /**
  * JSON as Python's `json` takes it: `NaN`, repeated keys, any depth within reason. Long lists of
- * numbers and texts are cut, since only what names something matters.
+ * texts are cut and numbers in objects left out, since only what names something matters.
  */
 export type Json = JsonObject | JsonArray | JsonText | JsonScalar;
 
@@ -78,7 +78,7 @@ function readObject(reading: Reading, depth: number): JsonObject {
     take(reading, ":");
     skipSpace(reading);
     const value = readValue(reading, depth + 1);
-    if (isKept(value, entries.length)) keep(reading, entries, [key, value]);
+    if (value.kind !== "scalar") keep(reading, entries, [key, value]);
   }
   return { kind: "object", at, entries };
 }
@@ -150,32 +150,36 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function readText(reading: Reading): JsonText {
   const { text, at } = reading;
-  let from = at + 1;
-  let value = "";
-  for (;;) {
-    const end = endOfRun(text, from);
-    value += text.slice(from, end);
-    if (text.charAt(end) === '"') {
-      reading.at = end + 1;
-      return { kind: "text", at, value };
-    }
-    const sign = text.charAt(end + 1);
-    if (sign === "") throw new Malformed("text-without-end", at);
-    from = end + 2;
-    if (sign === "u") {
-      const code = text.slice(from, from + 4);
-      if (!/^[0-9a-f]{4}$/i.test(code)) throw new Malformed("bad-escape", end);
-      value += String.fromCharCode(Number.parseInt(code, 16));
-      from += 4;
-    } else value += ESCAPES[sign] ?? sign;
+  const end = closingQuote(text, at);
+  reading.at = end + 1;
+  const raw = text.slice(at + 1, end);
+  return { kind: "text", at, value: raw.includes("\\") ? unescaped(raw) : raw };
+}
+
+/** An odd run of strokes escapes the quote; each run is counted once. */
+function closingQuote(text: string, start: number): number {
+  for (let at = start; ;) {
+    at = text.indexOf('"', at + 1);
+    if (at === -1) throw new Malformed("text-without-end", start);
+    let before = at - 1;
+    while (text.charAt(before) === "\\") before -= 1;
+    if ((at - 1 - before) % 2 === 0) return at;
   }
 }
 
-/** The next quote or stroke backwards, or the end. */
-function endOfRun(text: string, from: number): number {
-  const run = /["\\]/g;
-  run.lastIndex = from;
-  return run.exec(text)?.index ?? text.length;
+/** What is no escape stands for its sign: stricter readers refuse it. */
+function unescaped(raw: string): string {
+  try {
+    return String(JSON.parse(`"${raw}"`));
+  } catch {
+    return raw.replaceAll(
+      /\\(?:u([0-9a-f]{4})|([^]))/gi,
+      (_, code: string | undefined, sign: string | undefined) => {
+        if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+        return ESCAPES[sign ?? ""] ?? sign ?? "";
+      },
+    );
+  }
 }
 
 function skipSpace(reading: Reading): void {
