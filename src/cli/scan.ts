@@ -58,27 +58,32 @@ export const scan: Command = {
     { flags: "--token-env <name>", text: "scan.tokenEnv" },
     { flags: "--download-timeout <time>", text: "scan.downloadTimeout" },
   ],
-  async run(invocation) {
-    const accept = acceptance(invocation);
-    const { terminal } = invocation;
-    const remote = remoteWish(invocation);
-    const args = invocation.args.filter((operand) => !isRemote(operand));
-    const input = args.includes(STDIN) ? await readInput(invocation) : null;
-    try {
-      const files = filesOf(args, input?.path ?? null);
-      const scanned = await scanAll({ files, remote }, { invocation, accept });
-      if (input?.cut === true)
-        terminal.stderr.write(`${MESSAGES["scan.cut"][terminal.language]}\n`);
-      const report = toScanReport(scanned.map(({ file }) => file));
-      await conclude(report, { scanned, invocation });
-      return input?.cut === true ? EXIT.incomplete : exitCode(report, scanned, invocation);
-    } finally {
-      if (input !== null) rmSync(input.folder, { recursive: true, force: true });
-    }
-  },
+  run: (invocation) => runScan(invocation),
 };
 
 type Accept = (file: FileReport) => FileReport;
+
+/** `complete` adds to the report what is known beside the scan; files and their order stay. */
+export async function runScan(
+  invocation: Invocation,
+  complete: (report: ScanReport) => ScanReport = (report) => report,
+): Promise<ExitCode> {
+  const accept = acceptance(invocation);
+  const { terminal } = invocation;
+  const remote = remoteWish(invocation);
+  const args = invocation.args.filter((operand) => !isRemote(operand));
+  const input = args.includes(STDIN) ? await readInput(invocation) : null;
+  try {
+    const files = filesOf(args, input?.path ?? null);
+    const scanned = await scanAll({ files, remote }, { invocation, accept });
+    if (input?.cut === true) terminal.stderr.write(`${MESSAGES["scan.cut"][terminal.language]}\n`);
+    const report = complete(toScanReport(scanned.map(({ file }) => file)));
+    await conclude(report, { scanned, invocation });
+    return input?.cut === true ? EXIT.incomplete : exitCode(report, scanned, invocation);
+  } finally {
+    if (input !== null) rmSync(input.folder, { recursive: true, force: true });
+  }
+}
 
 /** What the operator has accepted beforehand. Throws `ConfigError`. */
 function acceptance(invocation: Invocation): Accept {
@@ -194,7 +199,7 @@ async function conclude(report: ScanReport, { scanned, invocation }: Conclusion)
     text: () => renderSummaryText(report, language),
     json: () => `${renderJson(report)}\n`,
     sarif: () => `${renderSarif(report, language)}\n`,
-    cyclonedx: () => `${renderCycloneDx(toBom(scanned))}\n`,
+    cyclonedx: () => `${renderCycloneDx(toBom(report, scanned))}\n`,
   } as const;
   await write(stdout, render[formatOf(invocation)]());
 }
@@ -203,9 +208,11 @@ function formatOf(invocation: Invocation): (typeof FORMATS)[number] {
   return FORMATS.find((one) => one === textOption(invocation, "format")) ?? "text";
 }
 
-function toBom(scanned: readonly Scanned[]): Bom {
+function toBom({ files, signature }: ScanReport, scanned: readonly Scanned[]): Bom {
   const tool = { name: "garita", version: packageVersion() };
-  const artifacts = scanned.map(({ file, facts }) => toBomArtifact(file, facts));
+  const artifacts = files.map((file, index) =>
+    toBomArtifact(file, scanned[index]?.facts ?? [], signature),
+  );
   const serialNumber = `urn:uuid:${randomUUID()}`;
   return { tool, artifacts, serialNumber, timestampMs: Date.now() };
 }

@@ -100,9 +100,9 @@ export const SIGNING_MESSAGES = {
     en: "name the trusted root with --trusted-root, or npm install @sigstore/tuf",
     es: "indica la raíz de confianza con --trusted-root, o npm install @sigstore/tuf",
   },
-  "verify.noSignature": {
-    en: "there is no signature {file}: nothing was verified",
-    es: "no hay ninguna firma {file}: no se ha verificado nada",
+  "verify.bomOfScan": {
+    en: "--format cyclonedx needs --scan",
+    es: "--format cyclonedx necesita --scan",
   },
   "verify.verified": {
     en: "verified: {name} (files: {files}, bytes: {bytes}, digest {digest})",

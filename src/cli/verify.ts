@@ -6,6 +6,8 @@ import {
   SIGSTORE_PACKAGES,
 } from "../adapters/artifacts/sigstore.ts";
 import { word } from "../core/language.ts";
+import { signingProblem } from "../supply/signing/problem.ts";
+import { shown } from "../supply/signing/resource.ts";
 import { parseBundle } from "../supply/signing/bundle.ts";
 import type { Bundle } from "../supply/signing/bundle.ts";
 import { readCertificates } from "../supply/signing/chain.ts";
@@ -25,9 +27,14 @@ import {
   signingPlace,
 } from "./signing/signing-files.ts";
 import { scanBeside } from "./signing/scan-beside.ts";
+import type { ScanPart } from "./signing/scan-beside.ts";
+import type { SigningPlace } from "./signing/signing-files.ts";
 import { exitOf, withByteCount } from "./signing/signing-text.ts";
 import { describeVerified, verifiedForJson } from "./signing/verify-report.ts";
 import { verifyModel } from "./signing/verify-model.ts";
+import type { VerifiedModel } from "./signing/verify-model.ts";
+
+const FORMATS = ["text", "json", "cyclonedx"] as const;
 
 type Authenticate = (bundle: Bundle) => Signer;
 
@@ -47,43 +54,62 @@ export const verify: Command = {
     { flags: "--ignore-unsigned-files", text: "verify.ignoreUnsigned" },
     { flags: "--accept-old", text: "verify.acceptOld" },
     { flags: "--scan", text: "verify.scan" },
-    { flags: "--format <format>", text: "option.format", choices: ["text", "json"] },
+    { flags: "--format <format>", text: "option.format", choices: FORMATS },
   ],
   run,
 };
 
 async function run(invocation: Invocation): Promise<ExitCode> {
+  const isScan = flagOption(invocation, "scan");
+  if (textOption(invocation, "format") === "cyclonedx" && !isScan)
+    throw new UsageError(MESSAGES["verify.bomOfScan"][invocation.terminal.language]);
   const place = signingPlace(invocation);
   const trusted = await authenticator(invocation);
-  const { terminal } = invocation;
-  const { stdout, stderr, language } = terminal;
-  if (!existsSync(place.signature)) {
-    const values = { file: basename(place.signature) };
-    stderr.write(`${word(MESSAGES["verify.noSignature"], language, values)}\n`);
-    return EXIT.incomplete;
-  }
-  const bytes = readSignature(invocation, place.signature);
-  const verified = await withByteCount(terminal, (onBytes) =>
-    verifyModel(place.path, () => parseBundle(bytes), {
+  const verified = await withByteCount(invocation.terminal, (onBytes) =>
+    verifyModel(place.path, () => bundleAt(place, invocation), {
       authenticate: trusted,
       ignored: place.ignored,
       allowLinks: flagOption(invocation, "allowSymlinks"),
       ignoreUnsigned: flagOption(invocation, "ignoreUnsignedFiles"),
       acceptOld: flagOption(invocation, "acceptOld"),
+      withSha256: isScan,
       onBytes,
     }),
   );
-  const isScan = flagOption(invocation, "scan");
-  const scanned = isScan ? await scanBeside(place.path, invocation) : null;
-  if (textOption(invocation, "format") === "json") {
-    const report = verifiedForJson(verified, place);
-    stdout.write(
-      `${JSON.stringify(scanned === null ? report : { ...report, scan: scanned.json })}\n`,
-    );
-  } else {
-    stdout.write(describeVerified(verified, place, language) + (scanned?.text ?? ""));
+  const scanned = isScan ? await scanBeside(place.path, verified, invocation) : null;
+  const judged = scanned?.verified ?? verified;
+  report({ judged, place, scanned }, invocation);
+  return worse(exitOf(judged.problems), scanned?.code ?? EXIT.clean);
+}
+
+function bundleAt({ signature }: SigningPlace, invocation: Invocation): Bundle {
+  if (!existsSync(signature))
+    throw signingProblem("signature-missing", { name: shown(basename(signature)) });
+  return parseBundle(readSignature(invocation, signature));
+}
+
+interface Outcome {
+  readonly judged: VerifiedModel;
+  readonly place: SigningPlace;
+  readonly scanned: ScanPart | null;
+}
+
+function report({ judged, place, scanned }: Outcome, { terminal, options }: Invocation): void {
+  const { stdout, stderr, language } = terminal;
+  const text = scanned?.text ?? "";
+  switch (options["format"]) {
+    case "json": {
+      const scan = text === "" ? {} : { scan: JSON.parse(text) as unknown };
+      stdout.write(`${JSON.stringify({ ...verifiedForJson(judged, place), ...scan })}\n`);
+      return;
+    }
+    case "cyclonedx":
+      stderr.write(describeVerified(judged, place, language));
+      stdout.write(text);
+      return;
+    default:
+      stdout.write(describeVerified(judged, place, language) + text);
   }
-  return worse(exitOf(verified.problems), scanned?.code ?? EXIT.clean);
 }
 
 const WORST_FIRST = [EXIT.internal, EXIT.usage, EXIT.findings, EXIT.incomplete, EXIT.clean];

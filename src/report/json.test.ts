@@ -31,3 +31,13 @@ test("json: one line, with the fields of the stable contract", () => {
     summary: { files: 4, verdicts: { malicious: 1 } },
   });
 });
+
+test("json: what came of a signature is there only where one was to be verified", () => {
+  const report = scanReport();
+  assert.doesNotMatch(renderJson(report), /"signature"/);
+  const signature = { status: "none", method: null, signer: null, digest: null } as const;
+  const files = report.files.map((file) => ({ ...file, signature: "none" as const }));
+  const parsed = JSON.parse(renderJson({ ...report, files, signature }));
+  assert.deepEqual(parsed.signature, signature);
+  assert.equal(parsed.files[0].signature, "none");
+});

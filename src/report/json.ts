@@ -1,13 +1,16 @@
 import type { FileReport, ReportFinding, ScanReport } from "./report.ts";
 
 /** DESIGN §4: the JSON of `garita scan`, on one line. */
-export function renderJson({ files, summary }: ScanReport): string {
-  return JSON.stringify({ files: files.map(toJson), summary });
+export function renderJson({ files, summary, signature }: ScanReport): string {
+  const signed = signature === undefined ? {} : { signature };
+  return JSON.stringify({ files: files.map(toJson), summary, ...signed });
 }
 
 function toJson({ findings, formats, ...file }: FileReport): object {
-  const { path, sha256, verdict, coverage } = file;
-  return { path, sha256, format: formats, verdict, findings: findings.map(finding), coverage };
+  const { path, sha256, verdict, coverage, signature } = file;
+  const signed = signature === undefined ? {} : { signature };
+  const found = findings.map(finding);
+  return { path, sha256, format: formats, verdict, findings: found, coverage, ...signed };
 }
 
 function finding({ rule, message, member, offset, waiver }: ReportFinding): object {

@@ -1,12 +1,15 @@
 import type { Severity } from "../core/finding.ts";
 import type { Wording } from "../core/language.ts";
 import type { ScanVerdict } from "../core/scan-verdict.ts";
+import type { FileSignature, SignatureRecord } from "../core/signature-record.ts";
 
 /** What a check of files found, ready for any rendering. */
 export interface ScanReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly files: readonly FileReport[];
   readonly summary: ReportSummary;
+  /** Left out where no signature was to be verified. */
+  readonly signature?: SignatureRecord;
 }
 
 export interface FileReport {
@@ -19,6 +22,8 @@ export interface FileReport {
   readonly findings: readonly ReportFinding[];
   /** Null when the file could not be opened. */
   readonly coverage: ReportCoverage | null;
+  /** Left out where no signature was to be verified. */
+  readonly signature?: FileSignature;
 }
 
 export interface ReportRule {

@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { modelSigner, newRoot, signingAuthority } from "../fixtures/certificates.ts";
+import { runHere } from "../fixtures/command-line.ts";
 import { IDENTITY, ISSUER, newSigstore } from "../fixtures/sigstore.ts";
 import { statementOf } from "../fixtures/signing.ts";
 
@@ -142,7 +143,7 @@ test("signing: the signature may lie elsewhere, and is read from there", async (
   assert.equal((await garita([...args, ...where])).code, 0);
   const without = await garita(args);
   assert.equal(without.code, 3);
-  assert.match(without.stderr, /no signature model\.sig/);
+  assert.match(without.stdout, /no signature `model\.sig`: nothing was verified/);
 });
 
 test("signing: a model of one file has its signature beside it", async () => {
@@ -289,4 +290,59 @@ test("signing: one command verifies and scans, and the worse of both is the exit
   const report = JSON.parse(stdout);
   assert.equal(report.verified, true);
   assert.equal(report.scan.summary.files, report.scan.files.length);
+});
+
+test("signing: what came of the signature is in the scan's report and in the BOM", async () => {
+  const model = await signedModel();
+  writeFileSync(join(model, "extra.txt"), "not signed");
+  const args = ["verify", model, "--public-key", keys.open, "--ignore-unsigned-files", "--scan"];
+  const json = await runHere([...args, "--format", "json"]);
+  const { signer, model: signed, scan } = JSON.parse(json.stdout);
+  const record = { status: "verified", method: "key", signer: signer.hint, digest: signed.digest };
+  assert.deepEqual(scan.signature, record);
+  const bom = await runHere([...args, "--format", "cyclonedx"]);
+  assert.match(bom.stderr, /^verified: /);
+  const { components } = JSON.parse(bom.stdout);
+  const said = components.map(({ name, properties }: Component) => [
+    name.slice(model.length + 1),
+    ...properties.filter((one) => one.name.includes("signature")).map(({ value }) => value),
+  ]);
+  assert.deepEqual(said, [
+    ["a/config.json", "verified", "key", signer.hint, signed.digest],
+    ["extra.txt", "unsigned"],
+    ["model.sig", "unsigned"],
+    ["weights.bin", "verified", "key", signer.hint, signed.digest],
+  ]);
+});
+
+interface Component {
+  readonly name: string;
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+}
+
+test("signing: a model without a signature is scanned, and is plainly not verified", async () => {
+  const model = newModel();
+  const args = ["verify", model, "--public-key", keys.open, "--scan"];
+  const spanish = await runHere([...args, "--lang", "es"]);
+  assert.equal(spanish.code, 3);
+  assert.match(spanish.stdout, /^NO verificado: [^]*no hay ninguna firma `model\.sig`/);
+  assert.match(spanish.stdout, /2 archivos/);
+  const { code, stdout } = await runHere([...args, "--format", "json"]);
+  assert.equal(code, 3);
+  const report = JSON.parse(stdout);
+  assert.equal(report.verified, false);
+  assert.equal(report.problems[0].reason, "signature-missing");
+  assert.equal(report.scan.signature.status, "none");
+  const bom = await runHere([...args, "--format", "cyclonedx"]);
+  assert.match(bom.stdout, /"garita:signature","value":"none"/);
+  const alone = await runHere([
+    "verify",
+    model,
+    "--public-key",
+    keys.open,
+    "--format",
+    "cyclonedx",
+  ]);
+  assert.equal(alone.code, 2);
+  assert.match(alone.stderr, /needs --scan/);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import {
   appendFileSync,
   mkdtempSync,
@@ -153,3 +153,11 @@ test(
     assert.equal(await hashFile(path, state, WHOLE), null);
   },
 );
+
+test("hash: a second digest is of the same bytes", async () => {
+  const bytes = Buffer.alloc(3_000_000, "abc");
+  const path = file(bytes);
+  const beside = createHash("sha256");
+  await hashFile(path, stateOf(path), { ...WHOLE, rangeBytes: 1000, beside });
+  assert.equal(beside.digest("hex"), hash("sha256", bytes, "hex"));
+});

@@ -13,6 +13,8 @@ export interface HashPlan {
   /** A digest for each stretch of this size; null: one for the whole file. */
   readonly rangeBytes: number | null;
   readonly allowLinks: boolean;
+  /** Is fed all the bytes too, so that two digests are of one reading. */
+  readonly beside?: Hash;
   readonly onBytes?: (count: number) => void;
 }
 
@@ -72,6 +74,7 @@ async function hashHandle(
     if (at + count > size) return null;
     const next = read(other, at + count);
     ranges.feed(current.subarray(0, count));
+    plan.beside?.update(current.subarray(0, count));
     plan.onBytes?.(count);
     at += count;
     count = await next;

@@ -1,18 +1,27 @@
+import { basename, relative, sep } from "node:path";
 import { Writable } from "node:stream";
+import type { ScanReport } from "../../report/report.ts";
 import type { ExitCode, Invocation } from "../command.ts";
-import { textOption } from "../options.ts";
+import { flagOption, textOption } from "../options.ts";
+import { comparedWithScan } from "./scan-comparison.ts";
+import { withSignature } from "./signature-record.ts";
+import type { VerifiedModel } from "./verify-model.ts";
 
 /** What the scanner says of a model, to be part of one report. */
 export interface ScanPart {
+  /** What was verified, less whatever else was scanned than that. */
+  readonly verified: VerifiedModel;
   readonly code: ExitCode;
-  /** Its report where JSON was asked for; else null. */
-  readonly json: unknown;
   readonly text: string;
 }
 
 /** Runs `garita scan` over a model as it is by itself; what it would print is handed back. */
-export async function scanBeside(path: string, invocation: Invocation): Promise<ScanPart> {
-  const { scan } = await import("../scan.ts");
+export async function scanBeside(
+  path: string,
+  verified: VerifiedModel,
+  invocation: Invocation,
+): Promise<ScanPart> {
+  const { runScan } = await import("../scan.ts");
   const chunks: string[] = [];
   const stdout = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -20,14 +29,25 @@ export async function scanBeside(path: string, invocation: Invocation): Promise<
       done();
     },
   });
-  const format = textOption(invocation, "format") ?? "text";
-  const code = await scan.run({
+  let judged = verified;
+  const ignoreUnsigned = flagOption(invocation, "ignoreUnsignedFiles");
+  const nameOf = (file: string): string => nameWithin(path, file);
+  const record = (report: ScanReport): ScanReport => {
+    const scanned = new Map(report.files.map((file) => [nameOf(file.path), file.sha256]));
+    judged = comparedWithScan(verified, scanned, ignoreUnsigned);
+    return withSignature(report, judged, nameOf);
+  };
+  const scan = {
     terminal: { ...invocation.terminal, stdout },
-    // As the command line has them without options.
-    options: { format, hash: true },
+    // As the command line has them without options; the digests are what is compared.
+    options: { format: textOption(invocation, "format") ?? "text", hash: true, secrets: true },
     args: [path],
-  });
-  const text = chunks.join("");
-  const json: unknown = format === "json" && text !== "" ? JSON.parse(text) : null;
-  return { code, json, text };
+  };
+  const code = await runScan(scan, record);
+  return { verified: judged, code, text: chunks.join("") };
+}
+
+/** The path of a scanned file as signatures have it. */
+function nameWithin(root: string, file: string): string {
+  return relative(root, file).replaceAll(sep, "/") || basename(root);
 }

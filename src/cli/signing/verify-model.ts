@@ -16,6 +16,8 @@ export interface VerifyModelOptions {
   readonly allowLinks: boolean;
   readonly ignoreUnsigned: boolean;
   readonly acceptOld: boolean;
+  /** Keep the SHA-256 of whole files, to be compared with those of a scan. */
+  readonly withSha256: boolean;
   readonly onBytes?: (count: number) => void;
 }
 
@@ -53,7 +55,7 @@ export async function verifyModel(
 function measure(
   path: string,
   signed: SignedModel,
-  { ignored, allowLinks, onBytes }: VerifyModelOptions,
+  { ignored, allowLinks, withSha256, onBytes }: VerifyModelOptions,
 ): Promise<MeasuredModel> {
   const { serialization } = signed;
   return measureModel(path, {
@@ -62,6 +64,7 @@ function measure(
       allowLinks: serialization.allowLinks || allowLinks,
       ignored: [...serialization.ignored, ...ignored],
     },
+    withSha256,
     choose: (listing: Listing) => signedFiles(signed, listing),
     ...(onBytes !== undefined && { onBytes }),
   });

@@ -97,6 +97,26 @@ test("cyclonedx: a component says hash, formats, verdict, imports, licence and p
   assert.deepEqual(bom.dependencies, [{ ref: "file:m.pkl", dependsOn }]);
 });
 
+test("cyclonedx: who signed is told only of files that a signature vouches for", () => {
+  const said = { method: "key", signer: "ab12", digest: "cd" };
+  const artifacts = (["verified", "unsigned", "failed"] as const).map((status) =>
+    artifact("m.pkl", { signature: { status, ...said } }),
+  );
+  const told = valid(renderCycloneDx({ tool: TOOL, artifacts })).components.map((one) =>
+    JSON.stringify(one["properties"]).match(/signature[^}]*/g),
+  );
+  assert.deepEqual(told, [
+    [
+      'signature","value":"verified"',
+      'signature:method","value":"key"',
+      'signature:signer","value":"ab12"',
+      'signature:digest","value":"cd"',
+    ],
+    ['signature","value":"unsigned"'],
+    ['signature","value":"failed"'],
+  ]);
+});
+
 test("cyclonedx: numbers are data, archives and unknown bytes are files", () => {
   const types = [["npy"], ["zip"], ["zip", "pytorch"], []].map((formats) => {
     const artifacts = [artifact("x", { formats })];

@@ -1,4 +1,5 @@
 import type { ScanVerdict } from "../../core/scan-verdict.ts";
+import type { FileSignature, SignatureRecord } from "../../core/signature-record.ts";
 import { printable } from "../artifact/finding.ts";
 import type { Fact } from "../artifact/format.ts";
 import { licenceId } from "./licence-ids.ts";
@@ -15,6 +16,12 @@ export interface BomArtifact {
   /** Ids of the rules that found something that counts. */
   readonly rules: readonly string[];
   readonly facts: readonly Fact[];
+  /** Left out where no signature was to be verified. */
+  readonly signature?: BomSignature;
+}
+
+export interface BomSignature extends Omit<SignatureRecord, "status"> {
+  readonly status: FileSignature;
 }
 
 export interface Bom {
@@ -107,14 +114,27 @@ function licence({ value }: Fact): object {
   return { license: id === null ? { name: printable(value) } : { id } };
 }
 
-function propertiesOf({ formats, verdict, bytes, rules, facts }: BomArtifact): readonly Property[] {
+function propertiesOf(artifact: BomArtifact): readonly Property[] {
+  const { formats, verdict, bytes, rules, facts, signature } = artifact;
   return [
     property("verdict", verdict),
     ...formats.map((format) => property("format", format)),
     ...(bytes === null ? [] : [property("bytes", String(bytes))]),
     ...[...new Set(rules)].map((rule) => property("finding", rule)),
+    ...(signature === undefined ? [] : signatureProperties(signature)),
     ...facts.flatMap(factProperties),
   ];
+}
+
+/** Who signed is told only of files that the signature vouches for. */
+function signatureProperties(signature: BomSignature): readonly Property[] {
+  const { status } = signature;
+  const told = status === "verified" ? (["method", "signer", "digest"] as const) : [];
+  const about = told.flatMap((name) => {
+    const value = signature[name];
+    return value === null ? [] : [property(`signature:${name}`, value)];
+  });
+  return [property("signature", status), ...about];
 }
 
 function factProperties({ kind, name, value }: Fact): readonly Property[] {

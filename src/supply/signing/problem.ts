@@ -165,6 +165,22 @@ const PROBLEMS = {
     en: "{name} has a name that cannot be signed: a backslash, or no UTF-8",
     es: "{name} tiene un nombre que no se puede firmar: una barra invertida, o no es UTF-8",
   },
+  "scan-differs": {
+    en: "{name} was scanned with other bytes than those that were verified: it changed in between",
+    es: "{name} se analizó con otros bytes que los verificados: cambió entre tanto",
+  },
+  "scan-unread": {
+    en: "{name} was not scanned to its end: whether it is what was verified is not known",
+    es: "{name} no se analizó hasta el final: no se sabe si es lo que se verificó",
+  },
+  "scan-missing": {
+    en: "{name} was verified and not scanned",
+    es: "{name} se verificó y no se analizó",
+  },
+  "signature-missing": {
+    en: "there is no signature {name}: nothing was verified",
+    es: "no hay ninguna firma {name}: no se ha verificado nada",
+  },
   "model-empty": {
     en: "there is no file to sign",
     es: "no hay ningún archivo que firmar",
@@ -181,6 +197,9 @@ export type ProblemReason = keyof typeof PROBLEMS;
 const INCOMPLETE: readonly ProblemReason[] = [
   "file-unstable",
   "file-unreadable",
+  "scan-unread",
+  "scan-missing",
+  "signature-missing",
   "model-empty",
   "model-too-large",
 ];
