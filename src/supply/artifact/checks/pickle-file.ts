@@ -1,9 +1,10 @@
 import type { Format } from "../format.ts";
 import { readJoblibArray } from "../formats/pickle/joblib.ts";
-import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+import { sourceLooksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
 import { readPickles } from "../formats/pickle/read-pickles.ts";
 import type { PickleEvent } from "../formats/pickle/trace.ts";
 import { Malformed } from "../formats/malformed.ts";
+import { scanEmbedded } from "./embedded-pickles.ts";
 import { watchPickle } from "./pickle.ts";
 
 /** Opcodes that other bytes do not happen to be. */
@@ -14,10 +15,11 @@ export const pickleFile: Format = {
   id: "pickle",
   title: "Python pickle",
   active: true,
-  claim: ({ start }) => (looksLikePickle(start) ? "plausible" : "none"),
+  claim: ({ start, source }) => (sourceLooksLikePickle(start, source) ? "plausible" : "none"),
   inspect(scan) {
     const watch = watchPickle(scan);
     let isRecognized = false;
+    const starts: number[] = [];
     const { end } = readPickles(scan.source, {
       onEvent: (event, isMisread) => {
         isRecognized ||= isTelling(event);
@@ -28,6 +30,7 @@ export const pickleFile: Format = {
         // What breaks off before it could be told from other bytes is no pickle.
         if (!isRecognized) throw new Malformed(ending.reason, ending.offset);
         scan.recognize();
+        starts.push(ending.start);
         watch.ended(ending);
       },
       onBuild: readJoblibArray,
@@ -35,6 +38,7 @@ export const pickleFile: Format = {
     });
     const rest = { offset: end, length: scan.source.size - end };
     if (rest.length > 0) scan.skip(rest, "behind-pickle");
+    scanEmbedded(scan, { starts, isScanned: (offset) => watch.isScanned(offset) });
   },
 };
 

@@ -15,6 +15,8 @@ export interface PickleWatch {
   /** `isMisread`: by a loader that the file was not written for. */
   emit(event: PickleEvent, isMisread?: boolean): void;
   ended(ending: Ending): void;
+  /** Whether the bytes there were scanned, since a call unpickles or unpacks them. */
+  isScanned(offset: number): boolean;
 }
 
 /** Reports what is wrong with the pickles of one source, and hands on what they have inside. */
@@ -50,6 +52,7 @@ export function watchPickle(scan: Scan): PickleWatch {
       loose.clear();
       if (at !== "stop") scan.report("pickle/broken", offset, { reason });
     },
+    isScanned: (offset) => scanned.has(offset),
   };
 }
 

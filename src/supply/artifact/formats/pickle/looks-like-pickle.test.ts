@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { pickle } from "../../../../../test/fixtures/artifacts/pickle-writer.ts";
-import { isName, looksLikePickle } from "./looks-like-pickle.ts";
+import { bytesSource, readBytes } from "../../byte-source.ts";
+import { isName, looksLikePickle, sourceLooksLikePickle } from "./looks-like-pickle.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..", "..", "..");
 
@@ -85,4 +86,35 @@ test("looks like a pickle: random bytes rarely do", () => {
 test("looks like a pickle: names of modules are told from other texts", () => {
   assert.ok(["os", "a.b_c", "ñandú", "_x9"].every(isName));
   assert.ok(!["", "a b", "a..b", ".a", "9a", "a-b", "a\n", "x".repeat(300)].some(isName));
+});
+
+test("looks like a pickle: padding of any length and kind does not hide what follows", () => {
+  const call = Buffer.from("cos\nsystem\n)R.");
+  const long = Buffer.alloc(200_000, "a");
+  const count = Buffer.alloc(4);
+  count.writeUInt32LE(long.length);
+  const paddings = [
+    Buffer.concat([Buffer.from("T"), count, long, Buffer.from("0")]),
+    Buffer.concat([Buffer.from([0x80, 4, 0x42]), count, long, Buffer.from("0")]),
+    Buffer.concat([Buffer.from("V"), long, Buffer.from("\n0")]),
+    Buffer.concat([Buffer.from("T"), count, long, Buffer.from("0V"), long, Buffer.from("\n0")]),
+    Buffer.alloc(200, "N0"),
+    Buffer.alloc(200_000, "N0"),
+    Buffer.alloc(200_000, "(1"),
+  ];
+  for (const padding of paddings) {
+    const source = bytesSource(Buffer.concat([padding, call]));
+    assert.ok(sourceLooksLikePickle(readBytes(source, 0, 65_536), source));
+  }
+});
+
+test("looks like a pickle: long texts of other kinds are none", () => {
+  for (const text of [
+    "Text ".repeat(40_000),
+    "V".repeat(200_000),
+    `V${"a".repeat(99_999)}\nText`,
+  ]) {
+    const source = bytesSource(Buffer.from(text));
+    assert.ok(!sourceLooksLikePickle(readBytes(source, 0, 65_536), source));
+  }
 });

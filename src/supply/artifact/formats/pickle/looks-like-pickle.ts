@@ -1,5 +1,7 @@
 /** Whether bytes could be the beginning of a pickle, told from their first opcodes. */
 import { Buffer } from "node:buffer";
+import { readBytes } from "../../byte-source.ts";
+import type { ByteSource } from "../../byte-source.ts";
 import { OPCODE_OF } from "./opcodes.ts";
 import type { ArgumentShape, LineContent, Opcode } from "./opcodes.ts";
 import { decodeQuoted, decodeUtf8, parseFloatLine, parseIndex, parseLong } from "./text-forms.ts";
@@ -8,6 +10,10 @@ const PROTO = 0x80;
 const PROTOCOL_MAX = 5;
 const LINE_FEED = 10;
 const STEPS_MAX = 64;
+/** As many as 16 KiB of them, which nothing else happens to be. */
+const PATIENT_STEPS_MAX = 16_384;
+const PASSED_MAX = 16;
+const LINE_BYTES_MAX = 16 * 2 ** 20;
 /** Opcodes in a row that text or numbers do not happen to be. */
 const STEPS_ENOUGH = 24;
 const INCOMPLETE = Infinity;
@@ -19,14 +25,79 @@ const WRONG = -1;
  * that ends, that calls something, or that goes on for long.
  */
 export function looksLikePickle(head: Uint8Array): boolean {
-  const version = head[1];
-  const hasProto = head[0] === PROTO && version !== undefined && version <= PROTOCOL_MAX;
-  const walk = follow(head, hasProto ? 2 : 0);
-  if (hasProto) return walk.steps > 0 || head.length === 2;
+  return isPickle(head, follow(head, STEPS_MAX));
+}
+
+/**
+ * The same of a whole source: what is longer than the head is passed over, however long it is, and
+ * so is what does nothing, for that is how a call is put out of sight.
+ */
+export function sourceLooksLikePickle(head: Uint8Array, source: ByteSource): boolean {
+  let seen: Head = { bytes: head, joint: 0, offset: 0 };
+  for (let passed = 0; passed < PASSED_MAX; passed += 1) {
+    const walk = follow(seen.bytes, PATIENT_STEPS_MAX);
+    const next = walk.end === "going" ? passOver(seen, walk.at, source) : undefined;
+    if (next === undefined) return isPickle(seen.bytes, walk);
+    seen = next;
+  }
+  return true;
+}
+
+function isPickle(head: Uint8Array, walk: Walk): boolean {
+  if (startsWithProto(head)) return walk.steps > 0 || head.length === 2;
   if (head[0] === PROTO) return false;
   if (walk.hasCalled) return true;
   if (walk.end === "stop") return walk.steps > 2 || walk.at === head.length;
-  return walk.end === "going" && walk.steps >= STEPS_ENOUGH && walk.hasStructure;
+  const isLong = walk.hasStructure ? walk.steps >= STEPS_ENOUGH : walk.steps >= PATIENT_STEPS_MAX;
+  return walk.end === "going" && isLong;
+}
+
+function startsWithProto(head: Uint8Array): boolean {
+  const version = head[1];
+  return head[0] === PROTO && version !== undefined && version <= PROTOCOL_MAX;
+}
+
+/** The beginning of a source without what was passed over: `joint` stands for `offset`. */
+interface Head {
+  readonly bytes: Uint8Array;
+  readonly joint: number;
+  readonly offset: number;
+}
+
+const NONE = Uint8Array.of(0x4e);
+const TAIL_BYTES = 65_536;
+
+/** Puts None in the place of a text, a number or bytes that the head does not hold whole. */
+function passOver(
+  { bytes, joint, offset }: Head,
+  at: number,
+  source: ByteSource,
+): Head | undefined {
+  const opcode = OPCODE_OF[bytes[at] ?? 0];
+  if (opcode === undefined || opcode.takes > 0 || opcode.gives !== 1 || at < joint)
+    return undefined;
+  const start = offset + at - joint + 1;
+  const end = passedEnd(opcode.argument, start, source);
+  if (end === undefined) return undefined;
+  const tail = readBytes(source, end, TAIL_BYTES);
+  return {
+    bytes: Buffer.concat([bytes.subarray(0, at), NONE, tail]),
+    joint: at + 1,
+    offset: end,
+  };
+}
+
+function passedEnd(shape: ArgumentShape, start: number, source: ByteSource): number | undefined {
+  if (shape.kind === "counted") {
+    const end = start + shape.bytes + little(readBytes(source, start, shape.bytes), 0, shape.bytes);
+    return end < source.size ? end : undefined;
+  }
+  if (shape.kind !== "lines" || shape.lines !== 1) return undefined;
+  for (let at = start; at < Math.min(source.size, start + LINE_BYTES_MAX); at += TAIL_BYTES) {
+    const found = readBytes(source, at, TAIL_BYTES).indexOf(LINE_FEED);
+    if (found >= 0) return at + found + 1;
+  }
+  return undefined;
 }
 
 interface Walk {
@@ -44,17 +115,17 @@ const CALLS = new Set(["REDUCE", "NEWOBJ", "NEWOBJ_EX", "OBJ", "INST", "BUILD"])
 const STRUCTURE =
   /^(?:EMPTY_|TUPLE|LIST|DICT|APPEND|SETITEM|BINPUT|LONG_BINPUT|PUT|MEMOIZE|GLOBAL)/;
 
-function follow(head: Uint8Array, start: number): Walk {
+function follow(head: Uint8Array, stepsMax: number): Walk {
   const walk: Walk = {
     steps: 0,
-    at: start,
+    at: startsWithProto(head) ? 2 : 0,
     depth: 0,
     marks: [],
     hasCalled: false,
     hasStructure: false,
     end: "going",
   };
-  while (walk.end === "going" && walk.steps < STEPS_MAX && walk.at < head.length) {
+  while (walk.end === "going" && walk.steps < stepsMax && walk.at < head.length) {
     const opcode = OPCODE_OF[head[walk.at] ?? 0];
     const next = opcode === undefined ? WRONG : argumentEnd(head, walk.at + 1, opcode.argument);
     if (next === INCOMPLETE) break;
