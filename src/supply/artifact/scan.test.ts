@@ -162,6 +162,20 @@ test("scan: what came out of a stream before it broke or grew too much is still 
   assert.deepEqual(sizes, [["200"], ["limit/expansion", "200"], ["file/malformed", "100"]]);
 });
 
+test("scan: streams that stay below the limit each, but not together, are not unpacked on", () => {
+  const bomb = format((toy) => {
+    for (let stream = 0; stream < 9; stream += 1) {
+      let left = 1;
+      const next = (): Uint8Array | null => ((left -= 1) < 0 ? null : new Uint8Array(50));
+      toy.expand(() => ({ consumed: 0, next }), { offset: 0, length: 10 });
+    }
+  });
+  const limits = { freeExpansionBytes: 50, expansionRatioMax: 20 };
+  const report = scan([bomb], { limits });
+  assert.deepEqual(rules(report), ["limit/expansion"]);
+  assert.deepEqual(report.findings[0]?.values, { max: 200 });
+});
+
 test("scan: a thousand notes leave room for what is worse, and equal findings are one", () => {
   const noisy = format((toy) => {
     for (let at = 0; at < 9; at += 1) {

@@ -45,6 +45,8 @@ export interface ArtifactReport {
 const FACTS_MAX = 10_000;
 const SKIPPED_MAX = 1000;
 const TICKS_PER_LOOK = 1024;
+/** Streams that may grow to what is free, before their sum is held against the file's size. */
+const FREE_STREAMS = 4;
 
 /** Everything that is known about one file while its members are read. */
 interface Run {
@@ -57,6 +59,9 @@ interface Run {
   readonly skipped: Skipped[];
   members: number;
   ticks: number;
+  /** Of all streams together. */
+  expandedBytes: number;
+  readonly expandedBytesMax: number;
 }
 
 interface Node extends Artifact {
@@ -77,6 +82,8 @@ export function scanArtifact(file: Artifact, deps: ScanDeps): ArtifactReport {
     skipped: [],
     members: 0,
     ticks: 0,
+    expandedBytes: 0,
+    expandedBytesMax: totalExpansionMax(file.source.size, deps.limits),
   };
   const { formats, understood } = scanNode({ ...file, member: [] }, run);
   const findings = [...run.findings.values()];
@@ -222,6 +229,13 @@ function scanMember(node: Node, run: Run): Taken {
   return scanNode(node, run);
 }
 
+/** Thousands of members may share the same packed bytes: what counts is what they come to. */
+function totalExpansionMax(bytes: number, limits: ScanLimits): number {
+  const { expandedBytesMax, expansionRatioMax, freeExpansionBytes } = limits;
+  const byRatio = Math.max(FREE_STREAMS * freeExpansionBytes, bytes * expansionRatioMax);
+  return Math.min(expandedBytesMax, byRatio);
+}
+
 function drain(
   decoder: Decoder,
   spool: Spool,
@@ -232,6 +246,9 @@ function drain(
   const bytesMax = Math.min(expandedBytesMax, byRatio);
   for (let piece = decoder.next(); piece !== null; piece = decoder.next()) {
     look(run);
+    run.expandedBytes += piece.length;
+    const { expandedBytes, expandedBytesMax: totalMax } = run;
+    if (expandedBytes > totalMax) throw new LimitReached("expansion", totalMax);
     if (spool.source.size + piece.length > bytesMax) throw new LimitReached("expansion", bytesMax);
     spool.append(piece);
   }
