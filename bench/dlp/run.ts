@@ -3,7 +3,7 @@
  * Markdown; `--write` also puts it into bench/dlp/results.md. Peers are measured where they are
  * installed (`npm ci --prefix bench/dlp/peers`) and `--peers` asks for them.
  *
- *     node bench/dlp/run.ts --data FOLDER [--only accuracy|speed|hostile] [--source NAME]...
+ *     node bench/dlp/run.ts --data FOLDER [--only accuracy|speed|hostile]... [--source NAME]...
  *       [--rounds N] [--peers] [--write]
  */
 import { parseArgs } from "node:util";
@@ -19,7 +19,7 @@ import { reportSpeed } from "./speed.ts";
 const { values } = parseArgs({
   options: {
     data: { type: "string" },
-    only: { type: "string" },
+    only: { type: "string", multiple: true, default: [] },
     source: { type: "string", multiple: true, default: [] },
     rounds: { type: "string", default: "5" },
     peers: { type: "boolean", default: false },
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const { data, only, source, write } = values;
   const peers = values.peers ? await openPeers() : [];
   const parts: string[] = [];
-  const isAsked = (part: string): boolean => only === undefined || only === part;
+  const isAsked = (part: string): boolean => only.length === 0 || only.includes(part);
   if (isAsked("accuracy")) {
     if (data === undefined) throw new Error("say where the cases are: --data FOLDER");
     parts.push(await reportAccuracy({ folder: data, sources: source, peers, tell }, garita));
