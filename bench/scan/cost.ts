@@ -64,7 +64,7 @@ function lowest(runs: readonly (() => void)[]): readonly { cpu: number; wall: nu
 }
 
 function hashAlone(path: string): void {
-  const [descriptor, hash] = [openSync(path), createHash("sha256")];
+  const [descriptor, hash] = [openSync(path, "r"), createHash("sha256")];
   const buffer = Buffer.alloc(MEGABYTE);
   const fill = (): number => readSync(descriptor, buffer, 0, buffer.length, null);
   for (let read = fill(); read > 0; read = fill()) {
