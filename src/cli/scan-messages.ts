@@ -38,6 +38,10 @@ export const SCAN_MESSAGES = {
     es: "archivos que se leen a la vez (uno por núcleo)",
   },
   "scan.noHash": { en: "do without SHA-256", es: "prescinde de SHA-256" },
+  "scan.noSecrets": {
+    en: "do not look for credentials in texts",
+    es: "no busca credenciales en los textos",
+  },
   "scan.maxInput": {
     en: "largest file taken from the network or standard input, in MB (16384)",
     es: "tamaño máximo de lo que llega por la red o la entrada estándar, en MB (16384)",

@@ -52,6 +52,7 @@ export const scan: Command = {
     { flags: "--timeout <time>", text: "scan.timeout" },
     { flags: "--threads <count>", text: "scan.threads" },
     { flags: "--no-hash", text: "scan.noHash" },
+    { flags: "--no-secrets", text: "scan.noSecrets" },
     { flags: "--max-input <megabytes>", text: "scan.maxInput" },
     { flags: "--allow-host <host>", text: "scan.allowHost", repeatable: true },
     { flags: "--registry <url>", text: "scan.registry" },
@@ -172,6 +173,7 @@ function taskOf(invocation: Invocation): Omit<ScanTask, "path"> {
     settings: { allowedCallables: textsOption(invocation, "allow") },
     spoolFolder: tmpdir(),
     hash: flagOption(invocation, "hash"),
+    secrets: flagOption(invocation, "secrets"),
   };
 }
 

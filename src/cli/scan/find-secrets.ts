@@ -18,13 +18,15 @@ let detector: Detector | undefined;
 export function findSecrets(text: string): readonly FoundSecret[] {
   detector ??= build();
   const found = detector.scan(text).filter(({ score }) => score >= SCORE_MIN);
-  return found.map(({ rule, start }) => ({ rule, offset: start }));
+  return found.map(({ rule, span }) => ({ rule, offset: span.start }));
 }
 
 function build(): Detector {
   const load = createRequire(import.meta.url);
   const ending = extname(import.meta.filename);
+  // oxlint-disable-next-line no-unsafe-type-assertion -- our own module, by its own type
   const { compileDetector } = load(`${FOLDER}/compile-detector${ending}`) as typeof compile;
+  // oxlint-disable-next-line no-unsafe-type-assertion -- our own module, by its own type
   const { secretRecognizers } = load(`${FOLDER}/secret/recognizers${ending}`) as typeof rules;
   return compileDetector(secretRecognizers);
 }

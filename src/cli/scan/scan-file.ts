@@ -12,6 +12,7 @@ import type { ScanLimits } from "../../supply/artifact/limits.ts";
 import { FORMATS } from "../../supply/artifact/registry.ts";
 import { failedReport, scanArtifact, withFinding } from "../../supply/artifact/scan.ts";
 import type { ArtifactReport } from "../../supply/artifact/scan.ts";
+import { findSecrets } from "./find-secrets.ts";
 
 /** One file to scan; plain, so that it can be handed to another thread. */
 export interface ScanTask {
@@ -23,6 +24,8 @@ export interface ScanTask {
   /** Where decompressed bytes that do not fit in memory go. */
   readonly spoolFolder: string;
   readonly hash: boolean;
+  /** Look for credentials in the texts that are read. */
+  readonly secrets?: boolean;
 }
 
 export interface ScanResult {
@@ -68,6 +71,7 @@ function scanOpened(
       settings: task.settings,
       nowMs: () => performance.now(),
       createSpool: () => createSpool(task.spoolFolder),
+      ...(task.secrets === true ? { findSecrets } : {}),
     },
   );
   task.onRead();

@@ -29,6 +29,8 @@ export interface Format {
   readonly title: string;
   /** Loading it can run code by design, so that no harmless name may hide it. */
   readonly active: boolean;
+  /** Only a name for what another format reads: it says nothing about how much was understood. */
+  readonly isView?: true;
   claim(head: Head): Claim;
   /** Reads and checks; may throw `Malformed`, `LimitReached` or `UnreadableSource` at any point. */
   inspect(scan: Scan): void;
@@ -68,8 +70,17 @@ export interface Scan {
   /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
   skip(extent: Extent, why: string): void;
   readonly note: (fact: Fact) => void;
+  /** Credentials in a text, by rule; none where the scan has no way to look for them. */
+  readonly findSecrets: (text: string) => readonly FoundSecret[];
   /** Call in every loop over content: throws `LimitReached` when time is up. */
   tick(): void;
+}
+
+/** A credential by the rule that found it, never the text itself. */
+export interface FoundSecret {
+  readonly rule: string;
+  /** In UTF-16 units of the text. */
+  readonly offset: number;
 }
 
 /** Bytes [offset, offset + length) of a source. */

@@ -19,7 +19,8 @@ const TENSORFLOW = [
   "fingerprint",
   "onnx",
 ];
-const TORCH = [...PICKLES, ...PACKED, "torchscript", "safetensors", "7z"];
+const TORCH_ARCHIVES = ["torchscript", "torch-package", "pt2", "torchserve"];
+const TORCH = [...PICKLES, ...PACKED, ...TORCH_ARCHIVES, "safetensors", "7z"];
 
 const PROMISES = new Map<string, NamePromise>([
   ...[".pkl", ".pickle", ".dill", ".cloudpickle", ".joblib"].map(
@@ -28,6 +29,7 @@ const PROMISES = new Map<string, NamePromise>([
   ...[".pt", ".pth", ".ckpt", ".mar", ".nemo", ".pt2", ".ptl"].map(
     (ending) => [ending, active("a PyTorch model", [...TORCH, "hdf5", "checkpoint"])] as const,
   ),
+  [".msgpack", passive("MessagePack", ["msgpack"])],
   [".npy", passive("a NumPy array", ["npy"])],
   [".npz", passive("NumPy arrays", ["npz", "zip"])],
   [".safetensors", passive("safetensors", ["safetensors"])],
@@ -48,7 +50,7 @@ const PROMISES = new Map<string, NamePromise>([
   [".keras", passive("a Keras model", ["keras", "zip", "hdf5"])],
   [".pmml", passive("PMML", ["pmml", "xml"])],
   [".ubj", passive("XGBoost", ["xgboost", "xgboost-deprecated", "xgboost-json", "ubjson"])],
-  [".zip", active("a ZIP archive", ["zip", "pytorch", "keras", "npz", "skops"])],
+  [".zip", active("a ZIP archive", ["zip", "pytorch", ...TORCH_ARCHIVES, "keras", "npz", "skops"])],
   [".tar", active("a tar archive", ["tar"])],
   [".gz", active("gzip", ["gzip", "tar"])],
   [".tgz", active("gzip", ["gzip", "tar"])],

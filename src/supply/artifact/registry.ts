@@ -1,19 +1,28 @@
 import { catboost, lightgbm, xgboost, xgboostJson, xgboostOld } from "./checks/boosters.ts";
+import { checkpoint, checkpointIndex, eventLog } from "./checks/checkpoint.ts";
 import { COMPRESSED } from "./checks/compressed.ts";
 import { coreml } from "./checks/coreml.ts";
+import { executable } from "./checks/executable.ts";
 import { gguf } from "./checks/gguf.ts";
 import { hdf5 } from "./checks/hdf5.ts";
 import { keras } from "./checks/keras.ts";
+import { jinja } from "./checks/jinja.ts";
+import { json } from "./checks/json-config.ts";
+import { msgpack } from "./checks/msgpack.ts";
+import { notebook } from "./checks/notebook.ts";
 import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
 import { paddle, paddleJson } from "./checks/paddle.ts";
 import { protobufText } from "./checks/protobuf-text.ts";
 import { pickleFile } from "./checks/pickle-file.ts";
+import { python } from "./checks/python.ts";
 import { rds } from "./checks/rds.ts";
 import { safetensors } from "./checks/safetensors.ts";
 import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
+import { TORCH_ARCHIVES, pytorch, pytorchLegacy } from "./checks/torch-archive.ts";
 import { openvino, pmml, xml } from "./checks/xml.ts";
+import { modelCard, yaml } from "./checks/yaml.ts";
 import { zip } from "./checks/zip.ts";
 import {
   fingerprint,
@@ -29,10 +38,14 @@ import type { Format } from "./format.ts";
 /** Every format, in the order in which they are tried and listed. */
 export const FORMATS: readonly Format[] = [
   zip,
+  pytorch,
+  ...TORCH_ARCHIVES,
   tar,
   sevenZip,
   ...COMPRESSED,
+  executable,
   pickleFile,
+  pytorchLegacy,
   npy,
   hdf5,
   keras,
@@ -59,4 +72,14 @@ export const FORMATS: readonly Format[] = [
   paddleJson,
   gguf,
   safetensors,
+  msgpack,
+  checkpoint,
+  checkpointIndex,
+  eventLog,
+  json,
+  notebook,
+  yaml,
+  modelCard,
+  python,
+  jinja,
 ];

@@ -7,7 +7,7 @@ import type { Coverage, CoverageCount, Skipped } from "./coverage.ts";
 import { printable, verdictOf } from "./finding.ts";
 import type { ArtifactFinding, ValuesOf } from "./finding.ts";
 import { HEAD_BYTES } from "./format.ts";
-import type { Extent, Fact, Format, Scan, ScanSettings, Spool } from "./format.ts";
+import type { Extent, Fact, Format, FoundSecret, Scan, ScanSettings, Spool } from "./format.ts";
 import type { Decoder } from "./formats/compression/decoder.ts";
 import { Malformed } from "./formats/malformed.ts";
 import { LimitReached } from "./limits.ts";
@@ -24,6 +24,8 @@ export interface ScanDeps {
   /** Monotonic. */
   readonly nowMs: () => number;
   readonly createSpool: () => Spool;
+  /** Looks for credentials in a text. */
+  readonly findSecrets?: (text: string) => readonly FoundSecret[];
 }
 
 /** One file, or one member of it. */
@@ -135,7 +137,7 @@ function scanNode(node: Node, run: Run): Taken {
       const understood = readAs(format, { ...node, isCertain: claim === "certain" }, run);
       if (understood === null) continue;
       taken.push(format);
-      shares.push(understood);
+      if (format.isView !== true) shares.push(understood);
     }
   } catch (error) {
     reportBreak(error, { node, format: "file", run });
@@ -215,6 +217,10 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
       if (run.facts.size < FACTS_MAX) {
         run.facts.set(JSON.stringify([fact.kind, fact.name, fact.value]), fact);
       }
+    },
+    findSecrets: (text) => {
+      look(run);
+      return run.deps.findSecrets?.(text) ?? [];
     },
     tick: () => tick(run),
   };

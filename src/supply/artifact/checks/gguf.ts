@@ -1,6 +1,7 @@
 import type { Format, Scan } from "../format.ts";
 import { looksLikeGguf, readGguf } from "../formats/gguf/gguf.ts";
 import type { Gguf, GgufEntry } from "../formats/gguf/gguf.ts";
+import { checkSecrets } from "./secrets.ts";
 import { checkTemplate } from "./template.ts";
 
 /** Facts for the bill of materials, by their keys. */
@@ -45,6 +46,8 @@ function inspectEntry({ key, values }: GgufEntry, scan: Scan): void {
     }
     if (kind !== undefined) scan.note({ kind, name: key, value: String(value) });
     if (typeof value !== "string") continue;
+    // Lists are vocabularies.
+    if (values.length === 1 && isLong(value)) checkSecrets(value, extent.offset, scan);
     if (TEMPLATE_KEY.test(key) || (isLong(value) && TEMPLATE_MARK.test(value))) {
       checkTemplate(value, extent.offset, scan);
     }

@@ -42,6 +42,7 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     expand: (open) => bytesSource(drained(open())),
     skip: nothing,
     note: (fact) => seen.facts.push(fact),
+    findSecrets: () => [],
     tick: nothing,
   };
   const watch = watchPickle(recorder);

@@ -1,4 +1,5 @@
 import { ARCHIVE_RULES } from "./archive-rules.ts";
+import { CONFIG_RULES } from "./config-rules.ts";
 import type { ArtifactRule } from "./rule.ts";
 import { FILE_RULES } from "./file-rules.ts";
 import { GGUF_RULES } from "./gguf-rules.ts";
@@ -7,7 +8,9 @@ import { ONNX_RULES } from "./onnx-rules.ts";
 import { HDF5_RULES } from "./hdf5-rules.ts";
 import { KERAS_RULES } from "./keras-rules.ts";
 import { NPY_RULES } from "./npy-rules.ts";
+import { MSGPACK_RULES } from "./msgpack-rules.ts";
 import { PICKLE_RULES } from "./pickle-rules.ts";
+import { PYTHON_RULES } from "./python-rules.ts";
 import { RDS_RULES } from "./rds-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
 import { XML_RULES } from "./xml-rules.ts";
@@ -23,7 +26,10 @@ export const ARTIFACT_RULES = {
   ...HDF5_RULES,
   ...KERAS_RULES,
   ...NPY_RULES,
+  ...CONFIG_RULES,
+  ...MSGPACK_RULES,
   ...PICKLE_RULES,
+  ...PYTHON_RULES,
   ...RDS_RULES,
   ...SAFETENSORS_RULES,
   ...XML_RULES,

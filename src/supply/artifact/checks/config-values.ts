@@ -1,0 +1,39 @@
+import type { Scan } from "../format.ts";
+import { targetRisk } from "../policy/config-targets.ts";
+import { isSensitivePath, pathProblem } from "./outside-path.ts";
+
+/** A setting and where its value stands. */
+export interface Setting {
+  readonly key: string;
+  readonly value: string;
+  readonly offset: number;
+}
+
+/** A dotted name that the loader imports and calls. */
+export function checkTarget({ key, value, offset }: Setting, scan: Scan): void {
+  const risk = targetRisk(value, scan.settings.allowedCallables);
+  const values = { key, target: value };
+  if (risk === "dangerous") scan.report("config/runs-callable", offset, values);
+  else if (risk === "unknown") scan.report("config/unknown-callable", offset, values);
+}
+
+/** `module.Class` of this repository, or `owner/repository--module.Class` of another. */
+export function checkCodeReference({ key, value, offset }: Setting, scan: Scan): void {
+  const rule = /--|\/|^https?:/.test(value) ? "config/remote-code" : "config/custom-code";
+  scan.report(rule, offset, { key, target: value });
+}
+
+/** A path that has to stay in the folder of the model. */
+export function checkPath({ key, value, offset }: Setting, scan: Scan): void {
+  const why = pathProblem(value);
+  if (why === null) return;
+  const isHostile = why === "parent-folder" || why === "strange-signs" || isSensitivePath(value);
+  if (isHostile && !ORDINARY_HOME.test(value)) {
+    scan.report("config/outside-path", offset, { key, path: value, why });
+  } else if (why === "absolute" || why === "drive" || why === "home") {
+    scan.report("config/foreign-path", offset, { key });
+  }
+}
+
+/** Training runs as root in containers leave their caches behind. */
+const ORDINARY_HOME = /^\/(?:root|home\/\w+)\/(?!\.(?:ssh|aws|kube|gnupg|netrc|env))[^\n]*$/;

@@ -1,0 +1,37 @@
+import type { Format, Head } from "../format.ts";
+import { parseTemplate } from "../formats/jinja/parser.ts";
+import { endingOf, looksLikeText, readText, startText } from "../formats/text/text.ts";
+import { checkTemplate } from "./template.ts";
+
+const ENDING = /^\.(?:jinja2?|j2|jinja_template)$/;
+const STATEMENT =
+  /\{%[-+]?\s*(?:if|for|set|macro|block|include|import|extends|from|call|filter|with|generation)\b/;
+/** What an expression has to hold for a text without statements to be worth reading. */
+const REACHING =
+  /\{\{[^}]{0,2000}(?:__\w+__|\|\s*attr\b|cycler|joiner|namespace|lipsum|self\.|config\.|request\.)/;
+/** Read by their own formats. */
+const OTHERS = /^\.(?:json|ipynb|py|md|rst|gguf|html?|ya?ml|xml|tex|csv|tsv)$/;
+
+function isTemplate({ name, start }: Head): boolean {
+  if (!looksLikeText(start)) return false;
+  const ending = endingOf(name);
+  if (ENDING.test(ending)) return true;
+  const text = startText(start, start.length);
+  if (/^\s*(?:\{\s*"|\[\s*["{[])/.test(text) || OTHERS.test(ending)) return false;
+  return STATEMENT.test(text) || REACHING.test(text);
+}
+
+/** A chat template in a file of its own. */
+export const jinja: Format = {
+  id: "jinja",
+  title: "Jinja template",
+  active: false,
+  claim: (head) => (isTemplate(head) ? "plausible" : "none"),
+  inspect(scan) {
+    const text = readText(scan.source);
+    if (ENDING.test(endingOf(scan.name))) scan.recognize();
+    // Of another name, what is no template is another kind of text.
+    else parseTemplate(text);
+    checkTemplate(text, 0, scan);
+  },
+};

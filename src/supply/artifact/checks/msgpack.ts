@@ -1,0 +1,50 @@
+import { readBytes, slice } from "../byte-source.ts";
+import type { Extent, Format, Head, Scan } from "../format.ts";
+import { walkMsgpack } from "../formats/msgpack/walk.ts";
+import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+
+/** Timestamps, and what Flax writes: arrays, complex numbers and scalars of NumPy. */
+const KNOWN_TYPES = new Set([-1, 1, 2, 3]);
+const NAME = /\.msgpack$/i;
+const HEAD_BYTES = 1024;
+
+function isMsgpack({ name, start }: Head): boolean {
+  const [first = 0] = start;
+  const isMap = (first >= 0x81 && first < 0x90) || first === 0xde || first === 0xdf;
+  if (NAME.test(name)) return isMap || first === 0x80 || first >= 0x90;
+  // A map whose first key is a text.
+  const key = start[first < 0x90 ? 1 : first === 0xde ? 3 : 5] ?? 0;
+  return isMap && ((key > 0xa0 && key < 0xc0) || key === 0xd9);
+}
+
+/** Parameters of Flax and others: data, unless a program unpickles parts of it. */
+export const msgpack: Format = {
+  id: "msgpack",
+  title: "MessagePack",
+  active: false,
+  claim: (head) => (isMsgpack(head) ? "plausible" : "none"),
+  inspect(scan) {
+    walkMsgpack(scan.source, {
+      bytes: (extent, key) => checkBytes(extent, key, scan),
+      text: () => undefined,
+      extension: (type, extent) => checkExtension(type, extent, scan),
+      tick: () => scan.tick(),
+    });
+  },
+};
+
+/** msgpack-numpy unpickles the bytes of arrays of objects. */
+function checkBytes(extent: Extent, key: string, scan: Scan): void {
+  const { offset, length } = extent;
+  const head = readBytes(scan.source, offset, Math.min(length, HEAD_BYTES));
+  if (looksLikePickle(head))
+    scan.member(key === "" ? `bytes@${offset}` : key, slice(scan.source, offset, length), extent);
+  else if (length > HEAD_BYTES) scan.skip(extent, "array");
+}
+
+function checkExtension(type: number, extent: Extent, scan: Scan): void {
+  if (!KNOWN_TYPES.has(type)) {
+    scan.report("msgpack/unknown-extension", extent.offset, { type });
+  }
+  checkBytes(extent, "", scan);
+}

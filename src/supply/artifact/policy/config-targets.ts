@@ -1,0 +1,37 @@
+import { createPickleJudge } from "./decide.ts";
+
+/** What a dotted name in a setting leads to. */
+export type TargetRisk = "known" | "unknown" | "dangerous";
+
+const KNOWN =
+  /^(?:nemo|nemo_\w+|megatron|torch|torchvision|torchaudio|torchmetrics|torchtext|pytorch_lightning|lightning(?:_\w+)?|transformers|diffusers|accelerate|peft|timm|omegaconf|hydra|mlflow|sklearn|numpy|scipy|pandas|keras|tensorflow|tf_keras|xgboost|lightgbm|catboost|sentence_transformers|tokenizers|datasets|apex|fairseq|hydra_plugins|espnet\w*|speechbrain|monai|detectron2|mmcv|mmengine|mmdet|ultralytics|open_clip|builtins|collections|functools|onnx|spacy|statsmodels|prophet|langchain\w*|pmdarima|h2o|fastai|gluonts|einops|ldm|sgm|audiocraft|trl|evaluate|jiwer|skops|joblib|flash_attn|xformers)\./;
+
+/** Modules that do more than make layers, as a step of a longer name. */
+const STEPS =
+  /(?:^|\.)(?:os|sys|subprocess|builtins|importlib|shutil|socket|ctypes|pickle|runpy|marshal|pty|posix|nt|code|webbrowser|urllib|requests|http|_posixsubprocess|multiprocessing|__builtins__|__globals__|__init__|hub|cpp_extension)(?:\.|$)/;
+const CALLS =
+  /(?:^|\.)(?:exec|eval|compile|system|popen|Popen|__import__|load_library|check_output|getoutput|run_path|urlretrieve|urlopen|get_object)$/;
+
+const HARMLESS_MODULES =
+  /^(?:builtins|collections|functools)\.(?:int|float|str|bool|list|dict|tuple|set|frozenset|slice|range|complex|bytes|OrderedDict|defaultdict|Counter|deque|partial|min|max|sum|len|round|abs|sorted|object)$/;
+const HYDRA_HELPERS = /^hydra\.utils\.(?:instantiate|call)$/;
+
+/** Judges a name that a loader would import and call: `nemo.collections.asr.models.X`. */
+export function targetRisk(target: string, allowed: readonly string[]): TargetRisk {
+  const dot = target.lastIndexOf(".");
+  const module = dot < 0 ? "builtins" : target.slice(0, dot);
+  const name = target.slice(dot + 1);
+  if (HARMLESS_MODULES.test(target)) return "known";
+  if (
+    STEPS.test(module) ||
+    CALLS.test(target) ||
+    /^hydra\.utils\.get_(?:method|object|class)/.test(target)
+  ) {
+    return "dangerous";
+  }
+  const judge = createPickleJudge(allowed);
+  const tier = judge.tierOf({ kind: "global", module, name, spellings: [] });
+  if (tier === "dangerous") return "dangerous";
+  if (HYDRA_HELPERS.test(target)) return "unknown";
+  return tier !== "unknown" || KNOWN.test(target) ? "known" : "unknown";
+}
