@@ -1,4 +1,5 @@
 import type { Format } from "../format.ts";
+import { looksLikeCode } from "./code-text.ts";
 import {
   looksLikeSafetensors,
   readSafetensors,
@@ -19,6 +20,9 @@ export const safetensors: Format = {
     const [first] = strays;
     if (first !== undefined) {
       scan.report("safetensors/stray-bytes", first.offset, { count: strays.length });
+    }
+    for (const [name, value] of file.metadata) {
+      if (looksLikeCode(value)) scan.report("graph/code-in-text", 8, { name });
     }
     for (const [name, value] of [...file.metadata].slice(0, METADATA_MAX)) {
       scan.note({ kind: "field", name, value });

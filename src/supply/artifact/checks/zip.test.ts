@@ -203,3 +203,11 @@ test("zip: coverage counts what no reader took", () => {
   assert.equal(coverage.understood, bytes.length - 100);
   assert.equal(readBytes({ size: 0, readInto: () => 0 }, 0, 5).length, 0);
 });
+
+test("zip: an absolute name leads out when it is one of the system's", () => {
+  const rulesOf = (name: string): readonly string[] =>
+    scan(writeZip([{ name, bytes: Buffer.from("x") }])).findings.map(({ rule }) => rule);
+  assert.deepEqual(rulesOf("/etc/cron.d/job"), ["archive/path-escape"]);
+  assert.deepEqual(rulesOf("//usr/lib/x.so"), ["archive/path-escape"]);
+  assert.deepEqual(rulesOf("/home/ana/table.csv"), []);
+});

@@ -26,6 +26,9 @@ const METHODS = new Map<number, OpenDecoder>([
   [95, openXz],
 ]);
 
+/** Where no one packs a table from. */
+const SYSTEM_FOLDER =
+  /^\/+(?:etc|usr|bin|sbin|lib|lib64|boot|dev|proc|sys|root|var\/spool|System|Library)\//;
 const TYPE_MASK = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 const REGULAR = 0o100000;
@@ -64,7 +67,8 @@ function inspectMember(member: ZipMember, scan: Scan): void {
   const { name, data, mode } = member;
   const type = mode & TYPE_MASK;
   // Loaders drop a stroke at the beginning, and old versions of pandas wrote one.
-  checkMemberName(name.replace(/^\/+/, ""), data.offset, scan);
+  const isDropped = !SYSTEM_FOLDER.test(name);
+  checkMemberName(isDropped ? name.replace(/^\/+/, "") : name, data.offset, scan);
   if (name.endsWith("/") && data.length === 0) return;
   const source = contentOf(member, scan);
   if (source === null) {

@@ -44,6 +44,20 @@ export const FILE_RULES = {
     },
     references: ["CWE-646", "CVE-2025-1889", "AML.T0074"],
   },
+  "file/program": {
+    severity: "high",
+    verdict: "suspicious",
+    title: { en: "A program", es: "Un programa" },
+    message: {
+      en: "it is compiled code for {system}, and what it does cannot be told without running it",
+      es: "es código compilado para {system}, y no se sabe qué hace sin ejecutarlo",
+    },
+    advice: {
+      en: "A model needs no program: use it only if its maker says what this is for.",
+      es: "Un modelo no necesita programas: úsalo solo si su autor explica para qué sirve.",
+    },
+    references: ["CWE-829", "CWE-506", "AML.T0011.001"],
+  },
   "file/misnamed": {
     severity: "low",
     verdict: "clean",

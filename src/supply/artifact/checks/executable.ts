@@ -1,0 +1,45 @@
+import { Buffer } from "node:buffer";
+import type { Format } from "../format.ts";
+import { Malformed } from "../formats/malformed.ts";
+
+/** Programs and libraries, which no model is: what they do cannot be told from outside. */
+export const executable: Format = {
+  id: "executable",
+  title: "a program",
+  active: true,
+  claim: ({ start }) => (systemOf(start) === null ? "none" : "certain"),
+  inspect(scan) {
+    const head = new Uint8Array(HEAD_BYTES);
+    const system = systemOf(head.subarray(0, scan.source.readInto(head, 0)));
+    if (system === null) throw new Malformed("no-program", 0);
+    scan.report("file/program", 0, { system });
+    scan.skip({ offset: 0, length: scan.source.size }, "native-code");
+  },
+};
+
+const HEAD_BYTES = 4096;
+
+/** By their first bytes, in hexadecimal. */
+const SIGNATURES: readonly (readonly [string, RegExp])[] = [
+  ["Linux (ELF)", /^7f454c460[12]0[12]01/],
+  ["macOS (Mach-O)", /^(?:feedfac[ef]|c[ef]faedfe)/],
+  // Of a universal binary the number of its parts follows, of a Java class its version.
+  ["macOS (Mach-O) or Java", /^cafebabe0000/],
+  ["Android (DEX)", /^6465780a30[0-9a-f]{2}/],
+  ["WebAssembly", /^0061736d0[1-9]000000/],
+  ["any system (APE)", /^4d5a714670443d27/],
+];
+
+const MZ = 0x5a4d;
+const PE_AT = 0x3c;
+
+function systemOf(start: Uint8Array): string | null {
+  const head = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, HEAD_BYTES));
+  const hex = head.toString("hex", 0, 16);
+  const known = SIGNATURES.find(([, pattern]) => pattern.test(hex));
+  if (known !== undefined) return known[0];
+  if (head.length < PE_AT + 4 || head.readUInt16LE(0) !== MZ) return null;
+  const at = head.readUInt32LE(PE_AT);
+  const isPe = at + 4 <= head.length && head.toString("latin1", at, at + 4) === "PE\0\0";
+  return isPe ? "Windows (PE)" : null;
+}
