@@ -66,6 +66,29 @@ PACKAGES = {
     "optax": ["optax"],
     "paddle": ["paddle.nn"],
     "ml_dtypes": ["ml_dtypes"],
+    "feature_engine": ["feature_engine"],
+    "lifelines": ["lifelines.fitters", "lifelines.utils", "lifelines.generate_datasets"],
+    "mlxtend": [
+        "mlxtend.classifier", "mlxtend.regressor", "mlxtend.cluster", "mlxtend.preprocessing",
+        "mlxtend.feature_selection", "mlxtend.feature_extraction"
+    ],
+    "hmmlearn": ["hmmlearn"],
+    "gymnasium": ["gymnasium.spaces"],
+    "optuna": [
+        "optuna.study", "optuna.trial", "optuna.distributions", "optuna.samplers",
+        "optuna.pruners", "optuna.search_space", "optuna.storages._in_memory"
+    ],
+    "nltk": [
+        "nltk.classify", "nltk.probability", "nltk.lm", "nltk.tag.sequential", "nltk.tree",
+        "nltk.tokenize", "nltk.stem"
+    ],
+    "shapely": ["shapely.geometry"],
+    "surprise": ["surprise.prediction_algorithms", "surprise.trainset"],
+    "implicit": ["implicit.cpu", "implicit.nearest_neighbours", "implicit.approximate_als"],
+    "kmodes": ["kmodes"],
+    "tslearn": ["tslearn"],
+    "gensim": ["gensim.models", "gensim.corpora.dictionary", "gensim.similarities"],
+    "skopt": ["skopt.space", "skopt.learning", "skopt.utils"],
 }
 SKIPPED_PARTS = {
     "tests": "is for tests",
@@ -330,6 +353,9 @@ BARE_BY_HAND = {
 }
 # What the rules see in these is not reached by what a pickle can put into them.
 PLAIN_BY_HAND = {
+    "sktime.datatypes._dtypekind": ["DtypeKind"],
+    "surprise.prediction_algorithms.matrix_factorization": ["SVD", "SVDpp", "NMF"],
+    "implicit.cpu.bpr": ["BayesianPersonalizedRanking"],
     "pandas.core.frame": {"DataFrame"},
     "pandas.core.series": {"Series"},
     "pandas.core.sparse.series": {"SparseSeries"},

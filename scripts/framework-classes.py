@@ -2,11 +2,12 @@
 """Lists the classes of machine-learning packages that a pickle may make. Python 2.7 and later.
 
     framework-classes.py collect PART [--files FOLDER --era NAME]   in each environment
-    framework-classes.py join PART ...                              once, Python 3.9 on
+    framework-classes.py join [--kept] PART ...                     once, Python 3.9 on
 
 `collect` imports the packages of the environment that runs it and writes what it found, with the
 reason for every class that is left out; with --files it also reads (never loads) the names in the
-"tune" files of one era. `join` merges the parts into the tables that the policy reads.
+"tune" files of one era. `join` merges the parts into the tables that the policy reads; with --kept
+it adds to what the tables hold.
 """
 from __future__ import print_function
 
@@ -366,9 +367,10 @@ def main():
     parser.add_argument("--files")
     parser.add_argument("--era")
     parser.add_argument("--only", nargs="*", default=[], metavar="PACKAGE")
+    parser.add_argument("--kept", action="store_true")
     asked = parser.parse_args()
     if asked.step == "join":
-        join(asked.parts)
+        join([read_part(path) for path in asked.parts] + ([kept_part()] if asked.kept else []))
         return
     part = Part()
     if asked.files:
@@ -389,12 +391,28 @@ def names_in(folder, era):
     return names
 
 
-def join(paths):
+def read_part(path):
+    with io.open(path, encoding="utf-8") as stream:
+        return json.load(stream)
+
+
+def kept_part():
+    """The committed tables as a part, so that one package can be added to them."""
+    groups = {"plain": {}}
+    for modules in read_part(TABLE).values():
+        groups["plain"].update((module, names.split()) for module, names in modules.items())
+    for group, modules in read_part(GUARDED_TABLE).items():
+        groups[group] = dict((module, names.split()) for module, names in modules.items())
+    left_out = {}
+    for names in read_part(LEFT_OUT).values():
+        left_out.update(names)
+    return {"groups": groups, "leftOut": left_out, "functions": [], "unknown": []}
+
+
+def join(parts):
     groups, left_out = {}, {}
     functions, unknown = set(), set()
-    for path in paths:
-        with io.open(path, encoding="utf-8") as stream:
-            part = json.load(stream)
+    for part in parts:
         for group, modules in part["groups"].items():
             for module, names in modules.items():
                 groups.setdefault(group, {}).setdefault(module, set()).update(names)

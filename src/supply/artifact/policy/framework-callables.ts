@@ -42,6 +42,12 @@ export const FRAMEWORK_PACKAGES: ReadonlySet<string> = new Set([
   "timm",
   "polars",
   "sparse",
+  "optuna",
+  "lifelines",
+  "surprise",
+  "kmodes",
+  "implicit",
+  "gensim",
   // scikit-learn 1.0 to 1.5 names its losses so.
   "_loss",
 ]);
@@ -84,7 +90,12 @@ export const REBUILDERS: Readonly<Record<string, string>> = {
   "pandas._libs.missing": "_unpickle_NA",
   "cloudpickle.cloudpickle": "_make_dict_keys _make_dict_values _make_dict_items",
   pytz: "_p _UTC _UTC.__call__ UTC FixedOffset",
-  "pyarrow.lib": "_restore_array type_for_alias py_buffer",
+  "pyarrow.lib": [
+    "_restore_array _reconstruct_table _reconstruct_record_batch chunked_array py_buffer scalar",
+    "schema field type_for_alias struct list_ large_list map_ dictionary timestamp time32 time64",
+    "duration binary decimal128 decimal256",
+  ].join(" "),
+  "shapely.io": "from_wkb",
   "pandas.core.internals.blocks": "new_block",
 };
 

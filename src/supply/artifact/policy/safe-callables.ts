@@ -36,6 +36,8 @@ export const SAFE_CLASSES: Readonly<Record<string, string>> = {
   fractions: "Fraction",
   uuid: "UUID SafeUUID",
   random: "Random",
+  re: "RegexFlag",
+  "regex._regex_core": "RegexFlag",
   _random: "Random",
   array: "array",
   argparse: "Namespace",

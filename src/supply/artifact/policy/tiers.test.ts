@@ -76,3 +76,13 @@ test("tiers: names of properties of objects are not in any table", () => {
   assert.equal(tier("constructor", "constructor"), "unknown");
   assert.equal(tier("__proto__", "x"), "unknown");
 });
+
+test("tiers: classes of packages that people pickle are known, their readers are not callable", () => {
+  assert.equal(tier("optuna.study.study", "Study"), "framework");
+  assert.equal(tier("nltk.probability", "FreqDist"), "framework");
+  assert.equal(tier("sktime.datatypes._dtypekind", "DtypeKind"), "framework");
+  assert.equal(tier("pyarrow.lib", "_reconstruct_table"), "framework");
+  assert.equal(tier("pyarrow.lib", "open_stream"), "unknown");
+  assert.equal(tier("shapely.io", "from_wkb"), "framework");
+  assert.equal(tier("nltk.data", "load"), "dangerous");
+});
