@@ -1,6 +1,7 @@
 /**
  * How many attacks are found, how many real files are flagged, and what it costs; other scanners on
- * the same files. `node bench/scan/run.ts --files FOLDER [--peers VENV] [--every N] [--write]`
+ * the same files.
+ * `node bench/scan/run.ts --files FOLDER [--peers VENV [--peer NAME]…] [--every N] [--write]`
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     files: { type: "string" },
     peers: { type: "string" },
+    peer: { type: "string", multiple: true, default: PEERS },
     every: { type: "string", default: "1" },
     write: { type: "boolean", default: false },
   },
@@ -93,9 +95,11 @@ try {
   const every = Number(values.every);
   const shared = files.filter(({ split }) => split === "holdout").filter((_, n) => n % every === 0);
   const asked = [...attackPaths, ...shared.map(({ path }) => path)];
-  const peers = PEERS.map((name) => {
-    return values.peers === undefined ? null : askPeer(name, resolve(values.peers), asked);
-  }).filter((one) => one !== null);
+  const peers = values.peer
+    .map((name) => {
+      return values.peers === undefined ? null : askPeer(name, resolve(values.peers), asked);
+    })
+    .filter((one) => one !== null);
   const answers = [askGarita(asked), ...peers];
   const strict = attacks.filter(({ path, verdict }) => {
     return verdict === "malicious" && ours.byPath.get(path)?.malicious !== true;
@@ -109,7 +113,8 @@ try {
     `Measured with \`node bench/scan/run.ts\` on ${machine()}.\n`,
     "Attacks are the inert ones of our own tests, so that our recall on them says that nothing",
     "broke, not how unseen ones fare. Real files are made by `make-files.py`; the others are asked",
-    `about one in ${every} of its held-out third, over their own Python interfaces.\n`,
+    `about one in ${every} of its held-out third, over their own Python interfaces.`,
+    "modelscan reads TensorFlow and HDF5 only where TensorFlow and h5py are installed; here not.\n",
     recallTable(attacks, answers),
     `Of the malicious ones, ${strict.length} are called less than malicious by garita.\n`,
     realTable(shared, answers),
