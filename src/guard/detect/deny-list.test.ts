@@ -94,6 +94,16 @@ test("deny list: every value is found, whatever the others are", () => {
   );
 });
 
+test("deny list: a value is found whatever space stands between its words", () => {
+  const values = ["Blue Owl", "!  !"];
+  const detector = compileDetector(
+    denyRecognizers({ card, values, ignoreCase: false, wholeWords: true }),
+  );
+  for (const text of ["Blue Owl", "Blue  Owl", "Blue\n Owl", "!  !", "! !"]) {
+    assert.equal(detector.scan(`- ${text} -`).length, 1, JSON.stringify(text));
+  }
+});
+
 test("deny list: ten thousand values with long common beginnings are few patterns", () => {
   const values = Array.from({ length: 10_000 }, (_, at) => `customer number ${at * 7919} of acme`);
   const recognizers = denyRecognizers({ card, values, ignoreCase: true, wholeWords: true });

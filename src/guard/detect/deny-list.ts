@@ -96,7 +96,8 @@ function branchOf(first: string, values: readonly string[], depth: number): stri
 
 function literal(text: string): string {
   return Array.from(text, (character) => {
-    if (character === " ") return String.raw`\s`;
+    // Values are taken with single spaces; texts are not always set with one.
+    if (character === " ") return String.raw`\s{1,4}`;
     if (character.length > 1) return String.raw`[^\u0000-\ufffe]`;
     return character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
   }).join("");
