@@ -209,5 +209,5 @@ test("zip: an absolute name leads out when it is one of the system's", () => {
     scan(writeZip([{ name, bytes: Buffer.from("x") }])).findings.map(({ rule }) => rule);
   assert.deepEqual(rulesOf("/etc/cron.d/job"), ["archive/path-escape"]);
   assert.deepEqual(rulesOf("//usr/lib/x.so"), ["archive/path-escape"]);
-  assert.deepEqual(rulesOf("/home/ana/table.csv"), []);
+  assert.deepEqual(rulesOf("/data/table.csv"), []);
 });
