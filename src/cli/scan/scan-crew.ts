@@ -11,7 +11,7 @@ const THREAD = new URL(`./scan-thread${extname(import.meta.filename)}`, import.m
 const GRACE_MS = 10_000;
 /** What the scanner may keep in memory for one file, beside buffers. */
 const HEAP_MB = 512;
-/** Values of a reading are dropped at once; a larger nursery would only be filled before it is cleared. */
+/** Values of a reading die young; a larger nursery would be filled before it is cleared. */
 const NURSERY_MB = 8;
 
 /** Threads that scan files; one that hangs or dies takes down only the file it was reading. */

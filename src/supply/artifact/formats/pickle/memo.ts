@@ -5,9 +5,9 @@ import { decodeQuoted, decodeRawUnicode, decodeUtf8 } from "./text-forms.ts";
 import type { Text, Value } from "./value.ts";
 
 /**
- * What the pickle has put aside under numbers. At first values are kept as they are; of big pickles,
+ * What the pickle has put aside under numbers. At first values are kept as they are; of big ones,
  * an entry is a word of four bytes: the place of a text, which can be read again there, or the
- * number of a value that many entries share. Beyond its limit the reading ends: nothing is forgotten.
+ * number of a value that many share. Beyond its limit the reading ends: nothing is forgotten.
  */
 export interface Memo {
   readonly input: PickleInput;
@@ -131,10 +131,14 @@ function share({ shared, sharedAt }: Memo, value: Value): number {
 function placeOf({ input }: Memo, { base }: Page, { value, offset, length }: Text): number {
   const place = offset - base;
   if (value === undefined || length > TEXT_BYTES_MAX || place < 0 || place >= PLACE_MAX) return 0;
+  // Most are short ones in the window, and a view of it for each would be what costs.
+  const at = offset - input.base;
+  const kind = at >= 2 ? input.buffer[at - 2] : undefined;
+  const isShort = kind === SHORT_BINUNICODE || kind === SHORT_BINSTRING;
+  if (isShort && at + length <= input.filled && input.buffer[at - 1] === length) return place + 1;
   const bytes = nearBytes(input, offset - HEADER, HEADER + length + 1);
-  const counted = bytes === undefined ? undefined : countedAt(bytes);
-  if (counted?.length === length) return place + 1;
-  return bytes !== undefined && isLine(bytes, length) ? LINE + place + 1 : 0;
+  if (countedAt(bytes)?.length === length) return place + 1;
+  return isLine(bytes, length) ? LINE + place + 1 : 0;
 }
 
 /** Bytes before the content of a counted text that say what it is. */
