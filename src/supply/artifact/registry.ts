@@ -3,7 +3,6 @@ import { checkpoint, checkpointIndex, eventLog } from "./checks/checkpoint.ts";
 import { COMPRESSED } from "./checks/compressed.ts";
 import { coreml } from "./checks/coreml.ts";
 import { executable } from "./checks/executable.ts";
-import { executable } from "./checks/executable.ts";
 import { gguf } from "./checks/gguf.ts";
 import { hdf5 } from "./checks/hdf5.ts";
 import { keras } from "./checks/keras.ts";
@@ -44,7 +43,6 @@ export const FORMATS: readonly Format[] = [
   tar,
   sevenZip,
   ...COMPRESSED,
-  executable,
   executable,
   pickleFile,
   pytorchLegacy,
