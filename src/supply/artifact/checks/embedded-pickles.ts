@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { bytesSource, readBytes, slice } from "../byte-source.ts";
+import { bytesSource, slice } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
 import type { Scan } from "../format.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
@@ -32,13 +32,14 @@ const OPS_PER_TRIAL = 256;
 export function scanEmbedded(scan: Scan, known: Known): void {
   const { size } = scan.source;
   const search = { scan, known, trials: 0, ended: 0 };
+  const memory = Buffer.alloc(Math.min(size, WINDOW_BYTES));
   for (let at = 0; at < size; at += WINDOW_BYTES - SHARED_BYTES) {
     if (search.trials > TRIALS_MAX) {
       scan.skip({ offset: at, length: size - at }, "not-searched");
       return;
     }
     scan.tick();
-    const window = Buffer.from(readBytes(scan.source, at, WINDOW_BYTES));
+    const window = memory.subarray(0, scan.source.readInto(memory, at));
     searchRaw(window, at, search);
     searchTexts(window, at, search);
     if (at + window.length >= size) return;
