@@ -41,7 +41,8 @@ const INTERNAL = new Set(
     load_img save_img load_data load_audio load_video load_and_process_image plot_model
     image_dataset_from_directory text_dataset_from_directory audio_dataset_from_directory
     timeseries_dataset_from_array extract_archive _extract_archive validate_file hash_file
-    _hash_file urlretrieve download from_pretrained import_module get_symbol_from_name export_saved_model
+    _hash_file urlretrieve download from_pretrained import_module
+    get_symbol_from_name export_saved_model
     path_to_string makedirs copy remove rmtree run_with_all_saved_model_formats write_file read_file
     py_function numpy_function py_func load_library load_op_library eval exec compile getattr
     setattr import_graph_def call_function execute_from_command_line set_backend from_preset

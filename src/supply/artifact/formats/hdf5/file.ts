@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { readBytes, slice, windowed } from "../../byte-source.ts";
+import { readBytes, windowed } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
 import { LimitReached } from "../../limits.ts";
 import { Malformed } from "../malformed.ts";
@@ -108,9 +108,4 @@ function reader(source: ByteSource, base: number, sizes: FieldSizes): HdfFile["r
     if (spent > budget) throw new LimitReached("size", budget);
     return new Cursor(readBytes(cached, offset, length), offset, sizes);
   };
-}
-
-/** The bytes of an extent that is counted from the start of the source. */
-export function contentOf(file: HdfFile, offset: number, length: number): ByteSource {
-  return slice(file.source, offset, length);
 }
