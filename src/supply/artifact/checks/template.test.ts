@@ -39,6 +39,7 @@ const ORDINARY = [
   "{{- bos_token }}{%- for x in range(0, 10) -%}{{ loop.first and not loop.last }}{%- endfor %}",
   "text with { braces } and }} and %}, and nothing else",
   "{{ 'Words such as __init__ or .__class__ are only text here' }}{{ a[b] }}",
+  "{{ open }}{{ message.os }}{{ tool.open('x') }}{{ os }}{{ compile ~ 'd' }}",
   "{{ '______' }}{{ messages[0].content }}",
   "{{ message.content.split('### ' ~ message.role)[1] }}{{ a[b ~ 'x'] }}",
 ];
@@ -64,6 +65,11 @@ const ESCAPES = [
   "{%- set y = x.mro() -%}",
   "{{ x\n  .\n  __class__ }}",
   "{{ ''['__cla' 'ss__'] }}",
+  "{{ open('/etc/hostname').read() }}",
+  "{{ eval('1') }}",
+  "{{ os.system('echo garita') }}",
+  "{% set x = subprocess.run('echo') %}",
+  "{{ os.path.join('a') }}",
 ];
 
 test("template: every way to Python's insides is malicious", () => {

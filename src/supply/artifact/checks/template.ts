@@ -19,6 +19,15 @@ const INSIDES = new Set(
    f_locals tb_frame tb_next co_code co_consts popen environ subprocess`.split(/\s+/),
 );
 
+/** Functions of Python that no renderer of prompts has a reason to offer, when they are called. */
+const FUNCTIONS = new Set(
+  `open eval exec compile getattr setattr delattr globals locals vars input breakpoint system popen
+   execfile import_module`.split(/\s+/),
+);
+
+/** Modules of Python that open everything else, when something of theirs is asked for. */
+const MODULES = new Set(["os", "subprocess", "importlib", "builtins", "shutil", "ctypes"]);
+
 /** Statements that read another template. */
 const LOADING = new Set(["include", "import", "extends", "from"]);
 /** What makes strings out of strings. */
@@ -65,6 +74,8 @@ function inspect(expression: Expression, offset: number, scan: Scan): void {
   for (const name of namesReached(expression)) {
     if (isInside(name)) scan.report("template/escape", offset, { name });
   }
+  const called = calledFunction(expression);
+  if (called !== null) scan.report("template/escape", offset, { name: called });
   const how = howComputed(expression);
   if (how !== null) scan.report("template/computed-name", offset, { how });
   if (expression.kind === "filter" && expression.name !== "attr" && !FILTERS.has(expression.name)) {
@@ -92,6 +103,17 @@ function namesReached(expression: Expression): readonly string[] {
     case "group":
       return [];
   }
+}
+
+/** A call of `open(…)` or of anything of a module, as `os.system(…)`; null for other expressions. */
+function calledFunction(expression: Expression): string | null {
+  if (expression.kind !== "call") return null;
+  const { of } = expression;
+  if (of.kind === "name") return FUNCTIONS.has(of.name) ? of.name : null;
+  if (of.kind !== "attribute") return null;
+  let root: Expression = of;
+  while (root.kind === "attribute") root = root.of;
+  return root.kind === "name" && MODULES.has(root.name) ? `${root.name}.${of.name}` : null;
 }
 
 function textOf(expression: Expression): readonly string[] {
