@@ -43,7 +43,8 @@ const OPERATORS = new Map<string, OperatorRule>([
     `DataServiceDataset RegisterDataset RpcClient RpcCall RpcServer RpcServerStart
     RpcServerRegister RpcGetValue Rpc TryRpc BigQueryReader BigQueryDataset BigQueryClient
     BigtableClient BigtableTable KafkaDataset KinesisDataset PubSubDataset GcsConfigureCredentials
-    GcsConfigureBlockCache HttpRequest SocketDataset GrpcClient GrpcCall`,
+    GcsConfigureBlockCache HttpRequest SocketDataset GrpcClient GrpcCall DebugIdentity
+    DebugNanCount DebugNumericSummary`,
   ),
   ...rows(
     { effect: "native" },
