@@ -60,7 +60,6 @@ const PLAIN = [
   ["SnapshotDatasetV2", "graph/writes-files"],
   ["DataServiceDatasetV4", "graph/network"],
   ["RpcClient", "graph/network"],
-  ["DebugIdentityV2", "graph/network"],
   ["XlaCustomCallV2", "graph/native-code"],
   ["TRTEngineOp", "graph/native-code"],
   ["Abort", "graph/denial-of-service"],

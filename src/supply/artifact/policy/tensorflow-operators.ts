@@ -43,8 +43,7 @@ const OPERATORS = new Map<string, OperatorRule>([
     `DataServiceDataset RegisterDataset RpcClient RpcCall RpcServer RpcServerStart
     RpcServerRegister RpcGetValue Rpc TryRpc BigQueryReader BigQueryDataset BigQueryClient
     BigtableClient BigtableTable KafkaDataset KinesisDataset PubSubDataset GcsConfigureCredentials
-    GcsConfigureBlockCache HttpRequest SocketDataset GrpcClient GrpcCall DebugIdentity
-    DebugNanCount DebugNumericSummary`,
+    GcsConfigureBlockCache HttpRequest SocketDataset GrpcClient GrpcCall`,
   ),
   ...rows(
     { effect: "native" },
