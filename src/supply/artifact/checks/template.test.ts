@@ -40,6 +40,7 @@ const ORDINARY = [
   "text with { braces } and }} and %}, and nothing else",
   "{{ 'Words such as __init__ or .__class__ are only text here' }}{{ a[b] }}",
   "{{ open }}{{ message.os }}{{ tool.open('x') }}{{ os }}{{ compile ~ 'd' }}",
+  "{{ code.replace('_', '-') }}{{ names['lang_' ~ code] }}{{ t['{}_to_{}'] }}{{ t['from_%s'|format(x)] }}",
   "{{ '______' }}{{ messages[0].content }}",
   "{{ message.content.split('### ' ~ message.role)[1] }}{{ a[b ~ 'x'] }}",
 ];

@@ -53,7 +53,8 @@ export function checkTemplate(text: string, offset: number, scan: Scan): void {
   const expressions = statements.flatMap((statement) => statement.expressions).flatMap(withParts);
   for (const expression of expressions) inspect(expression, offset, scan);
   // Halves of a name in variables that meet in a key elsewhere.
-  if (expressions.some(isFragment) && expressions.some(hasOpenKey)) {
+  const isInPieces = expressions.some(isFragment) || statements.some(keepsUnderscore);
+  if (isInPieces && expressions.some(hasOpenKey)) {
     scan.report("template/computed-name", offset, { how: "[…]" });
   }
 }
@@ -130,7 +131,12 @@ function pathNames(text: string): readonly string[] {
 /** A text that is the beginning or the end of such a name. */
 function isFragment(expression: Expression): boolean {
   if (expression.kind !== "constant" || typeof expression.value !== "string") return false;
-  return /^(?:_{1,2}|__\w*|\w*__)$/.test(expression.value);
+  return /^(?:__\w*|\w*__)$/.test(expression.value);
+}
+
+/** `{% set u = "_" %}`: one underscore is an ordinary text, but no ordinary variable. */
+function keepsUnderscore({ word, expressions }: Statement): boolean {
+  return word === "set" && expressions.some((one) => one.kind === "constant" && one.value === "_");
 }
 
 /** A key that is known only at run time. */
@@ -170,10 +176,10 @@ function makesText(expression: Expression): boolean {
   return isMethod && partsOf(expression).some(holdsUnderscore);
 }
 
-/** Text that could become part of a name with underscores, `%c` and slices of letters included. */
+/** Text that a name with two underscores in front can begin with, `%c` for any letter included. */
 function holdsUnderscore(expression: Expression): boolean {
   if (expression.kind === "constant" && typeof expression.value === "string") {
-    return /_|%c|%s|\{/.test(expression.value);
+    return /^_|__|%c|^%s|^\{/.test(expression.value);
   }
   return partsOf(expression).some(holdsUnderscore);
 }
