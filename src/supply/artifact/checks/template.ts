@@ -106,7 +106,7 @@ function namesReached(expression: Expression): readonly string[] {
   }
 }
 
-/** A call of `open(…)` or of anything of a module, as `os.system(…)`; null for other expressions. */
+/** What is called: `open(…)` or anything of a module, as `os.system(…)`; else null. */
 function calledFunction(expression: Expression): string | null {
   if (expression.kind !== "call") return null;
   const { of } = expression;
