@@ -66,7 +66,7 @@ export interface Scan {
    * Decompresses to the end or a limit; what broke off is reported, what came out is returned. Of a
    * `plausible` format a break is told only if what came out is of a known format.
    */
-  expand(open: () => Decoder, compressed: Extent): ByteSource;
+  expand(open: () => Decoder, compressed: Extent): Expansion;
   /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
   skip(extent: Extent, why: string): void;
   readonly note: (fact: Fact) => void;
@@ -81,6 +81,15 @@ export interface FoundSecret {
   readonly rule: string;
   /** In UTF-16 units of the text. */
   readonly offset: number;
+}
+
+/** What came out of a compressed stream. */
+export interface Expansion {
+  readonly source: ByteSource;
+  /** Bytes of the stream that were used when the last piece came out. */
+  readonly consumed: number;
+  /** It was read to its end. */
+  readonly isWhole: boolean;
 }
 
 /** Bytes [offset, offset + length) of a source. */

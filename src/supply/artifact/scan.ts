@@ -200,14 +200,15 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
     expand: (open, compressed) => {
       const spool = run.deps.createSpool();
       reading.spools.push(spool);
+      const progress = { consumed: 0, isWhole: false };
       try {
-        drain(open(), spool, { compressed, run });
+        drain(open(), spool, { compressed, run, progress });
         reading.isRecognized = true;
       } catch (error) {
         if (error instanceof Malformed && !reading.isRecognized) reading.broken = error;
         else reportBreak(error, { node, format: format.title, run });
       }
-      return spool.source;
+      return { source: spool.source, ...progress };
     },
     skip: (extent, why) => {
       count.leaveOut(extent);
@@ -242,15 +243,19 @@ function totalExpansionMax(bytes: number, limits: ScanLimits): number {
   return Math.min(expandedBytesMax, byRatio);
 }
 
-function drain(
-  decoder: Decoder,
-  spool: Spool,
-  { compressed, run }: { readonly compressed: Extent; readonly run: Run },
-): void {
+interface Draining {
+  readonly compressed: Extent;
+  readonly run: Run;
+  /** Kept up to date, since a stream may break off anywhere. */
+  readonly progress: { consumed: number; isWhole: boolean };
+}
+
+function drain(decoder: Decoder, spool: Spool, { compressed, run, progress }: Draining): void {
   const { expandedBytesMax, expansionRatioMax, freeExpansionBytes } = run.deps.limits;
   const byRatio = Math.max(freeExpansionBytes, compressed.length * expansionRatioMax);
   const bytesMax = Math.min(expandedBytesMax, byRatio);
   for (let piece = decoder.next(); piece !== null; piece = decoder.next()) {
+    progress.consumed = decoder.consumed;
     look(run);
     run.expandedBytes += piece.length;
     const { expandedBytes, expandedBytesMax: totalMax } = run;
@@ -258,6 +263,8 @@ function drain(
     if (spool.source.size + piece.length > bytesMax) throw new LimitReached("expansion", bytesMax);
     spool.append(piece);
   }
+  progress.consumed = decoder.consumed;
+  progress.isWhole = true;
 }
 
 function tick(run: Run): void {

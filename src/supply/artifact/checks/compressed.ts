@@ -2,7 +2,6 @@ import { slice } from "../byte-source.ts";
 import type { Format } from "../format.ts";
 import { COMPRESSIONS } from "../formats/compression/compressions.ts";
 import type { Compression } from "../formats/compression/compressions.ts";
-import type { Decoder } from "../formats/compression/decoder.ts";
 import { Malformed } from "../formats/malformed.ts";
 
 /** Formats whose first bytes are a magic number; the heads of the others are only likely ones. */
@@ -20,29 +19,14 @@ function compressed({ id, matches, open }: Compression): Format {
     },
     inspect(scan) {
       const { source } = scan;
-      const used = { bytes: 0 };
       const packed = { offset: 0, length: source.size };
-      const unpacked = scan.expand(() => watching(open(source, 0), used), packed);
-      if (unpacked.size === 0 && used.bytes === 0) throw new Malformed("truncated", 0);
-      scan.member(innerName(scan.name), unpacked, { offset: 0, length: used.bytes });
-      const rest = { offset: used.bytes, length: source.size - used.bytes };
+      const { source: unpacked, consumed } = scan.expand(() => open(source, 0), packed);
+      if (unpacked.size === 0 && consumed === 0) throw new Malformed("truncated", 0);
+      scan.member(innerName(scan.name), unpacked, { offset: 0, length: consumed });
+      const rest = { offset: consumed, length: source.size - consumed };
       if (rest.length > 0 && unpacked.size > 0) {
         scan.member(`bytes after ${id}`, slice(source, rest.offset, rest.length), rest);
       }
-    },
-  };
-}
-
-/** Keeps what was consumed after the last piece that came out. */
-function watching(decoder: Decoder, used: { bytes: number }): Decoder {
-  return {
-    next() {
-      const piece = decoder.next();
-      used.bytes = decoder.consumed;
-      return piece;
-    },
-    get consumed() {
-      return decoder.consumed;
     },
   };
 }

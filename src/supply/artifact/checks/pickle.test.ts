@@ -39,7 +39,10 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     },
     recognize: nothing,
     member: (_name, member) => seen.members.push(member),
-    expand: (open) => bytesSource(drained(open())),
+    expand: (open) => {
+      const drain = drained(open());
+      return { source: bytesSource(drain), consumed: drain.length, isWhole: true };
+    },
     skip: nothing,
     note: (fact) => seen.facts.push(fact),
     findSecrets: () => [],

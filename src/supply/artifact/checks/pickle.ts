@@ -146,7 +146,7 @@ function sourceOf({ content, wrapping }: Nested, scan: Scan): ByteSource | undef
   const stored = slice(scan.source, offset, length);
   if (kind === "bytes") return stored;
   return value === undefined && content.encoding === "utf-8"
-    ? scan.expand(() => latinDecoder(stored), { offset, length })
+    ? scan.expand(() => latinDecoder(stored), { offset, length }).source
     : unwrapped(content, wrapping, scan.source);
 }
 

@@ -40,7 +40,7 @@ function inspectFolder(folder: Folder, files: readonly SevenZipFile[], scan: Sca
     scan.skip(packed, "not-unpacked");
     return;
   }
-  const unpacked = scan.expand(() => decoder, packed);
+  const { source: unpacked } = scan.expand(() => decoder, packed);
   const byPart = new Map(files.map((file) => [file.content?.part, file]));
   let offset = 0;
   for (const [index, { size }] of folder.parts.entries()) {

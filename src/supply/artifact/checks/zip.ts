@@ -103,12 +103,13 @@ function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
     return null;
   }
   // miniz and others do not look at the flag: what unpacks was not encrypted.
-  const sum = { crc: 0, consumed: data.length };
+  const sum = { crc: 0 };
   const packed = slice(scan.source, data.offset, data.length);
-  const unpacked = scan.expand(() => summing(open(packed, 0), sum), data);
+  const expansion = scan.expand(() => summing(open(packed, 0), sum), data);
+  const { source: unpacked, consumed, isWhole } = expansion;
   if (sum.crc !== crc) reportChecksum(member, scan);
-  const bytes = data.length - sum.consumed;
-  if (bytes > 0) scan.report("archive/hidden-bytes", data.offset + sum.consumed, { bytes });
+  const bytes = data.length - consumed;
+  if (isWhole && bytes > 0) scan.report("archive/hidden-bytes", data.offset + consumed, { bytes });
   return (flags & ENCRYPTED) !== 0 && unpacked.size === 0 ? null : unpacked;
 }
 
@@ -118,13 +119,11 @@ function reportChecksum({ name, flags, data }: ZipMember, scan: Scan): void {
   else scan.report("archive/views-differ", data.offset, { name, what: "checksum" });
 }
 
-/** Also tells, at the end of the stream, how much of the packed bytes it took. */
-function summing(decoder: Decoder, sum: { crc: number; consumed: number }): Decoder {
+function summing(decoder: Decoder, sum: { crc: number }): Decoder {
   return {
     next() {
       const piece = decoder.next();
-      if (piece === null) sum.consumed = decoder.consumed;
-      else sum.crc = crc32(sum.crc, piece);
+      if (piece !== null) sum.crc = crc32(sum.crc, piece);
       return piece;
     },
     get consumed() {
