@@ -1,75 +1,54 @@
-import type { ArtifactRule, ArtifactRules } from "./rule.ts";
+import { rulesWith } from "./rule.ts";
+import type { ArtifactRules } from "./rule.ts";
 
 const HOSTILE_ADVICE = {
   en: "Do not unpack it. Ask its maker for an archive that an ordinary tool has written.",
   es: "No lo descomprimas. Pide a su autor un archivo escrito por una herramienta corriente.",
 };
 
-type Texts = Pick<ArtifactRule, "title" | "message">;
-
-function suspicious<const Given extends Texts>(given: Given, references: readonly string[]) {
-  const severity = "high" as const;
-  return { severity, verdict: "suspicious" as const, ...given, advice: HOSTILE_ADVICE, references };
-}
-
-function malicious<const Given extends Texts>(given: Given, references: readonly string[]) {
-  const severity = "critical" as const;
-  return { severity, verdict: "malicious" as const, ...given, advice: HOSTILE_ADVICE, references };
-}
+const hostile = rulesWith("malicious", HOSTILE_ADVICE);
+const review = rulesWith("suspicious", HOSTILE_ADVICE);
 
 /** What is wrong with archives as such, whatever lies in them. */
 export const ARCHIVE_RULES = {
-  "archive/path-escape": malicious(
-    {
-      title: { en: "Leaves its folder", es: "Sale de su carpeta" },
-      message: {
-        en: "unpacking writes {name} outside of the folder that is unpacked into",
-        es: "al descomprimir se escribe {name} fuera de la carpeta de destino",
-      },
+  "archive/path-escape": hostile("critical", ["CWE-22", "CVE-2007-4559", "CVE-2025-23304"], {
+    title: { en: "Leaves its folder", es: "Sale de su carpeta" },
+    message: {
+      en: "unpacking writes {name} outside of the folder that is unpacked into",
+      es: "al descomprimir se escribe {name} fuera de la carpeta de destino",
     },
-    ["CWE-22", "CVE-2007-4559", "CVE-2025-23304"],
-  ),
-  "archive/link-escape": malicious(
-    {
-      title: { en: "Link out of the archive", es: "Enlace fuera del archivo" },
-      message: {
-        en: "{name} is a link to {target}, outside of the archive",
-        es: "{name} es un enlace a {target}, fuera del archivo",
-      },
+  }),
+  "archive/link-escape": hostile("critical", ["CWE-59", "CWE-61", "CVE-2026-27489"], {
+    title: { en: "Link out of the archive", es: "Enlace fuera del archivo" },
+    message: {
+      en: "{name} is a link to {target}, outside of the archive",
+      es: "{name} es un enlace a {target}, fuera del archivo",
     },
-    ["CWE-59", "CWE-61", "CVE-2026-27489"],
-  ),
-  "archive/link": suspicious(
-    {
-      title: { en: "Link within the archive", es: "Enlace dentro del archivo" },
-      message: {
-        en: "{name} is a link to {target}: another member can write through it",
-        es: "{name} es un enlace a {target}: otro elemento puede escribir a través de él",
-      },
+  }),
+  "archive/link": review("high", ["CWE-59"], {
+    title: { en: "Link within the archive", es: "Enlace dentro del archivo" },
+    message: {
+      en: "{name} is a link to {target}: another member can write through it",
+      es: "{name} es un enlace a {target}: otro elemento puede escribir a través de él",
     },
-    ["CWE-59"],
-  ),
-  "archive/device": malicious(
-    {
-      title: { en: "Device or pipe", es: "Dispositivo o tubería" },
-      message: {
-        en: "{name} is no file but a device or a pipe",
-        es: "{name} no es un archivo sino un dispositivo o una tubería",
-      },
+  }),
+  "archive/device": hostile("critical", ["CWE-66"], {
+    title: { en: "Device or pipe", es: "Dispositivo o tubería" },
+    message: {
+      en: "{name} is no file but a device or a pipe",
+      es: "{name} no es un archivo sino un dispositivo o una tubería",
     },
-    ["CWE-66"],
-  ),
-  "archive/strange-name": suspicious(
-    {
-      title: { en: "Name of a member", es: "Nombre de un elemento" },
-      message: {
-        en: "the name {name} is read differently by different tools",
-        es: "el nombre {name} se lee de distinta forma según la herramienta",
-      },
+  }),
+  "archive/strange-name": review("high", ["CWE-176", "CWE-158"], {
+    title: { en: "Name of a member", es: "Nombre de un elemento" },
+    message: {
+      en: "the name {name} is read differently by different tools",
+      es: "el nombre {name} se lee de distinta forma según la herramienta",
     },
-    ["CWE-176", "CWE-158"],
-  ),
-  "archive/views-differ": suspicious(
+  }),
+  "archive/views-differ": review(
+    "high",
+    ["CWE-436", "CVE-2025-1944", "CVE-2025-1945", "CVE-2025-10156"],
     {
       title: { en: "Read in more than one way", es: "Se lee de más de una manera" },
       message: {
@@ -77,18 +56,14 @@ export const ARCHIVE_RULES = {
         es: "los cargadores discrepan sobre {name}: {what}",
       },
     },
-    ["CWE-436", "CVE-2025-1944", "CVE-2025-1945", "CVE-2025-10156"],
   ),
-  "archive/hidden-bytes": suspicious(
-    {
-      title: { en: "Bytes that belong to no member", es: "Bytes que no son de ningún elemento" },
-      message: {
-        en: "{bytes} bytes lie outside of everything that the archive lists",
-        es: "{bytes} bytes quedan fuera de todo lo que el archivo enumera",
-      },
+  "archive/hidden-bytes": review("high", ["CWE-436"], {
+    title: { en: "Bytes that belong to no member", es: "Bytes que no son de ningún elemento" },
+    message: {
+      en: "{bytes} bytes lie outside of everything that the archive lists",
+      es: "{bytes} bytes quedan fuera de todo lo que el archivo enumera",
     },
-    ["CWE-436"],
-  ),
+  }),
   "archive/encrypted": {
     severity: "high",
     verdict: "unreadable",

@@ -1,3 +1,4 @@
+import { rulesWith } from "./rule.ts";
 import type { ArtifactRules } from "./rule.ts";
 
 const HOSTILE_ADVICE = {
@@ -8,6 +9,9 @@ const REVIEW_ADVICE = {
   en: "Use it only if its maker can say what this is for, in a process without rights or network.",
   es: "Úsalo solo si su autor explica para qué sirve, en un proceso sin permisos ni red.",
 };
+
+const hostile = rulesWith("malicious", HOSTILE_ADVICE);
+const review = rulesWith("suspicious", REVIEW_ADVICE);
 
 /** What is wrong with models that are graphs of operators: ONNX, TensorFlow, TFLite and others. */
 export const GRAPH_RULES = {
@@ -85,25 +89,3 @@ export const GRAPH_RULES = {
     },
   }),
 } as const satisfies ArtifactRules;
-
-type Words = Readonly<Record<"en" | "es", string>>;
-interface Wordings<Message extends Words> {
-  readonly title: Words;
-  readonly message: Message;
-}
-
-function hostile<const Message extends Words, const Level extends "critical" | "high">(
-  severity: Level,
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  return { severity, verdict: "malicious", ...words, advice: HOSTILE_ADVICE, references } as const;
-}
-
-function review<const Message extends Words, const Level extends "medium" | "high">(
-  severity: Level,
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  return { severity, verdict: "suspicious", ...words, advice: REVIEW_ADVICE, references } as const;
-}

@@ -1,3 +1,4 @@
+import { rulesWith } from "./rule.ts";
 import type { ArtifactRules } from "./rule.ts";
 
 const HOSTILE_ADVICE = {
@@ -8,6 +9,9 @@ const REVIEW_ADVICE = {
   en: "Load it only if you know who made it and why; allow the name in the configuration then.",
   es: "Cárgalo solo si sabes quién lo hizo y por qué; entonces permite el nombre en la configuración.",
 };
+
+const hostile = rulesWith("malicious", HOSTILE_ADVICE);
+const review = rulesWith("suspicious", REVIEW_ADVICE);
 
 /** What a pickle, of whatever file, would do while it is loaded. */
 export const PICKLE_RULES = {
@@ -102,56 +106,56 @@ export const PICKLE_RULES = {
       es: "el nombre {callee} pasa por interioridades que llevan a cualquier función",
     },
   }),
-  "pickle/carries-code": review(["CWE-502", "CWE-94"], {
+  "pickle/carries-code": review("medium", ["CWE-502", "CWE-94"], {
     title: { en: "Carries code", es: "Lleva código" },
     message: {
       en: "{callee} makes functions or classes from code inside the file",
       es: "{callee} crea funciones o clases con código que va dentro del archivo",
     },
   }),
-  "pickle/unknown-callable": review(["CWE-502"], {
+  "pickle/unknown-callable": review("medium", ["CWE-502"], {
     title: { en: "Unknown class or function", es: "Clase o función desconocida" },
     message: {
       en: "loading it needs {callee}, which is not known to be harmless",
       es: "cargarlo requiere {callee}, que no se sabe si es inofensivo",
     },
   }),
-  "pickle/unexpected-call": review(["CWE-502"], {
+  "pickle/unexpected-call": review("medium", ["CWE-502"], {
     title: { en: "Unusual call", es: "Llamada inusual" },
     message: {
       en: "{callee} is called as no serializer calls it ({why})",
       es: "{callee} se llama como no lo hace ningún serializador ({why})",
     },
   }),
-  "pickle/computed-callable": review(["CWE-470", "CWE-502"], {
+  "pickle/computed-callable": review("medium", ["CWE-470", "CWE-502"], {
     title: { en: "Calls what it has computed", es: "Llama a lo que ha calculado" },
     message: {
       en: "it calls the result of {callee}, so what runs is decided while loading",
       es: "llama al resultado de {callee}, así que lo que se ejecuta se decide al cargar",
     },
   }),
-  "pickle/computed-name": review(["CWE-470", "GHSA-9gvj-pp9x-gcfr"], {
+  "pickle/computed-name": review("medium", ["CWE-470", "GHSA-9gvj-pp9x-gcfr"], {
     title: { en: "Computed name", es: "Nombre calculado" },
     message: {
       en: "the name of what is imported is put together while loading",
       es: "el nombre de lo que se importa se compone al cargar",
     },
   }),
-  "pickle/extension-code": review(["CWE-502"], {
+  "pickle/extension-code": review("medium", ["CWE-502"], {
     title: { en: "Name from a registry", es: "Nombre tomado de un registro" },
     message: {
       en: "extension code {code} stands for whatever the loading program registered under it",
       es: "el código de extensión {code} es lo que el programa que carga registró con él",
     },
   }),
-  "pickle/nested": review(["CWE-502", "GHSA-84r2-jw7c-4r5q"], {
+  "pickle/nested": review("medium", ["CWE-502", "GHSA-84r2-jw7c-4r5q"], {
     title: { en: "Serialized data inside serialized data", es: "Datos serializados anidados" },
     message: {
       en: "{callee} is given bytes of this file to load or unpack",
       es: "{callee} recibe bytes de este archivo para cargarlos o desempaquetarlos",
     },
   }),
-  "pickle/odd-stream": review(["CWE-436", "cpython#154848"], {
+  "pickle/odd-stream": review("medium", ["CWE-436", "cpython#154848"], {
     title: { en: "Read differently by different loaders", es: "Cada cargador lo lee distinto" },
     message: {
       en: "the stream holds what no pickler writes ({anomaly})",
@@ -173,32 +177,5 @@ export const PICKLE_RULES = {
     references: ["CWE-502", "GHSA-97f8-7cmv-76j2"],
   },
 } as const satisfies ArtifactRules;
-
-type Words = Readonly<Record<"en" | "es", string>>;
-interface Wordings<Message extends Words> {
-  readonly title: Words;
-  readonly message: Message;
-}
-
-function hostile<const Message extends Words, const Level extends "critical" | "high">(
-  severity: Level,
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  return { severity, verdict: "malicious", ...words, advice: HOSTILE_ADVICE, references } as const;
-}
-
-function review<const Message extends Words>(
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  return {
-    severity: "medium",
-    verdict: "suspicious",
-    ...words,
-    advice: REVIEW_ADVICE,
-    references,
-  } as const;
-}
 
 export type PickleRuleId = keyof typeof PICKLE_RULES;

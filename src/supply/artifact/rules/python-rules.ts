@@ -1,3 +1,4 @@
+import { rulesWith } from "./rule.ts";
 import type { ArtifactRules } from "./rule.ts";
 
 const READ_IT = {
@@ -9,128 +10,131 @@ const HOSTILE_ADVICE = {
   es: "No lo cargues ni lo ejecutes. Guárdalo como prueba y averigua de dónde viene.",
 };
 
+const hostile = rulesWith("malicious", HOSTILE_ADVICE);
+const review = rulesWith("suspicious", READ_IT);
+
 /** What Python source in a model repository, an archive or a notebook reaches. */
 export const PYTHON_RULES = {
-  "python/runs-hidden-code": hostile(["CWE-94", "CWE-506", "AML.T0011.000"], {
+  "python/runs-hidden-code": hostile("critical", ["CWE-94", "CWE-506", "AML.T0011.000"], {
     title: { en: "Runs code that it hides", es: "Ejecuta código que oculta" },
     message: {
       en: "line {line} gives decoded or downloaded data to {name}",
       es: "la línea {line} entrega datos descodificados o descargados a {name}",
     },
   }),
-  "python/hidden-name": hostile(["CWE-506", "CWE-470"], {
+  "python/hidden-name": hostile("critical", ["CWE-506", "CWE-470"], {
     title: { en: "Hides what it calls", es: "Oculta a qué llama" },
     message: {
       en: "line {line} puts the name of {name} together from pieces",
       es: "la línea {line} compone el nombre de {name} a partir de trozos",
     },
   }),
-  "python/remote-control": hostile(["CWE-506", "CWE-78"], {
+  "python/remote-control": hostile("critical", ["CWE-506", "CWE-78"], {
     title: { en: "Hands over control", es: "Cede el control" },
     message: {
       en: "line {line} ties a program to a connection ({name}): a reverse shell",
       es: "la línea {line} une un programa a una conexión ({name}): un intérprete inverso",
     },
   }),
-  "python/downloads-and-runs": hostile(["CWE-494", "CWE-506"], {
+  "python/downloads-and-runs": hostile("critical", ["CWE-494", "CWE-506"], {
     title: { en: "Downloads and runs", es: "Descarga y ejecuta" },
     message: {
       en: "around line {line} it uses the network and starts {name}",
       es: "hacia la línea {line} usa la red y arranca {name}",
     },
   }),
-  "python/sends-secrets": hostile(["CWE-200", "CWE-506"], {
+  "python/sends-secrets": hostile("critical", ["CWE-200", "CWE-506"], {
     title: { en: "Sends secrets away", es: "Envía secretos fuera" },
     message: {
       en: "line {line} hands the environment or private files to {name}",
       es: "la línea {line} entrega el entorno o archivos privados a {name}",
     },
   }),
-  "python/hostile-command": hostile(["CWE-78", "CWE-506"], {
+  "python/hostile-command": hostile("critical", ["CWE-78", "CWE-506"], {
     title: { en: "Hostile command", es: "Orden hostil" },
     message: {
       en: "line {line} gives {name} a command that only attacks use",
       es: "la línea {line} da a {name} una orden propia de un ataque",
     },
   }),
-  "python/type-comment-code": hostile(["CWE-95", "CVE-2022-45907"], {
+  "python/type-comment-code": hostile("critical", ["CWE-95", "CVE-2022-45907"], {
     title: { en: "Code in a type comment", es: "Código en un comentario de tipo" },
     message: {
       en: "line {line} has a type comment that calls something, which torch.jit evaluates",
       es: "la línea {line} tiene un comentario de tipo con una llamada, que torch.jit evalúa",
     },
   }),
-  "python/runs-code": review(["CWE-95"], {
+  "python/runs-code": review("medium", ["CWE-95"], {
     title: { en: "Runs text as code", es: "Ejecuta texto como código" },
     message: {
       en: "line {line} reaches {name}, which runs code",
       es: "la línea {line} llega a {name}, que ejecuta código",
     },
   }),
-  "python/starts-programs": review(["CWE-78"], {
+  "python/starts-programs": review("medium", ["CWE-78"], {
     title: { en: "Starts programs", es: "Arranca programas" },
     message: {
       en: "line {line} reaches {name}, which starts or ends processes",
       es: "la línea {line} llega a {name}, que arranca o termina procesos",
     },
   }),
-  "python/network": review(["CWE-918"], {
+  "python/network": review("medium", ["CWE-918"], {
     title: { en: "Uses the network", es: "Usa la red" },
     message: {
       en: "line {line} reaches {name}, which uses the network",
       es: "la línea {line} llega a {name}, que usa la red",
     },
   }),
-  "python/native-code": review(["CWE-114"], {
+  "python/native-code": review("medium", ["CWE-114"], {
     title: { en: "Loads native code", es: "Carga código nativo" },
     message: {
       en: "line {line} reaches {name}, which loads or calls native code",
       es: "la línea {line} llega a {name}, que carga o llama código nativo",
     },
   }),
-  "python/deserializes": review(["CWE-502"], {
+  "python/deserializes": review("medium", ["CWE-502"], {
     title: { en: "Loads serialized objects", es: "Carga objetos serializados" },
     message: {
       en: "line {line} reaches {name}, which can run code from the data that it loads",
       es: "la línea {line} llega a {name}, que puede ejecutar código de los datos que carga",
     },
   }),
-  "python/changes-files": review(["CWE-73"], {
+  "python/changes-files": review("medium", ["CWE-73"], {
     title: { en: "Changes files", es: "Modifica archivos" },
     message: {
       en: "line {line} reaches {name}, which moves, deletes or opens up files",
       es: "la línea {line} llega a {name}, que mueve, borra o abre permisos de archivos",
     },
   }),
-  "python/sensitive-path": review(["CWE-552"], {
+  "python/sensitive-path": review("medium", ["CWE-552"], {
     title: { en: "Private place", es: "Lugar privado" },
     message: {
       en: "line {line} gives {name} a path where systems keep keys and settings",
       es: "la línea {line} da a {name} una ruta donde los sistemas guardan claves y ajustes",
     },
   }),
-  "python/imports-by-name": review(["CWE-470", "CWE-829"], {
+  "python/imports-by-name": review("medium", ["CWE-470", "CWE-829"], {
     title: { en: "Imports by a computed name", es: "Importa por un nombre calculado" },
     message: {
       en: "line {line} gives {name} a name that is known only at run time",
       es: "la línea {line} da a {name} un nombre que solo se conoce al ejecutarse",
     },
   }),
-  "python/internals": review(["CWE-470"], {
+  "python/internals": review("medium", ["CWE-470"], {
     title: { en: "Reaches into Python's internals", es: "Entra en las interioridades de Python" },
     message: {
       en: "line {line} uses {name}, from where any function can be reached",
       es: "la línea {line} usa {name}, desde donde se alcanza cualquier función",
     },
   }),
-  "python/strange-encoding": review(["CWE-838"], {
+  "python/strange-encoding": review("medium", ["CWE-838"], {
     title: { en: "Unusual source encoding", es: "Codificación inusual del código" },
     message: {
       en: "the source declares the encoding {name}, under which other code can hide",
       es: "el código declara la codificación {name}, bajo la que se puede ocultar otro",
     },
   }),
-  "python/shell-command": review(["CWE-78"], {
+  "python/shell-command": review("medium", ["CWE-78"], {
     title: { en: "Runs shell commands", es: "Ejecuta órdenes del sistema" },
     message: {
       en: "a notebook cell runs a shell command (line {line})",
@@ -162,13 +166,17 @@ export const PYTHON_RULES = {
     },
     references: ["CWE-79"],
   },
-  "torchscript/dangerous-operator": hostile(["CWE-502", "CVE-2024-5480", "CVE-2024-48063"], {
-    title: { en: "Dangerous operator", es: "Operador peligroso" },
-    message: {
-      en: "the TorchScript code uses {name}, which reaches files, the network or other programs",
-      es: "el código TorchScript usa {name}, que alcanza archivos, la red u otros programas",
+  "torchscript/dangerous-operator": hostile(
+    "critical",
+    ["CWE-502", "CVE-2024-5480", "CVE-2024-48063"],
+    {
+      title: { en: "Dangerous operator", es: "Operador peligroso" },
+      message: {
+        en: "the TorchScript code uses {name}, which reaches files, the network or other programs",
+        es: "el código TorchScript usa {name}, que alcanza archivos, la red u otros programas",
+      },
     },
-  }),
+  ),
   "torchscript/custom-operator": {
     severity: "low",
     verdict: "clean",
@@ -184,27 +192,5 @@ export const PYTHON_RULES = {
     references: [],
   },
 } as const satisfies ArtifactRules;
-
-type Words = Readonly<Record<"en" | "es", string>>;
-interface Wordings<Message extends Words> {
-  readonly title: Words;
-  readonly message: Message;
-}
-
-function hostile<const Message extends Words>(
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  const fixed = { severity: "critical", verdict: "malicious", advice: HOSTILE_ADVICE } as const;
-  return { ...fixed, ...words, references } as const;
-}
-
-function review<const Message extends Words>(
-  references: readonly string[],
-  words: Wordings<Message>,
-) {
-  const fixed = { severity: "medium", verdict: "suspicious", advice: READ_IT } as const;
-  return { ...fixed, ...words, references } as const;
-}
 
 export type PythonRuleId = keyof typeof PYTHON_RULES;

@@ -18,3 +18,14 @@ export interface ArtifactRule {
 }
 
 export type ArtifactRules = Readonly<Record<string, ArtifactRule>>;
+
+type Texts = Pick<ArtifactRule, "title" | "message">;
+
+/** Makes rules that come to the same verdict and ask for the same. */
+export function rulesWith<const Verdict extends ScanVerdict>(verdict: Verdict, advice: Wording) {
+  return <const Level extends Severity, const Given extends Texts>(
+    severity: Level,
+    references: readonly string[],
+    texts: Given,
+  ) => ({ severity, verdict, ...texts, advice, references });
+}
