@@ -1,4 +1,5 @@
 import type { Scan } from "../format.ts";
+import { STRANGE_SIGNS } from "./outside-path.ts";
 
 /** Whether a path, once joined to a folder and normalized by any system, lies outside of it. */
 export function escapes(path: string): boolean {
@@ -21,13 +22,10 @@ export function linkEscapes(name: string, target: string): boolean {
   return escapes([...folder, target].join("/"));
 }
 
-/** Signs that end a name for one system, or turn its letters around for the eye. */
-const STRANGE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-
 /** What is wrong with the name under which a member would be unpacked. */
 export function checkMemberName(name: string, offset: number, scan: Scan): void {
   if (escapes(name)) scan.report("archive/path-escape", offset, { name });
-  else if (STRANGE.test(name)) scan.report("archive/strange-name", offset, { name });
+  else if (STRANGE_SIGNS.test(name)) scan.report("archive/strange-name", offset, { name });
 }
 
 /** What is wrong with a link from one name to another. */

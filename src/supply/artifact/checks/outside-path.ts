@@ -14,6 +14,9 @@ export type PathProblem =
 
 const PATH_MAX = 4096;
 
+/** Signs that end a name for one system, or turn its letters around for the eye. */
+export const STRANGE_SIGNS = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
 /** In order: the first that fits is told. */
 const PROBLEMS: readonly (readonly [PathProblem, RegExp])[] = [
   // ONNX Runtime takes this prefix for "at this address of the process".
@@ -26,7 +29,7 @@ const PROBLEMS: readonly (readonly [PathProblem, RegExp])[] = [
   ["variable", /\$[\w{(]|%\w+%/],
   ["parent-folder", /(?:^|[/\\])\s*\.\.[\s.]*(?:[/\\]|$)/],
   ["backslash", /\\/],
-  ["strange-signs", /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u],
+  ["strange-signs", STRANGE_SIGNS],
   ["hidden", /(?:^|\/)\.[\w-]/],
 ];
 
