@@ -26,8 +26,6 @@ const content = fc
   )
   .map((parts) => joined(parts.map(([bytes, times]) => repeated(bytes, times))));
 
-// Node 22 has it only from 22.15 on, and the types know it as always there.
-
 test("zstd: what Node packs at any level comes out again", () => {
   const { ZSTD_c_compressionLevel: level, ZSTD_c_checksumFlag: sum } = zlib.constants;
   fc.assert(
