@@ -31,8 +31,10 @@ import {
   metaGraph,
   savedModel,
 } from "./checks/tensorflow.ts";
+import { tensorflowJs } from "./checks/tensorflow-js.ts";
 import { tensorrt } from "./checks/tensorrt.ts";
 import { tflite } from "./checks/tflite.ts";
+import { unreadArchive } from "./checks/unread-archive.ts";
 import type { Format } from "./format.ts";
 
 /** Every format, in the order in which they are tried and listed. */
@@ -43,6 +45,7 @@ export const FORMATS: readonly Format[] = [
   tar,
   sevenZip,
   ...COMPRESSED,
+  unreadArchive,
   executable,
   pickleFile,
   pytorchLegacy,
@@ -57,6 +60,7 @@ export const FORMATS: readonly Format[] = [
   fingerprint,
   protobufText,
   tflite,
+  tensorflowJs,
   xgboost,
   xgboostJson,
   xgboostOld,

@@ -27,6 +27,10 @@ export function checkCodeReference({ key, value, offset }: Setting, scan: Scan):
 export function checkPath({ key, value, offset }: Setting, scan: Scan): void {
   const why = pathProblem(value);
   if (why === null) return;
+  if (SYSTEM_FILE.test(value)) {
+    scan.report("config/system-path", offset, { key, path: value });
+    return;
+  }
   const isHostile = why === "parent-folder" || why === "strange-signs" || isSensitivePath(value);
   if (isHostile && !ORDINARY_HOME.test(value)) {
     scan.report("config/outside-path", offset, { key, path: value, why });
@@ -34,6 +38,13 @@ export function checkPath({ key, value, offset }: Setting, scan: Scan): void {
     scan.report("config/foreign-path", offset, { key });
   }
 }
+
+/** Secrets and settings of a system, by a path from its root or out of the folder. */
+const SYSTEM_FILE = new RegExp(
+  String.raw`^\s*(?:(?:file:)?/+|(?:[^\s:]*[/\\])?\.\.[/\\]|~[/\\]|[a-z]:[/\\])` +
+    String.raw`(?:[^\n]*[/\\])?(?:etc[/\\]|proc[/\\]|\.(?:ssh|aws|kube|gnupg|netrc)(?:[/\\]|$)|windows[/\\])`,
+  "i",
+);
 
 /** Training runs as root in containers leave their caches behind. */
 const ORDINARY_HOME = /^\/(?:root|home\/\w+)\/(?!\.(?:ssh|aws|kube|gnupg|netrc|env))[^\n]*$/;

@@ -6,13 +6,19 @@ import type { Wire } from "../formats/protobuf/wire.ts";
 import { readGraphNode } from "../formats/tensorflow/node.ts";
 import type { AttributeText, GraphNode } from "../formats/tensorflow/node.ts";
 import { LimitReached } from "../limits.ts";
-import { computesText, operatorRule, passesText } from "../policy/tensorflow-operators.ts";
+import {
+  computesText,
+  isKnownOperator,
+  operatorRule,
+  passesText,
+} from "../policy/tensorflow-operators.ts";
 import type { OperatorEffect, OperatorRule } from "../policy/tensorflow-operators.ts";
 import { traceTexts } from "./graph-trace.ts";
 import type { Caller, Trace, TraceScope } from "./graph-trace.ts";
 import { isSensitivePath, pathProblem } from "./outside-path.ts";
 
 const KEPT_NODES_MAX = 500_000;
+const UNKNOWN_MAX = 10_000;
 /** Shorter texts hold no file. */
 const EMBEDDED_BYTES_MIN = 32;
 
@@ -41,11 +47,23 @@ interface Collected {
   readonly wire: Wire;
   readonly openings: Opening[];
   readonly callers: Map<string, Caller[]>;
+  /** Nodes whose operators TensorFlow does not have, by operator. */
+  readonly unknown: Map<string, GraphNode>;
+  /** Names of functions of the file, which nodes may have for an operator. */
+  readonly functions: Set<string>;
   kept: number;
 }
 
 export function createGraphCheck(scan: Scan, wire: Wire): GraphCheck {
-  const collected: Collected = { scan, wire, openings: [], callers: new Map(), kept: 0 };
+  const collected: Collected = {
+    scan,
+    wire,
+    openings: [],
+    callers: new Map(),
+    unknown: new Map(),
+    functions: new Set(),
+    kept: 0,
+  };
   return {
     addScope: (place) => addScope(place, collected),
     addNode: (node) => addNode(node, { name: "", inputs: [], passing: new Map() }, collected),
@@ -56,6 +74,10 @@ export function createGraphCheck(scan: Scan, wire: Wire): GraphCheck {
         const { callers } = collected;
         checkOpening(opening, traceTexts(from, { wire, callers, tick: () => scan.tick() }), scan);
       }
+      for (const [op, { name, offset }] of collected.unknown) {
+        if (collected.functions.has(op)) continue;
+        scan.report("graph/no-such-operator", offset, { framework: "TensorFlow", op, node: name });
+      }
     },
   };
 }
@@ -63,6 +85,10 @@ export function createGraphCheck(scan: Scan, wire: Wire): GraphCheck {
 function addScope({ extent, kind }: ScopePlace, collected: Collected): void {
   const { wire } = collected;
   const scope: TraceScope = { ...readSignature(kind, extent, wire), passing: new Map() };
+  if (kind === "function") {
+    collected.functions.add(scope.name);
+    keep(collected);
+  }
   const nodes = kind === "graph" ? 1 : 3;
   for (const { number, type, content } of wire.fields(extent)) {
     if (number !== nodes || type !== "bytes") continue;
@@ -89,26 +115,47 @@ function readSignature(
   return { name, inputs };
 }
 
+function keep(collected: Collected): void {
+  collected.kept += 1;
+  if (collected.kept > KEPT_NODES_MAX) throw new LimitReached("size", KEPT_NODES_MAX);
+}
+
 function addNode(node: GraphNode, scope: TraceScope, collected: Collected): void {
   const { openings, callers, scan } = collected;
-  const rule = operatorRule(node.op);
-  checkAttributes(node, collected);
+  const rule = checkAttributes(node, collected) ? undefined : ruleOf(node, collected);
   const isPassing = passesText(node.op) || computesText(node.op);
   const isOpening = rule !== undefined && !PLAIN.has(rule.effect);
-  if (isPassing || isOpening || node.calls.length > 0) collected.kept += 1;
-  if (collected.kept > KEPT_NODES_MAX) throw new LimitReached("size", KEPT_NODES_MAX);
+  if (isPassing || isOpening || node.calls.length > 0) keep(collected);
   if (isPassing) scope.passing.set(node.name, node);
   for (const called of node.calls) {
     const known = callers.get(called);
     if (known === undefined) callers.set(called, [{ node, scope }]);
     else known.push({ node, scope });
   }
-  if (rule === undefined) return;
-  const { effect } = rule;
-  if (isOpening) openings.push({ node, rule, scope });
-  else if (effect !== "saver" && effect !== "table" && effect !== "cache") {
+  if (rule === undefined) addUnknown(node, collected);
+  else if (isOpening) openings.push({ node, rule, scope });
+  else reportPlain(rule.effect, node, scan);
+}
+
+function addUnknown(node: GraphNode, { unknown }: Collected): void {
+  const isNew = unknown.size < UNKNOWN_MAX && !unknown.has(node.op);
+  if (isNew && node.op !== "" && !isKnownOperator(node.op)) unknown.set(node.op, node);
+}
+
+function reportPlain(effect: OperatorEffect, node: GraphNode, scan: Scan): void {
+  if (effect !== "saver" && effect !== "deleter" && effect !== "table" && effect !== "cache") {
     EFFECT_REPORTS[effect](scan, node);
   }
+}
+
+function ruleOf(node: GraphNode, { wire }: Pick<Collected, "wire">): OperatorRule | undefined {
+  const rule = operatorRule(node.op);
+  if (rule?.unless === undefined) return rule;
+  const [named, begin] = rule.unless;
+  const isOrdinary = node.texts.some(({ attribute, content }) => {
+    return attribute === named && wire.text(content).startsWith(begin);
+  });
+  return isOrdinary ? undefined : rule;
 }
 
 function pathInputs({ inputs }: GraphNode, { paths }: OperatorRule): readonly string[] {
@@ -119,8 +166,14 @@ export type ReportEffect = (scan: Scan, node: Pick<GraphNode, "op" | "name" | "o
 
 /** Effects that need no look at what the node is given. */
 export const EFFECT_REPORTS: Readonly<
-  Record<Exclude<OperatorEffect, "saver" | "table" | "cache">, ReportEffect>
+  Record<Exclude<OperatorEffect, "saver" | "deleter" | "table" | "cache">, ReportEffect>
 > = {
+  programs: (scan, { op, name, offset }) => {
+    scan.report("graph/runs-programs", offset, { op, node: name });
+  },
+  training: (scan, { op, name, offset }) => {
+    scan.report("graph/training-part", offset, { op, node: name });
+  },
   python: (scan, { op, name, offset }) => {
     scan.report("graph/runs-python", offset, { op, node: name });
   },
@@ -144,33 +197,49 @@ export const EFFECT_REPORTS: Readonly<
   },
 };
 
-const PLAIN = new Set<OperatorEffect>(["python", "writes", "network", "native", "stops"]);
+const PLAIN = new Set<OperatorEffect>([
+  "python",
+  "programs",
+  "training",
+  "writes",
+  "network",
+  "native",
+  "stops",
+] as const);
+
+/** Modules of XLA that call back into the Python that made them. */
+const PYTHON_CALLBACK = /xla(?:_ffi)?_python_(?:cpu|gpu)_callback/;
+
+type AttributeEffect = "writes" | "reads" | "network" | "python";
 
 /** Operators that are harmless but for the file or address in one attribute. */
-const TELLING_ATTRIBUTES = new Map<string, (text: string) => "writes" | "reads" | "network" | null>(
+const TELLING_ATTRIBUTES = new Map<string, (text: string) => AttributeEffect | null>([
+  ["module", (text) => (PYTHON_CALLBACK.test(text) ? "python" : null)],
+  ["output_stream", (text) => (/^\s*file:/i.test(text) ? "writes" : null)],
+  ["debug_urls", debugTarget],
+  ["tfdbg_run_id", () => null],
+  ["descriptor_source", (text) => (/^(?:$|local:|bytes:)/.test(text) ? null : "reads")],
   [
-    ["output_stream", (text) => (/^\s*file:/i.test(text) ? "writes" : null)],
-    ["debug_urls", debugTarget],
-    ["tfdbg_run_id", () => null],
-    ["descriptor_source", (text) => (/^(?:$|local:|bytes:)/.test(text) ? null : "reads")],
-    [
-      "memory_region_name",
-      (text) => (text === "" || text.startsWith("memmapped_package://") ? null : "reads"),
-    ],
+    "memory_region_name",
+    (text) => (text === "" || text.startsWith("memmapped_package://") ? null : "reads"),
   ],
-);
+]);
 
 function debugTarget(text: string): "writes" | "network" | null {
   if (text === "") return null;
   return /^\s*(?:file:|\/)/i.test(text) ? "writes" : "network";
 }
 
-function checkAttributes(node: GraphNode, { scan, wire }: Collected): void {
+/** Whether they have told what the operator does. */
+function checkAttributes(node: GraphNode, { scan, wire }: Collected): boolean {
+  let isTold = false;
   for (const { attribute, content } of node.texts) {
     const effect = TELLING_ATTRIBUTES.get(attribute)?.(wire.text(content)) ?? null;
     if (effect !== null) EFFECT_REPORTS[effect](scan, node);
+    isTold ||= effect !== null;
     checkEmbedded({ attribute, content }, node.name, { scan, wire });
   }
+  return isTold;
 }
 
 /** Graphs and other files that a node carries as a text. */
@@ -191,7 +260,7 @@ function looksLikeGraph({ source }: Wire, content: Extent): boolean {
   return has(firstWithin(outline, 1), 1, "bytes");
 }
 
-function checkOpening({ node, rule }: Opening, traced: Trace, scan: Scan): void {
+function checkOpening({ node, rule }: Omit<Opening, "scope">, traced: Trace, scan: Scan): void {
   const { op, name, offset } = node;
   const outside = outsidePath(rule, traced.texts);
   if (outside !== undefined) {
@@ -202,8 +271,14 @@ function checkOpening({ node, rule }: Opening, traced: Trace, scan: Scan): void 
   if (rule.effect === "reads") EFFECT_REPORTS[isChosen ? "reads" : "pipeline"](scan, node);
   else if (rule.effect === "pipeline" || (rule.effect === "cache" && traced.texts.length > 0)) {
     EFFECT_REPORTS.pipeline(scan, node);
-  } else if (rule.effect === "saver" && outside === undefined) checkSaver(node, traced, scan);
+  } else if (rule.effect === "table" && node.inputs.length === 0) {
+    EFFECT_REPORTS.pipeline(scan, node);
+  } else if (SAVERS.has(rule.effect) && outside === undefined) {
+    checkSaver({ node, rule }, traced, scan);
+  }
 }
+
+const SAVERS = new Set<OperatorEffect>(["saver", "deleter"]);
 
 /** Joined as well as each: a path may be put together from parts that are harmless alone. */
 function outsidePath(rule: OperatorRule, texts: readonly string[]): string | undefined {
@@ -218,9 +293,11 @@ function outsidePath(rule: OperatorRule, texts: readonly string[]): string | und
 /** Constants that savers write for the name that is given when they run. */
 const SAVER_NAME = /^(?:model|checkpoint|save|ckpt)?(?:_temp(?:_[\da-f]+)?(?:\/part)?)?$/;
 
-function checkSaver(node: GraphNode, traced: Trace, scan: Scan): void {
-  if (traced.isComputed) EFFECT_REPORTS.writes(scan, node);
-  else if (!traced.isOpen && !traced.texts.every(isSaverText)) EFFECT_REPORTS.pipeline(scan, node);
+function checkSaver({ node, rule }: Omit<Opening, "scope">, traced: Trace, scan: Scan): void {
+  const isOwn = node.inputs.length === 0 || !traced.texts.every(isSaverText);
+  const writes = traced.isComputed || (rule.effect === "deleter" && isOwn && !traced.isOpen);
+  if (writes) EFFECT_REPORTS.writes(scan, node);
+  else if (!traced.isOpen && isOwn) EFFECT_REPORTS.pipeline(scan, node);
 }
 
 function isSaverText(text: string): boolean {

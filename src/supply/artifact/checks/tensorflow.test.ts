@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { proto } from "../../../../test/fixtures/artifacts/protobuf-writer.ts";
 import type { ProtoFields } from "../../../../test/fixtures/artifacts/protobuf-writer.ts";
+import { TENSORFLOW_ATTACKS } from "../../../../test/fixtures/artifacts/tensorflow-attacks.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import {
   attribute,
@@ -15,6 +16,7 @@ import {
   tfNode,
 } from "../../../../test/fixtures/artifacts/tensorflow-writer.ts";
 import type { SavedParts } from "../../../../test/fixtures/artifacts/tensorflow-writer.ts";
+import { FORMATS as ALL_FORMATS } from "../registry.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { protobufText } from "./protobuf-text.ts";
 import { fingerprint, graphDef, kerasMetadata, metaGraph, savedModel } from "./tensorflow.ts";
@@ -324,6 +326,27 @@ test("tensorflow: a path at the end of a long way is reported all the same", () 
   const save = tfNode({ name: "s", op: "SaveV2", inputs: ["n0", "names"] });
   const nodes = [...way, constant("n2000", "/etc/x"), save];
   assert.deepEqual(saved({ nodes }), ["graph/writes-files"]);
+});
+
+for (const { name, file, bytes, verdict } of TENSORFLOW_ATTACKS) {
+  test(`tensorflow: ${name} is ${verdict}`, () => {
+    const found = scanBytes(bytes, { formats: ALL_FORMATS, name: file }).verdict;
+    assert.ok(found === verdict || found === "malicious", found);
+  });
+}
+
+test("tensorflow: operators of any version, of known libraries and of the file are known", () => {
+  const ops = ["AddV2", "AddV3", "TFText>Utf8Binarize", "Addons>Anything", "DecodeProtoMap"];
+  const nodes = ops.map((op, index) => tfNode({ name: `n${index}`, op }));
+  assert.deepEqual(saved({ nodes }), []);
+  const call = tfNode({ name: "c", op: "function_0" });
+  assert.deepEqual(saved({ nodes: [call], functions: [[tfNode({ name: "a", op: "AddV2" })]] }), []);
+  assert.deepEqual(saved({ nodes: [call] }), ["graph/no-such-operator"]);
+});
+
+test("tensorflow: constants in a file that is mapped as a whole are ordinary", () => {
+  const attributes = { memory_region_name: "memmapped_package://weights" };
+  assert.deepEqual(saved({ nodes: [tfNode({ name: "n", op: "ImmutableConst", attributes })] }), []);
 });
 
 test("tensorflow: a vocabulary within the graph may be long", () => {

@@ -8,7 +8,7 @@ import { readGraphNode } from "../formats/tensorflow/node.ts";
 import { LimitReached } from "../limits.ts";
 import { Malformed } from "../formats/malformed.ts";
 import { OPAQUE_OPERATORS, runsPython } from "../policy/onnx-domains.ts";
-import { operatorRule } from "../policy/tensorflow-operators.ts";
+import { isKnownOperator, isLiteOperator, operatorRule } from "../policy/tensorflow-operators.ts";
 import type { OperatorEffect } from "../policy/tensorflow-operators.ts";
 import { createGraphCheck, EFFECT_REPORTS } from "./graph-scope.ts";
 import { pathProblem } from "./outside-path.ts";
@@ -53,8 +53,10 @@ function readNames(model: Table, file: Flatbuffer, scan: Scan): OperatorNames {
 }
 
 /** What operators of TensorFlow do in an interpreter, where the names of files are not traced. */
-const FLEX_EFFECTS: Readonly<Record<OperatorEffect, keyof typeof EFFECT_REPORTS | null>> = {
+export const FLEX_EFFECTS: Readonly<Record<OperatorEffect, keyof typeof EFFECT_REPORTS | null>> = {
   python: "python",
+  programs: "programs",
+  training: "training",
   writes: "writes",
   network: "network",
   native: "native",
@@ -62,6 +64,7 @@ const FLEX_EFFECTS: Readonly<Record<OperatorEffect, keyof typeof EFFECT_REPORTS 
   pipeline: "pipeline",
   reads: "reads",
   saver: "writes",
+  deleter: "writes",
   table: null,
   cache: "pipeline",
 };
@@ -79,6 +82,10 @@ function checkName(op: string, offset: number, scan: Scan): void {
   if (effect !== null) EFFECT_REPORTS[effect](scan, node);
   else if (runsPython(plain)) EFFECT_REPORTS.python(scan, node);
   else if (isForeign) EFFECT_REPORTS.native(scan, node);
+  else if (known === undefined && !isKnownOperator(plain) && !isLiteOperator(op)) {
+    const framework = op === plain ? "TensorFlow Lite" : "TensorFlow";
+    scan.report("graph/no-such-operator", offset, { framework, op: plain, node: node.name });
+  }
 }
 
 interface Operators {

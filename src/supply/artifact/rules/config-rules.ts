@@ -108,6 +108,17 @@ export const CONFIG_RULES = {
     },
     references: ["CWE-22"],
   },
+  "config/system-path": {
+    severity: "high",
+    verdict: "malicious",
+    title: { en: "File of the system", es: "Archivo del sistema" },
+    message: {
+      en: "`{key}` names {path}, which belongs to the system of whoever loads the model",
+      es: "`{key}` nombra {path}, que es del sistema de quien carga el modelo",
+    },
+    advice: HOSTILE_ADVICE,
+    references: ["CWE-22", "CWE-200"],
+  },
   "config/foreign-path": {
     severity: "info",
     verdict: "clean",

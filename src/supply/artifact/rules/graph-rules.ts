@@ -22,6 +22,13 @@ export const GRAPH_RULES = {
       es: "el operador {op} en {node} ejecuta código Python al ejecutar el modelo",
     },
   }),
+  "graph/runs-programs": hostile("critical", ["CWE-78", "CWE-829", "AML.T0011.000"], {
+    title: { en: "Runs programs or libraries", es: "Ejecuta programas o bibliotecas" },
+    message: {
+      en: "operator {op} at {node} runs programs or loads libraries when the model runs",
+      es: "el operador {op} en {node} ejecuta programas o carga bibliotecas al usar el modelo",
+    },
+  }),
   "graph/writes-files": hostile("critical", ["CWE-73", "AML.T0011.000"], {
     title: { en: "Writes files", es: "Escribe archivos" },
     message: {
@@ -72,6 +79,20 @@ export const GRAPH_RULES = {
     message: {
       en: "operator {op} is of {domain}: running it needs a library that is not known here",
       es: "el operador {op} es de {domain}: ejecutarlo exige una biblioteca desconocida",
+    },
+  }),
+  "graph/no-such-operator": review("medium", ["CWE-829"], {
+    title: { en: "Operators that do not exist", es: "Operadores que no existen" },
+    message: {
+      en: "{framework} has no operator {op}, as at {node}: running it needs someone's native code",
+      es: "{framework} no tiene el operador {op} de {node}: exige código nativo de alguien",
+    },
+  }),
+  "graph/training-part": review("medium", ["CWE-829"], {
+    title: { en: "A part of training", es: "Una parte del entrenamiento" },
+    message: {
+      en: "operator {op} at {node} is for training or debugging; a finished model has no use for it",
+      es: "el operador {op} en {node} es para entrenar o depurar; un modelo acabado no lo necesita",
     },
   }),
   "graph/denial-of-service": review("medium", ["CWE-400"], {
