@@ -4,10 +4,12 @@ import fc from "fast-check";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { catboost, lightgbm, xgboost, xgboostJson, xgboostOld } from "./boosters.ts";
+import { json } from "./json-config.ts";
+import { pickleFile } from "./pickle-file.ts";
 
-const FORMATS = [xgboost, xgboostJson, xgboostOld, catboost, lightgbm];
+const BOOSTERS = [xgboost, xgboostJson, xgboostOld, catboost, lightgbm];
 const scan = (bytes: Uint8Array): ArtifactReport =>
-  scanBytes(bytes, { formats: FORMATS, name: "model.bin" });
+  scanBytes(bytes, { formats: BOOSTERS, name: "model.bin" });
 const rules = (bytes: Uint8Array): readonly string[] =>
   scan(bytes).findings.map(({ rule }) => rule);
 
@@ -89,6 +91,37 @@ test("lightgbm: the beginning tells, and the objective is a fact", () => {
   );
   assert.deepEqual(report.formats, ["lightgbm"]);
   assert.ok(report.facts.some(({ value }) => value === "binary sigmoid:1"));
+});
+
+test("lightgbm: parameters that name files elsewhere, and code, are told", () => {
+  const begin = "tree\nversion=v4\nnum_class=1\n\nend of trees\n\nparameters:\n";
+  for (const line of [
+    "[convert_model: /etc/cron.d/x]",
+    "[output_model: ../../x]",
+    "[data: http://attacker.example/x]",
+    "[machine_list_filename: /etc/passwd]",
+  ]) {
+    assert.match(rules(Buffer.from(`${begin}${line}\n`)).join(), /^config\/\w+-path$/, line);
+  }
+  const own = "[data: train.csv]\n[output_model: LightGBM_model.txt]\n[convert_model: x.cpp]\n";
+  assert.deepEqual(rules(Buffer.from(begin + own)), []);
+  const code = `pandas_categorical:["__import__('os')"]\n`;
+  assert.deepEqual(rules(Buffer.from(begin + code)), ["graph/code-in-text"]);
+});
+
+test("xgboost: attributes and names of features in JSON are read", () => {
+  const pickle = Buffer.from("\x80\x04cos\nsystem\n\x8c\x04echo\x85R.", "latin1");
+  const found = (text: string): readonly string[] => {
+    const learner = { attributes: { x: text }, feature_names: [] };
+    const encoded = Buffer.from(JSON.stringify({ learner, version: [2, 0, 0] }));
+    return scanBytes(encoded, { formats: [xgboostJson, json, pickleFile] }).findings.map(
+      ({ rule }) => rule,
+    );
+  };
+  assert.deepEqual(found(pickle.toString("base64")), ["pickle/process"]);
+  assert.deepEqual(found("{{ ''.__class__ }}"), ["template/escape"]);
+  assert.deepEqual(found("os.system('echo garita')"), ["graph/code-in-text"]);
+  assert.deepEqual(found("scikit-learn: {}"), []);
 });
 
 test("catboost: a core that is longer than the file is malformed", () => {

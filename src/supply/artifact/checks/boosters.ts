@@ -5,6 +5,9 @@ import { openFlatbuffer } from "../formats/flatbuffer/flatbuffer.ts";
 import { Malformed } from "../formats/malformed.ts";
 import { looksLikeUbjson, readUbjson } from "../formats/ubjson/ubjson.ts";
 import { looksLikeCode } from "./code-text.ts";
+import { checkPath } from "./config-values.ts";
+import { checkTextValue } from "./text-value.ts";
+import type { NamedText } from "./text-value.ts";
 
 /** Trees and linear models as numbers: nothing in them runs, and their texts are looked at. */
 const PASSIVE = { active: false } as const;
@@ -18,21 +21,15 @@ export const xgboost: Format = {
   inspect(scan) {
     readUbjson(scan.source, {
       tick: () => scan.tick(),
-      onText: ({ path, text, offset }) => noteText({ name: path.join("."), text }, offset, scan),
+      onText: ({ path, text, offset }) => noteText({ name: path.join("."), text, offset }, scan),
     });
   },
 };
 
-interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
-
-function noteText({ name, text }: NamedText, offset: number, scan: Scan): void {
-  if (looksLikeCode(text)) scan.report("graph/code-in-text", offset, { name });
-  else if (/objective\.name$|attributes\./.test(name)) {
-    scan.note({ kind: "field", name, value: text });
-  }
+function noteText(value: NamedText, scan: Scan): void {
+  checkTextValue(value, scan);
+  const { name, text } = value;
+  if (/objective\.name$|attributes\./.test(name)) scan.note({ kind: "field", name, value: text });
 }
 
 const JSON_BEGIN =
@@ -116,7 +113,7 @@ export const catboost: Format = {
       const entry = file.tableAt(at);
       const name = file.textAt(entry?.field(0) ?? null);
       const text = file.textAt(entry?.field(1) ?? null);
-      if (looksLikeCode(text)) scan.report("graph/code-in-text", 8 + at, { name });
+      checkTextValue({ name, text, offset: 8 + at }, scan);
       if (name === "catboost_version_info") {
         scan.note({ kind: "producer", name: "CatBoost", value: text.split("\n", 1)[0] ?? "" });
       }
@@ -126,6 +123,7 @@ export const catboost: Format = {
 
 const LIGHTGBM_BEGIN = /^tree\r?\nversion=v\d+\r?\n/;
 const LIGHTGBM_HEADER_BYTES = 4096;
+const LIGHTGBM_END_BYTES = 65_536;
 
 /** Text with a line for each property of each tree. */
 export const lightgbm: Format = {
@@ -142,6 +140,23 @@ export const lightgbm: Format = {
       const value = new RegExp(`^${name}=(.{1,200})$`, "m").exec(header)?.[1];
       if (value !== undefined) scan.note({ kind: "field", name, value });
     }
+    const { size } = scan.source;
+    const from = Math.max(0, size - LIGHTGBM_END_BYTES);
+    const end = Buffer.from(readBytes(scan.source, from, LIGHTGBM_END_BYTES)).toString("utf8");
     if (looksLikeCode(header)) scan.report("graph/code-in-text", 0, { name: "header" });
+    else if (looksLikeCode(end)) scan.report("graph/code-in-text", from, { name: "end" });
+    checkLightgbmFiles(end, from, scan);
   },
 };
+
+/** Parameters of training that name files or machines; the model is read with them. */
+const LIGHTGBM_FILE =
+  /^\[(convert_model|output_model|input_model|output_result|data|valid|machine_list_filename|forcedsplits_filename|forcedbins_filename|snapshot_file):[ \t]*([^\]\n]{1,4096})\]/gm;
+
+function checkLightgbmFiles(text: string, offset: number, scan: Scan): void {
+  for (const match of text.matchAll(LIGHTGBM_FILE)) {
+    scan.tick();
+    const [, key = "", value = ""] = match;
+    checkPath({ key, value, offset: offset + match.index }, scan);
+  }
+}

@@ -6,6 +6,7 @@ import type { GgufParts } from "../../../../test/fixtures/artifacts/gguf-writer.
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { gguf } from "./gguf.ts";
+import { pickleFile } from "./pickle-file.ts";
 
 function scan(parts: GgufParts): ArtifactReport {
   return scanBytes(writeGguf(parts), { formats: [gguf], name: "a.gguf" });
@@ -66,6 +67,22 @@ test("gguf: tensors beyond the end and products that wrap around are told", () =
   assert.deepEqual(rules({ tensors: [tensor], dataBytes: 32 }), []);
   const wrapping = { ...tensor, shape: [2 ** 32, 2 ** 32] };
   assert.deepEqual(rules({ tensors: [wrapping], dataBytes: 32 }), ["file/malformed"]);
+});
+
+test("gguf: code, encoded pickles and bytes behind the tensors are told", () => {
+  const pickle = Buffer.from("\x80\x04cos\nsystem\n\x8c\x0becho garita\x85R.", "latin1");
+  const formats = [gguf, pickleFile];
+  const found = (bytes: Uint8Array): readonly string[] =>
+    scanBytes(bytes, { formats, name: "a.gguf" }).findings.map(({ rule }) => rule);
+  const encoded = writeGguf({ entries: { "custom.state": pickle.toString("base64") } });
+  assert.deepEqual(found(encoded), ["pickle/process"]);
+  const code = { "custom.init": "__import__('os').system('echo garita')" };
+  assert.deepEqual(rules({ entries: code }), ["graph/code-in-text"]);
+  const text = { "general.description": "Call it with `import os` and `exec(x)`." };
+  assert.deepEqual(rules({ entries: text }), []);
+  const whole = writeGguf({ entries: { a: 1 }, dataBytes: 32 });
+  assert.deepEqual(found(Buffer.concat([whole, pickle])), ["gguf/stray-bytes", "pickle/process"]);
+  assert.deepEqual(found(whole), []);
 });
 
 test("gguf: changed and cut bytes end in a report", () => {

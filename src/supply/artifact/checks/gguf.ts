@@ -1,8 +1,10 @@
-import type { Format, Scan } from "../format.ts";
+import { readBytes, slice } from "../byte-source.ts";
+import type { Extent, Format, Scan } from "../format.ts";
 import { looksLikeGguf, readGguf } from "../formats/gguf/gguf.ts";
 import type { Gguf, GgufEntry } from "../formats/gguf/gguf.ts";
 import { checkSecrets } from "./secrets.ts";
 import { checkTemplate } from "./template.ts";
+import { checkHidden, checkTextValue } from "./text-value.ts";
 
 /** Facts for the bill of materials, by their keys. */
 const FACTS = new Map([
@@ -18,7 +20,6 @@ const FACTS = new Map([
 
 /** Chat templates under any name: `tokenizer.chat_template`, `tokenizer.chat_template.tools`. */
 const TEMPLATE_KEY = /chat_template/;
-/** Where a value has the marks of a template it is read as one, whatever its key says. */
 const TEMPLATE_MARK = /\{\{|\{%/;
 
 /** Weights that cannot run code, with a template for prompts that can. */
@@ -48,8 +49,13 @@ function inspectEntry({ key, values }: GgufEntry, scan: Scan): void {
     if (typeof value !== "string") continue;
     // Lists are vocabularies.
     if (values.length === 1 && isLong(value)) checkSecrets(value, extent.offset, scan);
-    if (TEMPLATE_KEY.test(key) || (isLong(value) && TEMPLATE_MARK.test(value))) {
+    if (TEMPLATE_KEY.test(key) && TEMPLATE_MARK.test(value)) {
       checkTemplate(value, extent.offset, scan);
+    } else if (isLong(value)) {
+      const text = { name: key, text: value, offset: extent.offset };
+      // Descriptions of models have examples of code in them.
+      if (key.startsWith("general.")) checkHidden(text, scan);
+      else checkTextValue(text, scan);
     }
   }
 }
@@ -63,6 +69,26 @@ function checkTensors({ tensors, dataOffset }: Gguf, scan: Scan): void {
   const space = scan.source.size - dataOffset;
   const beyond = tensors.filter(({ offset, length }) => offset + (length ?? 0) > space);
   const [first] = beyond;
-  if (first === undefined) return;
-  scan.report("gguf/tensor-beyond-end", dataOffset, { count: beyond.length, name: first.name });
+  if (first !== undefined) {
+    const { name } = first;
+    scan.report("gguf/tensor-beyond-end", dataOffset, { count: beyond.length, name });
+    return;
+  }
+  // Of a type that is not known the length is not, either.
+  if (tensors.some(({ length }) => length === null)) return;
+  const end = tensors.reduce((far, { offset, length }) => Math.max(far, offset + (length ?? 0)), 0);
+  checkTail({ offset: dataOffset + end, length: space - end }, scan);
+}
+
+/** Padding is shorter, and of zeros. */
+const PADDING_MAX = 4096;
+
+function checkTail({ offset, length }: Extent, scan: Scan): void {
+  if (length <= 0) return;
+  const head = readBytes(scan.source, offset, PADDING_MAX);
+  const at = head.findIndex((byte) => byte !== 0);
+  if (at < 0 && length <= PADDING_MAX) return;
+  scan.report("gguf/stray-bytes", offset, { count: length });
+  const from = offset + Math.max(0, at);
+  scan.member(`bytes@${from}`, slice(scan.source, from, scan.source.size - from));
 }

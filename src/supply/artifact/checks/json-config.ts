@@ -8,6 +8,7 @@ import { looksLikeNotebook } from "./notebook.ts";
 import { checkSecrets } from "./secrets.ts";
 import { SKOPS_KEYS, createSkopsReview } from "./skops.ts";
 import { checkTemplate } from "./template.ts";
+import { checkHidden, checkTextValue } from "./text-value.ts";
 
 const SECRETS_BYTES_MAX = 2 ** 20;
 const VOCABULARY = /^(?:tokenizer|vocab|merges|added_tokens|special_tokens_map)\.json$/;
@@ -110,6 +111,14 @@ function checkText({ path, key, value, offset }: TextSetting, scan: Scan): void 
   else if (key === "target" && path.includes("graph_module")) checkExported(setting, scan);
   else if (isTemplate(path, value)) checkTemplate(value, offset, scan);
   else if (PATH_KEY.test(key) || path.at(-2) === "weight_map") checkPath(setting, scan);
+  else checkOther({ path, key, value, offset }, scan);
+}
+
+/** Of XGBoost no text is more than a name. */
+function checkOther({ path, key, value, offset }: TextSetting, scan: Scan): void {
+  const text = { name: key, text: value, offset };
+  if (path[0] === "learner") checkTextValue(text, scan);
+  else checkHidden(text, scan);
 }
 
 function isTemplate(path: readonly string[], value: string): boolean {

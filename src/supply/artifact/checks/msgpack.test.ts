@@ -33,6 +33,47 @@ test("msgpack: pickles in bytes are read", () => {
   assert.equal(verdict, "malicious");
 });
 
+/** Maps, lists, texts and bytes, each shorter than 256. */
+function packed(value: unknown): Buffer {
+  if (typeof value === "string") {
+    const text = Buffer.from(value);
+    return Buffer.concat([Buffer.from([0xd9, text.length]), text]);
+  }
+  if (Buffer.isBuffer(value)) return Buffer.concat([Buffer.from([0xc4, value.length]), value]);
+  if (Array.isArray(value)) {
+    return Buffer.concat([Buffer.from([0x90 | value.length]), ...value.map(packed)]);
+  }
+  const entries = Object.entries(Object(value)).flat();
+  return Buffer.concat([Buffer.from([0x80 | (entries.length / 2)]), ...entries.map(packed)]);
+}
+
+test("msgpack: code, templates and what a program restores from texts are told", () => {
+  const pickle = Buffer.from('cos\nsystem\n(S"echo garita"\ntR.');
+  const found = (value: unknown): readonly string[] =>
+    scanBytes(packed(value), { formats: FORMATS, name: "a.msgpack" }).findings.map(
+      ({ rule }) => rule,
+    );
+  assert.deepEqual(found({ __reduce__: "os.system", args: ["echo garita"] }), [
+    "msgpack/restores-object",
+  ]);
+  assert.deepEqual(found({ a: "__import__('os').system('echo garita')" }), ["graph/code-in-text"]);
+  assert.deepEqual(found({ chat: "{{ ''.__class__ }}" }), ["template/escape"]);
+  assert.deepEqual(found({ _target_: "os.system" }), ["config/runs-callable"]);
+  assert.deepEqual(found({ p: pickle.toString("base64") }), ["pickle/process"]);
+  assert.deepEqual(found({ name: "dense", kernel: ["float32"] }), []);
+});
+
+test("msgpack: the bytes of an array of objects are read as a pickle", () => {
+  const pickle = Buffer.from('cos\nsystem\n(S"echo garita"\ntR.');
+  const array = packed([["x"], "object", pickle]);
+  const head = Buffer.from([0x81, 0xa1, 0x77, 0xc7, array.length, 1]);
+  const { findings } = scanBytes(Buffer.concat([head, array]), { formats: FORMATS });
+  assert.deepEqual(
+    findings.map(({ rule }) => rule),
+    ["pickle/process"],
+  );
+});
+
 test("msgpack: changed and cut bytes end in a report", () => {
   const whole = flax(1, Buffer.alloc(8));
   fc.assert(

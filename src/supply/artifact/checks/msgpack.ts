@@ -2,11 +2,15 @@ import { readBytes, slice } from "../byte-source.ts";
 import type { Extent, Format, Head, Scan } from "../format.ts";
 import { walkMsgpack } from "../formats/msgpack/walk.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+import { Malformed } from "../formats/malformed.ts";
+import { checkTarget } from "./config-values.ts";
+import { checkTextValue } from "./text-value.ts";
 
 /** Timestamps, and what Flax writes: arrays, complex numbers and scalars of NumPy. */
 const KNOWN_TYPES = new Set([-1, 1, 2, 3]);
 const NAME = /\.msgpack$/i;
 const HEAD_BYTES = 1024;
+const ARRAY_OF_THREE = 0x93;
 
 function isMsgpack({ name, start }: Head): boolean {
   const [first = 0] = start;
@@ -26,12 +30,29 @@ export const msgpack: Format = {
   inspect(scan) {
     walkMsgpack(scan.source, {
       bytes: (extent, key) => checkBytes(extent, key, scan),
-      text: () => undefined,
+      text: (text, key, offset) => checkEntry({ key, text, offset }, scan),
       extension: (type, extent) => checkExtension(type, extent, scan),
       tick: () => scan.tick(),
     });
   },
 };
+
+/** Keys by which a program restores objects: their value says what is called. */
+const RESTORING =
+  /^__(?:reduce(?:_ex)?|setstate|class|module|function|call)__$|^py\/(?:object|reduce|function|type)$/;
+
+interface Entry {
+  readonly key: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Parameters are numbers: a text that names a function or holds code is for another program. */
+function checkEntry({ key, text, offset }: Entry, scan: Scan): void {
+  if (RESTORING.test(key)) scan.report("msgpack/restores-object", offset, { target: text });
+  else if (key === "_target_") checkTarget({ key, value: text, offset }, scan);
+  else checkTextValue({ name: key, text, offset }, scan);
+}
 
 /** msgpack-numpy unpickles the bytes of arrays of objects. */
 function checkBytes(extent: Extent, key: string, scan: Scan): void {
@@ -46,5 +67,27 @@ function checkExtension(type: number, extent: Extent, scan: Scan): void {
   if (!KNOWN_TYPES.has(type)) {
     scan.report("msgpack/unknown-extension", extent.offset, { type });
   }
+  if (checkArray(extent, scan)) return;
   checkBytes(extent, "", scan);
+}
+
+/** Arrays are `[shape, type, bytes]` packed once more; those of objects are pickled. */
+function checkArray({ offset, length }: Extent, scan: Scan): boolean {
+  if ((readBytes(scan.source, offset, 1)[0] ?? 0) !== ARRAY_OF_THREE) return false;
+  const found: Extent[] = [];
+  try {
+    walkMsgpack(slice(scan.source, offset, length), {
+      bytes: (extent) => found.push(extent),
+      text: () => undefined,
+      extension: () => undefined,
+      tick: () => scan.tick(),
+    });
+  } catch (error) {
+    if (error instanceof Malformed) return false;
+    throw error;
+  }
+  for (const extent of found.slice(0, 4)) {
+    checkBytes({ ...extent, offset: offset + extent.offset }, "", scan);
+  }
+  return true;
 }

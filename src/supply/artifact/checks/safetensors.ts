@@ -1,10 +1,10 @@
 import type { Format } from "../format.ts";
-import { looksLikeCode } from "./code-text.ts";
 import {
   looksLikeSafetensors,
   readSafetensors,
   strayExtents,
 } from "../formats/safetensors/safetensors.ts";
+import { checkTextValue } from "./text-value.ts";
 
 const METADATA_MAX = 100;
 
@@ -21,9 +21,7 @@ export const safetensors: Format = {
     if (first !== undefined) {
       scan.report("safetensors/stray-bytes", first.offset, { count: strays.length });
     }
-    for (const [name, value] of file.metadata) {
-      if (looksLikeCode(value)) scan.report("graph/code-in-text", 8, { name });
-    }
+    for (const [name, text] of file.metadata) checkTextValue({ name, text, offset: 8 }, scan);
     for (const [name, value] of [...file.metadata].slice(0, METADATA_MAX)) {
       scan.note({ kind: "field", name, value });
     }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { CHAT_TEMPLATES } from "../../../../test/fixtures/artifacts/chat-templates.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
+import { TEMPLATE_ATTACKS } from "../../../../test/fixtures/artifacts/template-attacks.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
@@ -47,6 +49,38 @@ const ORDINARY = [
 
 test("template: ordinary chat templates have no findings", () => {
   for (const template of ORDINARY) assert.deepEqual(rules(template), [], template);
+});
+
+test("template: templates of the well-known families of models have no findings", () => {
+  assert.ok(Object.keys(CHAT_TEMPLATES).length >= 18);
+  for (const [name, template] of Object.entries(CHAT_TEMPLATES)) {
+    assert.deepEqual(rules(template), [], name);
+  }
+});
+
+test("template: every attack on a renderer is found by its rule", () => {
+  for (const { template, rule } of TEMPLATE_ATTACKS) {
+    assert.ok(rules(template).includes(rule), `${rule}: ${template} → ${rules(template).join()}`);
+  }
+});
+
+test("template: one unit at the limit is ordinary, one more is not", () => {
+  assert.deepEqual(rules("{{ 'a' * 1000000 }}"), []);
+  assert.deepEqual(rules("{{ 'a' * 1000001 }}"), ["template/exhausts"]);
+  assert.deepEqual(rules("{% set x = x ~ x %}".repeat(19)), []);
+  assert.deepEqual(rules("{% set x = x ~ x %}".repeat(20)), ["template/exhausts"]);
+});
+
+test("template: a name that the template gives to something itself is its own", () => {
+  for (const template of [
+    "{% macro system(m) %}{{ m }}{% endmacro %}{% for m in messages %}{{ system(m) }}{% endfor %}",
+    "{% for open in messages %}{{ open() }}{% endfor %}",
+    "{% set config = messages[0] %}{{ config.items() }}",
+    "{{ row['_' ~ lang] }}{{ row['_tool_' ~ loop.index] }}{{ row[x ~ '_'] }}",
+    "{% for k, (range, v) in messages %}{{ range.x }}{% endfor %}",
+  ]) {
+    assert.deepEqual(rules(template), [], template);
+  }
 });
 
 // CVE-2024-34359 (llama-cpp-python) and CVE-2026-5760 (SGLang): ways out of a template.

@@ -1,62 +1,145 @@
 import type { Scan } from "../format.ts";
 import { parseTemplate } from "../formats/jinja/parser.ts";
+import { boundNames } from "../formats/jinja/names.ts";
+import { withParts } from "../formats/jinja/syntax.ts";
 import type { Expression, Statement } from "../formats/jinja/syntax.ts";
 import { Malformed } from "../formats/malformed.ts";
-
-/** Filters of Jinja 3 and of the renderers of chat templates, `attr` aside. */
-const FILTERS = new Set(
-  `abs batch capitalize center count d default dictsort e escape filesizeformat first float
-   forceescape format from_json fromjson groupby indent int items join last length list lower map
-   max min pprint random reject rejectattr replace reverse round safe select selectattr slice sort
-   split startswith endswith strftime string striptags sum title tojson to_json trim truncate
-   unique upper urlencode urlize wordcount wordwrap xmlattr`.split(/\s+/),
-);
-
-/** Attributes without underscores from which Python's insides can be reached. */
-const INSIDES = new Set(
-  `mro func_globals func_code func_closure im_class im_func im_self gi_frame gi_code gi_yieldfrom
-   cr_frame cr_code cr_await cr_origin ag_frame ag_code ag_await f_back f_builtins f_code f_globals
-   f_locals tb_frame tb_next co_code co_consts popen environ subprocess`.split(/\s+/),
-);
-
-/** Functions of Python that no renderer of prompts has a reason to offer, when they are called. */
-const FUNCTIONS = new Set(
-  `open eval exec compile getattr setattr delattr globals locals vars input breakpoint system popen
-   execfile import_module`.split(/\s+/),
-);
-
-/** Modules of Python that open everything else, when something of theirs is asked for. */
-const MODULES = new Set(["os", "subprocess", "importlib", "builtins", "shutil", "ctypes"]);
+import { LimitReached } from "../limits.ts";
+import {
+  ESCAPING_FUNCTIONS,
+  ESCAPING_METHODS,
+  ESCAPING_MODULES,
+  SERVER_OBJECTS,
+  SERVER_PARTS,
+  TEMPLATE_FILTERS,
+  TEMPLATE_FUNCTIONS,
+  TEMPLATE_INSIDES,
+  TEMPLATE_OBJECTS,
+} from "../policy/template-names.ts";
+import { isSensitivePath, pathProblem } from "./outside-path.ts";
+import {
+  hasOpenKey,
+  howComputed,
+  isDunder,
+  isFragment,
+  keepsUnderscore,
+  makesLetters,
+  textOf,
+} from "./template-keys.ts";
+import { templateCost } from "./template-cost.ts";
 
 /** Statements that read another template. */
 const LOADING = new Set(["include", "import", "extends", "from"]);
-/** What makes strings out of strings. */
-const STRING_MAKERS = new Set(
-  `~ + % * format join replace reverse lower upper title capitalize trim strip lstrip rstrip
-   string decode encode chr`.split(/\s+/),
-);
+/** One template while it is looked through. */
+interface Review {
+  readonly offset: number;
+  readonly scan: Scan;
+  /** Names that it gives to something itself. */
+  readonly bound: ReadonlySet<string>;
+  /** Those that it gives to texts of its own. */
+  readonly own: ReadonlySet<string>;
+  /** Renderers of chats offer few functions: what else is called is strange. */
+  readonly isChat: boolean;
+}
 
 /** What is wrong with one template. `offset` is that of the text in what is scanned. */
 export function checkTemplate(text: string, offset: number, scan: Scan): void {
-  let statements: readonly Statement[];
   try {
-    statements = parseTemplate(text);
+    review(parseTemplate(text), text, { offset, scan });
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     scan.report("template/malformed", offset, { reason: error.reason });
     reportWords(text, offset, scan);
-    return;
   }
-  for (const { word } of statements) {
-    if (LOADING.has(word)) scan.report("template/loads-files", offset, { word });
+}
+
+/** Marks of a template with something between them. */
+const MARKS = /\{\{[^]*\}\}|\{%[^]*%\}/;
+
+/** The same of a text that may be none: what no reader of templates accepts is another kind. */
+export function checkPossibleTemplate(text: string, offset: number, scan: Scan): void {
+  if (!mayBeTemplate(text)) return;
+  let statements: readonly Statement[];
+  try {
+    statements = parseTemplate(text);
+  } catch (error) {
+    if (error instanceof Malformed || error instanceof LimitReached) return;
+    throw error;
   }
+  review(statements, text, { offset, scan });
+}
+
+/** Whether it has marks of a template around anything. */
+export function mayBeTemplate(text: string): boolean {
+  return text.length > 5 && MARKS.test(text);
+}
+
+function review(
+  statements: readonly Statement[],
+  text: string,
+  { offset, scan }: Pick<Review, "offset" | "scan">,
+): void {
   const expressions = statements.flatMap((statement) => statement.expressions).flatMap(withParts);
-  for (const expression of expressions) inspect(expression, offset, scan);
+  const bound = boundNames(statements);
+  const isChat = expressions.some((one) => one.kind === "name" && one.name === "messages");
+  const place: Review = { offset, scan, bound, own: ownTexts(statements), isChat };
+  for (const statement of statements) checkStatement(statement, place);
+  for (const expression of expressions) inspect(expression, place);
+  const kept = keptTexts(statements, text);
+  for (const name of kept.map((one) => one.trim())) {
+    if (isDunder(name)) scan.report("template/escape", offset, { name });
+  }
   // Halves of a name in variables that meet in a key elsewhere.
-  const isInPieces = expressions.some(isFragment) || statements.some(keepsUnderscore);
+  const isInPieces =
+    expressions.some((one) => isFragment(one) || makesLetters(one) || isStrayObject(one, place)) ||
+    statements.some(keepsUnderscore) ||
+    kept.some((one) => /^_+$/.test(one.trim()));
   if (isInPieces && expressions.some(hasOpenKey)) {
     scan.report("template/computed-name", offset, { how: "[…]" });
   }
+  const how = templateCost(statements);
+  if (how !== null) scan.report("template/exhausts", offset, { how });
+}
+
+/** What `{% set x %}…{% endset %}` keeps. */
+function keptTexts(statements: readonly Statement[], text: string): readonly string[] {
+  return statements.flatMap(({ word, expressions, textFrom }, at) => {
+    const next = statements[at + 1];
+    const isBlock = word === "set" && expressions.length === 1 && next?.word === "endset";
+    return isBlock ? [text.slice(textFrom, next.offset)] : [];
+  });
+}
+
+function checkStatement({ word, expressions }: Statement, place: Review): void {
+  const { offset, scan } = place;
+  if (LOADING.has(word)) {
+    const paths = expressions.flatMap(textOf);
+    const path = paths.find((one) => pathProblem(one) !== null || isSensitivePath(one));
+    if (path === undefined) scan.report("template/loads-files", offset, { word });
+    else scan.report("template/loads-outside", offset, { word, path });
+  }
+  if (word === "debug") scan.report("template/reveals", offset, { name: word });
+  // `{% set run = eval %}`: the call is elsewhere.
+  const [, value] = word === "set" ? expressions : [];
+  if (value?.kind === "name" && isFree(value, place) && ESCAPING_FUNCTIONS.has(value.name)) {
+    scan.report("template/escape", offset, { name: value.name });
+  }
+}
+
+function ownTexts(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = statements.flatMap(({ word, expressions: [target, value] }) => {
+    const isOwn = word === "set" && target?.kind === "name" && value?.kind !== "name";
+    return isOwn && (value === undefined || withParts(value).some(isText)) ? [target.name] : [];
+  });
+  return new Set(names);
+}
+
+function isText(expression: Expression): boolean {
+  return expression.kind === "constant" && typeof expression.value === "string";
+}
+
+function isFree({ name }: { readonly name: string }, { bound }: Review): boolean {
+  return !bound.has(name);
 }
 
 /** Of a template that is none, what any reader of it could still reach. */
@@ -65,23 +148,66 @@ function reportWords(text: string, offset: number, scan: Scan): void {
   if (name !== undefined) scan.report("template/escape", offset, { name });
 }
 
-/** An expression with everything in it. */
-function withParts(expression: Expression): readonly Expression[] {
-  return [expression, ...partsOf(expression).flatMap(withParts)];
-}
-
-function inspect(expression: Expression, offset: number, scan: Scan): void {
+function inspect(expression: Expression, place: Review): void {
+  const { offset, scan } = place;
   scan.tick();
   for (const name of namesReached(expression)) {
     if (isInside(name)) scan.report("template/escape", offset, { name });
   }
-  const called = calledFunction(expression);
+  const called = calledFunction(expression, place);
   if (called !== null) scan.report("template/escape", offset, { name: called });
-  const how = howComputed(expression);
+  else checkUnknownCall(expression, place);
+  const how = howComputed(expression, place.own);
   if (how !== null) scan.report("template/computed-name", offset, { how });
-  if (expression.kind === "filter" && expression.name !== "attr" && !FILTERS.has(expression.name)) {
+  const revealed = revealedName(expression, place);
+  if (revealed !== null) scan.report("template/reveals", offset, { name: revealed });
+  if (isStrayObject(expression, place)) scan.report("template/reveals", offset, { name: "lipsum" });
+  if (isUnknownFilter(expression)) {
     scan.report("template/unknown-filter", offset, { name: expression.name });
   }
+}
+
+function isUnknownFilter(expression: Expression): expression is Expression & { kind: "filter" } {
+  if (expression.kind !== "filter" || expression.name === "attr") return false;
+  return !TEMPLATE_FILTERS.has(expression.name);
+}
+
+/** A function of nobody: renderers of chats would have to know it. */
+function checkUnknownCall(expression: Expression, place: Review): void {
+  if (!place.isChat || expression.kind !== "call" || expression.of.kind !== "name") return;
+  const { name } = expression.of;
+  if (TEMPLATE_FUNCTIONS.has(name) || !isFree({ name }, place)) return;
+  place.scan.report("template/unknown-function", place.offset, { name });
+}
+
+/** A function of Jinja that is used other than by calling it. */
+function isStrayObject(expression: Expression, place: Review): boolean {
+  if (expression.kind === "call") {
+    return expression.of.kind === "name" && expression.of.name === "lipsum";
+  }
+  if (expression.kind !== "attribute" && expression.kind !== "item" && expression.kind !== "filter")
+    return false;
+  const { of } = expression;
+  if (of.kind !== "name" || !TEMPLATE_OBJECTS.has(of.name)) return false;
+  return isFree(of, place) && !(expression.kind === "filter" && expression.name === "default");
+}
+
+const SECRET = /^(?:[A-Z][A-Z0-9_]*)?(?:SECRET|PASSWORD|API_?KEY|PRIVATE_KEY)[A-Z0-9_]*$/;
+/** `self._TemplateReference__context`. */
+const MANGLED = /^_[A-Z]\w*__\w/;
+
+/** What belongs to the server that renders: `config.items()`, `request.environ`, `{{ url_for(…) }}`. */
+function revealedName(expression: Expression, place: Review): string | null {
+  if (expression.kind === "call" && expression.of.kind === "name") {
+    const { name } = expression.of;
+    return SERVER_OBJECTS.has(name) && isFree({ name }, place) ? name : null;
+  }
+  if (expression.kind !== "attribute") return null;
+  const { name, of } = expression;
+  if (MANGLED.test(name)) return name;
+  if (of.kind !== "name" || !isFree(of, place)) return null;
+  const isTold = SERVER_OBJECTS.has(of.name) && SERVER_PARTS.has(name);
+  return isTold || SECRET.test(name) ? `${of.name}.${name}` : null;
 }
 
 /** Attribute names that an expression uses itself; a text that is one can become one. */
@@ -106,21 +232,31 @@ function namesReached(expression: Expression): readonly string[] {
   }
 }
 
-/** What is called: `open(…)` or anything of a module, as `os.system(…)`; else null. */
-function calledFunction(expression: Expression): string | null {
+/** What is called: `open(…)`, `x.popen(…)` or anything of a module, as `os.walk(…)`; else null. */
+function calledFunction(expression: Expression, place: Review): string | null {
   if (expression.kind !== "call") return null;
   const { of } = expression;
-  if (of.kind === "name") return FUNCTIONS.has(of.name) ? of.name : null;
+  if (of.kind === "name") {
+    return ESCAPING_FUNCTIONS.has(of.name) && isFree(of, place) ? of.name : null;
+  }
   if (of.kind !== "attribute") return null;
+  if (ESCAPING_METHODS.has(of.name)) return of.name;
   let root: Expression = of;
   while (root.kind === "attribute") root = root.of;
-  return root.kind === "name" && MODULES.has(root.name) ? `${root.name}.${of.name}` : null;
+  if (root.kind !== "name" || !isFree(root, place)) return null;
+  const isFetching = FETCHING.has(of.name) && expression.args.flatMap(textsWithin).some(isUrl);
+  return isFetching || ESCAPING_MODULES.has(root.name) ? `${root.name}.${of.name}` : null;
 }
 
-function textOf(expression: Expression): readonly string[] {
-  if (expression.kind === "attribute") return textOf(expression.of);
-  if (expression.kind !== "constant" || typeof expression.value !== "string") return [];
-  return [expression.value];
+/** `requests.get("https://…" ~ secrets)`. */
+const FETCHING = new Set("get post put patch request head fetch retrieve connect".split(" "));
+
+function isUrl(text: string): boolean {
+  return /^(?:https?|ftp|wss?):\/\//i.test(text);
+}
+
+function textsWithin(expression: Expression): readonly string[] {
+  return withParts(expression).flatMap(textOf);
 }
 
 /** Names behind dots or in brackets of a text: `{0.__class__}`, `a.__class__`, `{0[__class__]}`. */
@@ -128,76 +264,6 @@ function pathNames(text: string): readonly string[] {
   return [...text.matchAll(/[.[](\w{1,60})/g)].map(([, name = ""]) => name).filter(isDunder);
 }
 
-/** A text that is the beginning or the end of such a name. */
-function isFragment(expression: Expression): boolean {
-  if (expression.kind !== "constant" || typeof expression.value !== "string") return false;
-  return /^(?:__\w*|\w*__)$/.test(expression.value);
-}
-
-/** `{% set u = "_" %}`: one underscore is an ordinary text, but no ordinary variable. */
-function keepsUnderscore({ word, expressions }: Statement): boolean {
-  return word === "set" && expressions.some((one) => one.kind === "constant" && one.value === "_");
-}
-
-/** A key that is known only at run time. */
-function hasOpenKey(expression: Expression): boolean {
-  return expression.kind === "item" && expression.keys.some((key) => key.kind !== "constant");
-}
-
-function isDunder(name: string): boolean {
-  return /^__\w*[a-z]\w*__$/i.test(name);
-}
-
 function isInside(name: string): boolean {
-  return isDunder(name) || INSIDES.has(name);
-}
-
-/** How a name of an attribute comes about, null when it stands there or is read from a message. */
-function howComputed(expression: Expression): string | null {
-  if (expression.kind === "item") {
-    return expression.keys.some(makesText) ? "[…]" : null;
-  }
-  if (expression.kind === "filter" && expression.name === "attr") {
-    const [name] = expression.args;
-    return name?.kind === "constant" ? null : "attr()";
-  }
-  return null;
-}
-
-/** A text put together from constants: `"__cl" ~ "ass__"`, `["x", "y"]|join`. */
-function makesText(expression: Expression): boolean {
-  if (expression.kind === "group" && STRING_MAKERS.has(expression.name)) {
-    return expression.parts.some(holdsUnderscore);
-  }
-  if (expression.kind === "filter" && STRING_MAKERS.has(expression.name)) {
-    return holdsUnderscore(expression.of) || expression.args.some(holdsUnderscore);
-  }
-  const isMethod = expression.kind === "call" && expression.of.kind === "attribute";
-  return isMethod && partsOf(expression).some(holdsUnderscore);
-}
-
-/** Text that a name with two underscores in front can begin with, `%c` for any letter included. */
-function holdsUnderscore(expression: Expression): boolean {
-  if (expression.kind === "constant" && typeof expression.value === "string") {
-    return /^_|__|%c|^%s|^\{/.test(expression.value);
-  }
-  return partsOf(expression).some(holdsUnderscore);
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "name":
-    case "constant":
-      return [];
-    case "attribute":
-      return [expression.of];
-    case "item":
-      return [expression.of, ...expression.keys];
-    case "call":
-    case "filter":
-    case "test":
-      return [expression.of, ...expression.args];
-    case "group":
-      return expression.parts;
-  }
+  return isDunder(name) || TEMPLATE_INSIDES.has(name);
 }

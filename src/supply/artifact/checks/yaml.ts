@@ -7,6 +7,7 @@ import { checkCodeReference, checkPath, checkTarget } from "./config-values.ts";
 import { looksLikePython } from "./python.ts";
 import { checkSecrets } from "./secrets.ts";
 import { checkTemplate } from "./template.ts";
+import { checkHidden } from "./text-value.ts";
 
 /** What no ordinary text has by chance. */
 const TELLING =
@@ -102,7 +103,7 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   } else if (PATH_KEY.test(key)) checkPath(setting, scan);
   else if (/\$\{oc\.(?:env|decode):|\$\{python|\$\{eval/.test(value)) {
     checkResolver(setting, scan);
-  }
+  } else checkHidden({ name: key, text: value, offset }, scan);
 }
 
 /** MLflow imports it and calls its `_load_pyfunc`. */

@@ -15,4 +15,18 @@ export const GGUF_RULES = {
     },
     references: ["CWE-787", "CVE-2024-23496", "CVE-2024-21825"],
   },
+  "gguf/stray-bytes": {
+    severity: "high",
+    verdict: "suspicious",
+    title: { en: "Bytes behind the tensors", es: "Bytes tras los tensores" },
+    message: {
+      en: "{count} bytes behind the last tensor belong to nothing",
+      es: "{count} bytes tras el último tensor no son de nada",
+    },
+    advice: {
+      en: "No program writes them: look for what is hidden there.",
+      es: "Ningún programa los escribe: busca qué se esconde ahí.",
+    },
+    references: ["CWE-1284"],
+  },
 } as const satisfies ArtifactRules;

@@ -15,4 +15,18 @@ export const MSGPACK_RULES = {
     },
     references: ["CWE-502"],
   },
+  "msgpack/restores-object": {
+    severity: "high",
+    verdict: "suspicious",
+    title: { en: "Names what makes an object", es: "Nombra lo que crea un objeto" },
+    message: {
+      en: "a value names {target} for a program that makes objects of it",
+      es: "un valor nombra {target} para un programa que crea objetos con él",
+    },
+    advice: {
+      en: "Parameters of models are numbers: find out which program would read this, and how.",
+      es: "Los parámetros de un modelo son números: averigua qué programa leería esto y cómo.",
+    },
+    references: ["CWE-502"],
+  },
 } as const satisfies ArtifactRules;

@@ -46,6 +46,62 @@ export const TEMPLATE_RULES = {
     },
     references: ["CWE-98"],
   },
+  "template/loads-outside": {
+    severity: "critical",
+    verdict: "malicious",
+    title: { en: "Template loads private files", es: "La plantilla carga archivos privados" },
+    message: {
+      en: "the chat template has a `{word}` statement that loads {path}",
+      es: "la plantilla de chat tiene una instrucción `{word}` que carga {path}",
+    },
+    advice: {
+      en: "Do not render it: the path leads out of the folder of the model.",
+      es: "No la uses: la ruta lleva fuera de la carpeta del modelo.",
+    },
+    references: ["CWE-98", "CWE-22"],
+  },
+  "template/reveals": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Template asks for too much", es: "La plantilla pide de más" },
+    message: {
+      en: "the chat template reads {name}, which belongs to the program that renders it",
+      es: "la plantilla de chat lee {name}, que es del programa que la usa",
+    },
+    advice: {
+      en: "Prompts need messages and tools: do not render it where settings are in reach.",
+      es: "Un prompt necesita mensajes y herramientas: no la uses donde alcance los ajustes.",
+    },
+    references: ["CWE-1336", "CWE-497"],
+  },
+  "template/exhausts": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Template exhausts its renderer", es: "La plantilla agota a quien la usa" },
+    message: {
+      en: "the chat template takes time or memory out of all proportion ({how})",
+      es: "la plantilla de chat gasta tiempo o memoria fuera de toda proporción ({how})",
+    },
+    advice: {
+      en: "Do not render it: one prompt could stop the server.",
+      es: "No la uses: un solo prompt podría parar el servidor.",
+    },
+    references: ["CWE-400", "CWE-1336"],
+  },
+  "template/unknown-function": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Unknown function", es: "Función desconocida" },
+    message: {
+      en: "the chat template calls {name}, which renderers of chats do not have",
+      es: "la plantilla de chat llama a {name}, que los programas de chat no tienen",
+    },
+    advice: {
+      en: "Find out who defines this function and what it does before you render it.",
+      es: "Averigua quién define esta función y qué hace antes de usar la plantilla.",
+    },
+    references: ["CWE-1336"],
+  },
   "template/unknown-filter": {
     severity: "low",
     verdict: "clean",

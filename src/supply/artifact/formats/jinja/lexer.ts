@@ -80,7 +80,7 @@ function lexCode(text: string, { mark, offset }: Open, tokens: Token[]): number 
   for (;;) {
     const ended = open === 0 ? endMark(text, at, close) : 0;
     if (ended > 0) {
-      tokens.push({ kind: "end", text: close, offset: at });
+      tokens.push({ kind: "end", text: close, offset: at + ended - close.length });
       return at + ended;
     }
     const token = nextToken(text, at);

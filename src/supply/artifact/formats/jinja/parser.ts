@@ -75,8 +75,8 @@ class Parser {
       if (isJoint || (isBlock && (this.#is("=") || this.#is(",")))) this.#at += 1;
       else expressions.push(this.#expression());
     }
-    this.#at += 1;
-    return { word, expressions, offset };
+    const { offset: end, text: close } = this.#take();
+    return { word, expressions, offset, textFrom: end + close.length };
   }
 
   #isJoining(word: string): boolean {

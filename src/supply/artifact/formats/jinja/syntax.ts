@@ -43,4 +43,30 @@ export interface Statement {
   readonly word: string;
   readonly expressions: readonly Expression[];
   readonly offset: number;
+  /** Where the text behind it begins, which goes on to the next statement. */
+  readonly textFrom: number;
+}
+
+/** What an expression is made of. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "name":
+    case "constant":
+      return [];
+    case "attribute":
+      return [expression.of];
+    case "item":
+      return [expression.of, ...expression.keys];
+    case "call":
+    case "filter":
+    case "test":
+      return [expression.of, ...expression.args];
+    case "group":
+      return expression.parts;
+  }
+}
+
+/** An expression with everything in it. */
+export function withParts(expression: Expression): readonly Expression[] {
+  return [expression, ...partsOf(expression).flatMap(withParts)];
 }

@@ -1,0 +1,104 @@
+import { partsOf, withParts } from "../formats/jinja/syntax.ts";
+import type { Expression, Statement } from "../formats/jinja/syntax.ts";
+import { INSIDE_WORDS } from "../policy/template-names.ts";
+
+/** What makes strings out of strings. */
+const STRING_MAKERS = new Set(
+  `~ + % * format join replace reverse lower upper title capitalize trim strip lstrip rstrip
+   string decode encode chr`.split(/\s+/),
+);
+
+/**
+ * How a name of an attribute comes about, null when it stands there or is read from a message. `own`
+ * are names that the template gives to texts of its own.
+ */
+export function howComputed(expression: Expression, own: ReadonlySet<string>): string | null {
+  if (expression.kind === "item") {
+    return expression.keys.some((key) => makesText(key, own)) ? "[…]" : null;
+  }
+  if (expression.kind === "filter" && expression.name === "attr") {
+    const [name] = expression.args;
+    return name?.kind === "constant" ? null : "attr()";
+  }
+  return null;
+}
+
+/** A text put together from constants: `"__cl" ~ "ass__"`, `["x", "y"]|join`. */
+function makesText(expression: Expression, own: ReadonlySet<string>): boolean {
+  if (replacesForeign(expression, own)) return false;
+  if (expression.kind === "group" && STRING_MAKERS.has(expression.name)) {
+    return /^[~+]$/.test(expression.name) ? joinsName(expression) : holdsUnderscore(expression);
+  }
+  if (expression.kind === "filter" && STRING_MAKERS.has(expression.name)) {
+    return holdsUnderscore(expression.of) || expression.args.some(holdsUnderscore);
+  }
+  const isMethod = expression.kind === "call" && expression.of.kind === "attribute";
+  return isMethod && partsOf(expression).some(holdsUnderscore);
+}
+
+/** `code.replace("-", "_")` where the code comes from a message. */
+function replacesForeign(expression: Expression, own: ReadonlySet<string>): boolean {
+  const isFilter = expression.kind === "filter" && expression.name === "replace";
+  const isMethod = expression.kind === "call" && expression.of.kind === "attribute";
+  if (!isFilter && !(isMethod && expression.of.name === "replace")) return false;
+  const source = isFilter ? expression.of : partsOf(expression.of).at(0);
+  if (source === undefined) return false;
+  return withParts(source).every((part) => {
+    return part.kind === "name" ? !own.has(part.name) : part.kind !== "constant";
+  });
+}
+
+/** `"__cl" ~ x`, `"_" ~ "_class_" ~ "_"`; a single underscore in front of a name is ordinary. */
+function joinsName(expression: Expression): boolean {
+  const texts = withParts(expression).flatMap(textOf);
+  const single = texts.filter((text) => text === "_").length;
+  const isRepeated = withParts(expression).some((part) => {
+    return part.kind === "group" && part.name === "*" && part.parts.some(holdsUnderscore);
+  });
+  if (single > 1 || (single > 0 && isRepeated)) return true;
+  return texts.some((text) => /^__|__$|%c|^\{/.test(text) || INSIDE_WORDS.has(text));
+}
+
+/** Text that a name with two underscores in front can begin with, `%c` for any letter included. */
+function holdsUnderscore(expression: Expression): boolean {
+  if (expression.kind === "constant" && typeof expression.value === "string") {
+    return /^_|__|%c|^%s|^\{/.test(expression.value) || INSIDE_WORDS.has(expression.value);
+  }
+  return partsOf(expression).some(holdsUnderscore);
+}
+
+/** A text or a name in `dict(__cla=1)` that is the beginning or the end of such a name. */
+export function isFragment(expression: Expression): boolean {
+  if (expression.kind === "name") return /^__|__$/.test(expression.name);
+  if (expression.kind !== "constant" || typeof expression.value !== "string") return false;
+  return /^(?:__\w*|\w*__)$/.test(expression.value);
+}
+
+/** `map("chr")`: letters out of numbers. */
+export function makesLetters(expression: Expression): boolean {
+  if (expression.kind !== "filter" && expression.kind !== "call") return false;
+  const { of } = expression;
+  if (expression.kind === "filter" && expression.name === "chr") return true;
+  if (of.kind === "name" && of.name === "chr") return true;
+  return expression.args.some((one) => one.kind === "constant" && one.value === "chr");
+}
+
+/** `{% set u = "_" %}`: one underscore is an ordinary text, but no ordinary variable. */
+export function keepsUnderscore({ word, expressions }: Statement): boolean {
+  return word === "set" && expressions.some((one) => one.kind === "constant" && one.value === "_");
+}
+
+/** A key that is known only at run time. */
+export function hasOpenKey(expression: Expression): boolean {
+  return expression.kind === "item" && expression.keys.some((key) => key.kind !== "constant");
+}
+
+export function textOf(expression: Expression): readonly string[] {
+  if (expression.kind === "attribute") return textOf(expression.of);
+  if (expression.kind !== "constant" || typeof expression.value !== "string") return [];
+  return [expression.value];
+}
+
+export function isDunder(name: string): boolean {
+  return /^__\w*[a-z]\w*__$/i.test(name);
+}

@@ -1,0 +1,60 @@
+import { Buffer } from "node:buffer";
+import { bytesSource } from "../byte-source.ts";
+import type { Scan } from "../format.ts";
+import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+import { looksLikeCode } from "./code-text.ts";
+import { checkPossibleTemplate, mayBeTemplate } from "./template.ts";
+
+/** A text among the values of a file, and where it stands. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+const ENCODED_MIN = 16;
+/** More is not decoded in memory. */
+const ENCODED_MAX = 16 * 2 ** 20;
+const HEAD = 4096;
+const BASE64 = /^[\w+/-]{16,}[\w+/\s-]*={0,2}\s*$/;
+const HEX = /^(?:[0-9a-f]{2}){12,}\s*$/i;
+/** gzip, zlib, bzip2 and xz, in hexadecimal. */
+const PACKED = /^(?:1f8b08|78(?:01|5e|9c|da)|425a68[1-9]|fd377a58)/;
+
+/**
+ * What a text hides that a program could take out of it and run: a template, or a pickle in base64
+ * or hexadecimal. True if there was something.
+ */
+export function checkHidden({ name, text, offset }: NamedText, scan: Scan): boolean {
+  const encoding = pickleEncoding(text);
+  if (encoding !== null) {
+    const bytes = Buffer.from(text.replaceAll(/\s/g, ""), encoding);
+    scan.member(`${name} (${encoding})`, bytesSource(bytes));
+    return true;
+  }
+  if (!mayBeTemplate(text)) return false;
+  checkPossibleTemplate(text, offset, scan);
+  return true;
+}
+
+/** The same of a text that should describe something; code in the open is told as well. */
+export function checkTextValue(value: NamedText, scan: Scan): void {
+  if (checkHidden(value, scan)) return;
+  const { name, text, offset } = value;
+  if (looksLikeCode(text)) scan.report("graph/code-in-text", offset, { name });
+}
+
+/** How a text spells a pickle, packed or not; null where it does not. */
+function pickleEncoding(text: string): "base64" | "hex" | null {
+  if (text.length < ENCODED_MIN || text.length > ENCODED_MAX) return null;
+  const start = text.slice(0, HEAD).trimStart();
+  const encoding = HEX.test(start.slice(0, HEAD & ~1))
+    ? "hex"
+    : BASE64.test(start)
+      ? "base64"
+      : null;
+  if (encoding === null) return null;
+  const head = Buffer.from(start.replaceAll(/\s/g, ""), encoding);
+  const isPacked = PACKED.test(head.toString("hex", 0, 8));
+  return isPacked || looksLikePickle(head) ? encoding : null;
+}
