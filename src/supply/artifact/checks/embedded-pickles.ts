@@ -71,17 +71,40 @@ function searchRaw(window: Buffer, base: number, search: Search): void {
 }
 
 /** The first letters of a PROTO with a version from 2 to 5, and enough of the same alphabet. */
-const TEXTS = /gA[I-X][A-Za-z0-9+/_-]{16,}|800[2-5](?:[0-9a-f]{2}){12,}/gi;
+const TEXTS = /gA[I-X][A-Za-z0-9+/_-]{16}|800[2-5](?:[0-9a-f]{2}){12}/gi;
+/** A text is looked for in pieces of the window: as one string, each window would stay for long. */
+const PIECE_BYTES = 16 * 1024;
+const START_BYTES = 32;
 
 function searchTexts(window: Buffer, base: number, search: Search): void {
   if (window.indexOf("gA") < 0 && window.indexOf("800") < 0) return;
-  for (const found of window.toString("latin1").matchAll(TEXTS)) {
-    const [text] = found;
-    const isHex = text.startsWith("800");
-    const bytes = Buffer.from(text, isHex ? "hex" : "base64");
-    if (!looksLikePickle(bytes.subarray(0, HEAD_BYTES))) continue;
-    tryOne(bytesSource(bytes), `${isHex ? "hex" : "base64"}@${base + found.index}`, search);
+  let ended = 0;
+  for (let at = 0; at < window.length; at += PIECE_BYTES) {
+    const piece = window.latin1Slice(at, Math.min(window.length, at + PIECE_BYTES + START_BYTES));
+    for (const { 0: start, index } of piece.matchAll(TEXTS)) {
+      const from = at + index;
+      if (from < ended || index >= PIECE_BYTES) continue;
+      const isHex = start.startsWith("800");
+      const text = runOf(window, from, isHex ? HEX : BASE64);
+      ended = from + text.length;
+      const bytes = Buffer.from(text, isHex ? "hex" : "base64");
+      if (!looksLikePickle(bytes.subarray(0, HEAD_BYTES))) continue;
+      tryOne(bytesSource(bytes), `${isHex ? "hex" : "base64"}@${base + from}`, search);
+    }
   }
+}
+
+const HEX = alphabet(/[0-9a-f]/i);
+const BASE64 = alphabet(/[A-Za-z0-9+/_-]/);
+
+function alphabet(letters: RegExp): readonly boolean[] {
+  return Array.from({ length: 256 }, (_, code) => letters.test(String.fromCodePoint(code)));
+}
+
+function runOf(window: Buffer, from: number, letters: readonly boolean[]): string {
+  let end = from;
+  while (end < window.length && letters[window[end] ?? 0] === true) end += 1;
+  return window.latin1Slice(from, end);
 }
 
 /** Scans it if it is a pickle that ends and imports, and says where it ends; 0 otherwise. */

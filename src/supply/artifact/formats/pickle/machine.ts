@@ -181,7 +181,9 @@ export function popMark(machine: Machine): number {
 }
 
 /** Takes away the items from `start` on. */
-export function cut({ stack }: Machine, start: number): void {
-  if (stack.length - start > 8) stack.length = start;
-  else while (stack.length > start) stack.pop();
+export function cut({ stack, store }: Machine, start: number): void {
+  if (stack.length - start > 8) {
+    stack.length = start;
+    store.lowerStack(start);
+  } else while (stack.length > start) stack.pop();
 }

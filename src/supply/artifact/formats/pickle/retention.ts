@@ -39,6 +39,8 @@ const NODE_BYTES = 96;
 /** Items on the top of the stack that are kept whole. */
 const STACK_WHOLE = 16_384;
 const LEAN_STACK_WHOLE = 256;
+/** Items that may come before the stack is looked at again: picklers write 1,000 in one batch. */
+const BATCHES_WHOLE = 4096;
 /** Collections below that, still to be filled: a state stands below its attributes. */
 const SPARED_MAX = 1024;
 const SPARED_WEIGHT = 128;
@@ -63,6 +65,8 @@ export interface Store {
   /** What may be kept of a value inside of one that is being made and weighs so much already. */
   inside(value: Value, weight: number): Value;
   outlineStack(stack: Value[]): void;
+  /** Much left the stack: what comes next in its place is not outlined yet. */
+  lowerStack(length: number): void;
 }
 
 interface Books {
@@ -99,6 +103,7 @@ export function createStore(): Store {
     },
     chargeEntry: () => {
       books.whole += ENTRY_BYTES;
+      if (books.whole > WHOLE_BYTES_MAX && !store.isLean) beLean(store);
     },
     lasting: (value) => {
       if (!store.isLean) return value;
@@ -121,6 +126,11 @@ export function createStore(): Store {
       books.outlined = end;
       store.stackCheckAt = stack.length + kept;
       store.degraded.add("stack");
+    },
+    lowerStack: (length) => {
+      if (books.outlined <= length) return;
+      books.outlined = length;
+      store.stackCheckAt = length + BATCHES_WHOLE;
     },
   };
   return store;
