@@ -64,9 +64,10 @@ export interface Scan {
   member(name: string, source: ByteSource, stored?: Extent): void;
   /**
    * Decompresses to the end or a limit; what broke off is reported, what came out is returned. Of a
-   * `plausible` format a break is told only if what came out is of a known format.
+   * `plausible` format a break is told only if what came out is of a known format. `past` is what
+   * came out so far.
    */
-  expand(open: () => Decoder, compressed: Extent): Expansion;
+  expand(open: (past: ByteSource) => Decoder, compressed: Extent): Expansion;
   /** Bytes that were not looked at, with a stable word for why: `tensor`, `padding`. */
   skip(extent: Extent, why: string): void;
   readonly note: (fact: Fact) => void;

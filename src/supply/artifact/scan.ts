@@ -202,7 +202,7 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
       reading.spools.push(spool);
       const progress = { consumed: 0, isWhole: false };
       try {
-        drain(open(), spool, { compressed, run, progress });
+        drain(open(spool.source), spool, { compressed, run, progress });
         reading.isRecognized = true;
       } catch (error) {
         if (error instanceof Malformed && !reading.isRecognized) reading.broken = error;

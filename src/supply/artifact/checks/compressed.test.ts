@@ -6,6 +6,9 @@ import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import type { Format } from "../format.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { COMPRESSED } from "./compressed.ts";
+import { STREAM_ATTACKS } from "../../../../test/fixtures/artifacts/stream-attacks.ts";
+import { worstVerdict } from "../../../core/scan-verdict.ts";
+import { FORMATS } from "../registry.ts";
 
 const CONTENT = Buffer.from("WORD and what follows it, and follows it, and follows it");
 
@@ -78,3 +81,10 @@ test("compressed: any bytes end in a report", () => {
     }),
   );
 });
+
+for (const { name, file, bytes, verdict } of STREAM_ATTACKS) {
+  test(`${name} is at least ${verdict}`, () => {
+    const report = scanBytes(bytes, { formats: FORMATS, name: file });
+    assert.equal(worstVerdict([report.verdict, verdict]), report.verdict);
+  });
+}

@@ -15,6 +15,8 @@ test("member name: roots, drives, shares and steps upwards leave the folder", ()
     "../a",
     "a/../../b",
     "a\\..\\..\\b",
+    "a\\b/../../c",
+    ".. /a",
   ]) {
     assert.ok(escapes(name), name);
   }

@@ -9,6 +9,9 @@ import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { sevenZip } from "./seven-zip.ts";
+import { ARCHIVE_ATTACKS } from "../../../../test/fixtures/artifacts/archive-attacks.ts";
+import { worstVerdict } from "../../../core/scan-verdict.ts";
+import { FORMATS } from "../registry.ts";
 
 /** Notes every member with its bytes. */
 const notes: Format = {
@@ -101,3 +104,12 @@ test("7z: a header that is changed with its checksum is read or malformed", () =
     }),
   );
 });
+
+for (const { name, file, bytes, verdict } of ARCHIVE_ATTACKS.filter((attack) =>
+  attack.name.startsWith("7z:"),
+)) {
+  test(`${name} is at least ${verdict}`, () => {
+    const report = scanBytes(bytes, { formats: FORMATS, name: file });
+    assert.equal(worstVerdict([report.verdict, verdict]), report.verdict);
+  });
+}

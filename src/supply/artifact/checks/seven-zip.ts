@@ -1,11 +1,16 @@
 import { readBytes, slice } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
+import { HEAD_BYTES } from "../format.ts";
 import type { Format, Scan } from "../format.ts";
-import { looksLikeSevenZip, readSevenZip } from "../formats/seven-zip/archive.ts";
+import { openCopy } from "../formats/compression/copy.ts";
+import { rewriting } from "../formats/compression/rewriting.ts";
+import { findSevenZip, readSevenZip } from "../formats/seven-zip/archive.ts";
 import type { SevenZipFile } from "../formats/seven-zip/archive.ts";
-import { isEncrypted, methodsOf, openFolder } from "../formats/seven-zip/coders.ts";
+import { isEncrypted, methodsOf, stagesOf } from "../formats/seven-zip/coders.ts";
 import type { Folder } from "../formats/seven-zip/streams.ts";
 import { checkLink, checkMemberName } from "./member-name.ts";
+import { createNameRegister } from "./name-register.ts";
+import { isPadding } from "./padding.ts";
 
 const HAS_MODE = 0x8000;
 const MODE_SHIFT = 16;
@@ -18,29 +23,62 @@ export const sevenZip: Format = {
   id: "7z",
   title: "7z",
   active: false,
-  claim: ({ start }) => (looksLikeSevenZip(start) ? "certain" : "none"),
+  claim: (head) => (findSevenZip(head) < 0 ? "none" : "certain"),
   inspect(scan) {
-    const archive = readSevenZip(scan.source);
-    for (const { name } of archive.files) checkMemberName(name, 0, scan);
-    const files = Map.groupBy(archive.files, ({ content }) => content?.folder);
-    for (const [index, folder] of archive.folders.entries()) {
-      inspectFolder(folder, files.get(index) ?? [], scan);
+    const { source } = scan;
+    const at = findSevenZip({ source, start: readBytes(source, 0, HEAD_BYTES) });
+    const archive = slice(source, at, source.size);
+    const { folders, files, hidden } = readSevenZip(archive);
+    checkNames(files, scan);
+    const byFolder = Map.groupBy(files, ({ content }) => content?.folder);
+    for (const [index, folder] of folders.entries()) {
+      inspectFolder({ folder, archive }, byFolder.get(index) ?? [], scan);
+    }
+    for (const { offset, length } of hidden) {
+      if (isPadding(archive, offset, length)) continue;
+      scan.report("archive/hidden-bytes", at + offset, { bytes: length });
+      scan.member(`bytes ${offset} to ${offset + length}`, slice(archive, offset, length));
     }
   },
 };
 
-function inspectFolder(folder: Folder, files: readonly SevenZipFile[], scan: Scan): void {
+function checkNames(files: readonly SevenZipFile[], scan: Scan): void {
+  const names = createNameRegister();
+  const seen = new Set<string>();
+  for (const { name, content } of files) {
+    checkMemberName(name, 0, scan);
+    const what = seen.has(name) && content !== null ? "duplicate-name" : names.add(name);
+    if (what !== null) scan.report("archive/views-differ", 0, { name, what });
+    seen.add(name);
+  }
+}
+
+interface FolderPlace {
+  readonly folder: Folder;
+  readonly archive: ByteSource;
+}
+
+function inspectFolder(
+  { folder, archive }: FolderPlace,
+  files: readonly SevenZipFile[],
+  scan: Scan,
+): void {
   const { packed } = folder;
   const name = files[0]?.name ?? "";
   if (isEncrypted(folder)) scan.report("archive/encrypted", packed.offset, { name });
-  const decoder = openFolder(scan.source, folder);
-  if (decoder === null) {
+  const stages = stagesOf(folder);
+  if (stages === null) {
     const method = methodsOf(folder);
     if (!isEncrypted(folder)) scan.report("archive/unsupported", packed.offset, { name, method });
     scan.skip(packed, "not-unpacked");
     return;
   }
-  const { source: unpacked } = scan.expand(() => decoder, packed);
+  let { source: unpacked } = scan.expand((past) => stages.unpack(archive, past), packed);
+  for (const filter of stages.filters) {
+    const extent = { offset: 0, length: unpacked.size };
+    const before = unpacked;
+    unpacked = scan.expand(() => rewriting(openCopy(before, 0), filter), extent).source;
+  }
   const byPart = new Map(files.map((file) => [file.content?.part, file]));
   let offset = 0;
   for (const [index, { size }] of folder.parts.entries()) {

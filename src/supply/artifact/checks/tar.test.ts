@@ -4,6 +4,9 @@ import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { writeTar } from "../../../../test/fixtures/artifacts/tar-writer.ts";
 import type { TarPart } from "../../../../test/fixtures/artifacts/tar-writer.ts";
 import { tar } from "./tar.ts";
+import { ARCHIVE_ATTACKS } from "../../../../test/fixtures/artifacts/archive-attacks.ts";
+import { worstVerdict } from "../../../core/scan-verdict.ts";
+import { FORMATS } from "../registry.ts";
 
 function scan(parts: readonly TarPart[]): readonly [string, readonly string[]] {
   const { verdict, findings } = scanBytes(writeTar(parts), { formats: [tar], name: "a.tar" });
@@ -35,3 +38,12 @@ test("tar: links out of the archive and devices are malicious, links within are 
 test("tar: a name that comes twice is read differently by different tools", () => {
   assert.deepEqual(scan([file, file]), ["suspicious", ["archive/views-differ"]]);
 });
+
+for (const { name, file, bytes, verdict } of ARCHIVE_ATTACKS.filter((attack) =>
+  attack.name.startsWith("tar:"),
+)) {
+  test(`${name} is at least ${verdict}`, () => {
+    const report = scanBytes(bytes, { formats: FORMATS, name: file });
+    assert.equal(worstVerdict([report.verdict, verdict]), report.verdict);
+  });
+}

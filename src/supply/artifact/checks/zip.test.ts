@@ -9,6 +9,9 @@ import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { zip } from "./zip.ts";
+import { ZIP_ATTACKS } from "../../../../test/fixtures/artifacts/zip-attacks.ts";
+import { worstVerdict } from "../../../core/scan-verdict.ts";
+import { FORMATS } from "../registry.ts";
 
 const PAYLOAD = Buffer.from("PAYLOAD: what a loader would run");
 
@@ -211,3 +214,10 @@ test("zip: an absolute name leads out when it is one of the system's", () => {
   assert.deepEqual(rulesOf("//usr/lib/x.so"), ["archive/path-escape"]);
   assert.deepEqual(rulesOf("/data/table.csv"), []);
 });
+
+for (const { name, file, bytes, verdict } of ZIP_ATTACKS) {
+  test(`${name} is at least ${verdict}`, () => {
+    const report = scanBytes(bytes, { formats: FORMATS, name: file });
+    assert.equal(worstVerdict([report.verdict, verdict]), report.verdict);
+  });
+}

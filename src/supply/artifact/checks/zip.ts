@@ -4,7 +4,7 @@ import type { Format, Scan } from "../format.ts";
 import { openBzip2 } from "../formats/compression/bzip2.ts";
 import { crc32 } from "../formats/compression/crc.ts";
 import type { Decoder, OpenDecoder } from "../formats/compression/decoder.ts";
-import { openInflate } from "../formats/compression/inflate.ts";
+import { openInflate, openInflate64 } from "../formats/compression/inflate.ts";
 import { openXz } from "../formats/compression/xz.ts";
 import { openZstd } from "../formats/compression/zstd.ts";
 import { Malformed } from "../formats/malformed.ts";
@@ -13,6 +13,9 @@ import type { ZipMember } from "../formats/zip/archive.ts";
 import { openZipLzma } from "../formats/zip/lzma.ts";
 import { hasTfliteIdentifier } from "../formats/flatbuffer/tflite-identifier.ts";
 import { checkLink, checkMemberName } from "./member-name.ts";
+import { createNameRegister } from "./name-register.ts";
+import { isSensitivePath } from "./outside-path.ts";
+import { isPadding } from "./padding.ts";
 
 const STORED = 0;
 const ENCRYPTED = 0x0001;
@@ -20,6 +23,7 @@ const ENCRYPTED = 0x0001;
 /** Methods by their numbers in APPNOTE.TXT 4.4.5. */
 const METHODS = new Map<number, OpenDecoder>([
   [8, openInflate],
+  [9, openInflate64],
   [12, openBzip2],
   [14, openZipLzma],
   [93, openZstd],
@@ -28,7 +32,7 @@ const METHODS = new Map<number, OpenDecoder>([
 
 /** Where no one packs a table from. */
 const SYSTEM_FOLDER =
-  /^\/+(?:etc|usr|bin|sbin|lib|lib64|boot|dev|proc|sys|root|var\/spool|System|Library)\//;
+  /^\/+(?:\/[\w.-]+|etc|usr|bin|sbin|lib|lib64|boot|dev|proc|sys|root|var\/spool|System|Library)\//;
 const TYPE_MASK = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 const REGULAR = 0o100000;
@@ -36,8 +40,6 @@ const FOLDER = 0o040000;
 const TARGET_BYTES_MAX = 4096;
 /** Stored members up to this size are read once more for their checksum. */
 const CHECKED_BYTES_MAX = 2 ** 20;
-/** Writers align with zeros. */
-const PADDING_BYTES_MAX = 65_536;
 
 /** Every member that any loader would unpack, and what they disagree about. */
 export const zip: Format = {
@@ -51,7 +53,17 @@ export const zip: Format = {
     for (const { what, name, offset } of archive.differences) {
       scan.report("archive/views-differ", offset, { name: name === "" ? "*" : name, what });
     }
-    for (const member of archive.members) inspectMember(member, scan);
+    const names = createNameRegister();
+    for (const member of archive.members) {
+      const { name, data } = member;
+      const what = names.add(name);
+      if (what !== null) scan.report("archive/views-differ", data.offset, { name, what });
+      inspectMember(member, scan);
+    }
+    for (const { offset, length } of archive.asides) {
+      if (isPadding(scan.source, offset, length)) continue;
+      scan.member(`bytes ${offset} to ${offset + length}`, slice(scan.source, offset, length));
+    }
     for (const { offset, length } of archive.hidden) {
       if (isPadding(scan.source, offset, length)) continue;
       // TensorFlow Lite keeps its labels in an archive behind the model, which is read on its own.
@@ -67,8 +79,10 @@ function inspectMember(member: ZipMember, scan: Scan): void {
   const { name, data, mode } = member;
   const type = mode & TYPE_MASK;
   // Loaders drop a stroke at the beginning, and old versions of pandas wrote one.
-  const isDropped = !SYSTEM_FOLDER.test(name);
-  checkMemberName(isDropped ? name.replace(/^\/+/, "") : name, data.offset, scan);
+  for (const any of [name, ...member.otherNames]) {
+    const isDropped = !SYSTEM_FOLDER.test(any) && !isSensitivePath(any);
+    checkMemberName(isDropped ? any.replace(/^\/+/, "") : any, data.offset, scan);
+  }
   if (name.endsWith("/") && data.length === 0) return;
   const source = contentOf(member, scan);
   if (source === null) {
@@ -105,11 +119,15 @@ function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
   // miniz and others do not look at the flag: what unpacks was not encrypted.
   const sum = { crc: 0 };
   const packed = slice(scan.source, data.offset, data.length);
-  const expansion = scan.expand(() => summing(open(packed, 0), sum), data);
+  const expansion = scan.expand((past) => summing(open(packed, 0, past), sum), data);
   const { source: unpacked, consumed, isWhole } = expansion;
   if (sum.crc !== crc) reportChecksum(member, scan);
   const bytes = data.length - consumed;
-  if (isWhole && bytes > 0) scan.report("archive/hidden-bytes", data.offset + consumed, { bytes });
+  if (isWhole && bytes > 0) {
+    const offset = data.offset + consumed;
+    scan.report("archive/hidden-bytes", offset, { bytes });
+    scan.member(`bytes behind ${name}`, slice(scan.source, offset, bytes));
+  }
   return (flags & ENCRYPTED) !== 0 && unpacked.size === 0 ? null : unpacked;
 }
 
@@ -130,9 +148,4 @@ function summing(decoder: Decoder, sum: { crc: number }): Decoder {
       return decoder.consumed;
     },
   };
-}
-
-function isPadding(source: ByteSource, offset: number, length: number): boolean {
-  if (length > PADDING_BYTES_MAX) return false;
-  return readBytes(source, offset, length).every((byte) => byte === 0);
 }

@@ -78,6 +78,20 @@ export const ARCHIVE_RULES = {
     },
     references: ["CWE-693"],
   },
+  "archive/not-read": {
+    severity: "medium",
+    verdict: "unreadable",
+    title: { en: "Archive that is not read", es: "Archivo comprimido que no se lee" },
+    message: {
+      en: "it is {kind}, which other tools unpack and which is not read here",
+      es: "es {kind}, que otras herramientas descomprimen y que aquí no se lee",
+    },
+    advice: {
+      en: "Unpack it where nothing can run, and scan what comes out.",
+      es: "Descomprímelo donde nada se ejecute y analiza lo que contiene.",
+    },
+    references: ["CWE-693"],
+  },
   "archive/unsupported": {
     severity: "medium",
     verdict: "unreadable",

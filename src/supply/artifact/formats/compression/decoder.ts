@@ -12,8 +12,11 @@ export interface Decoder {
   readonly consumed: number;
 }
 
-/** Opens the compressed stream that begins at `offset`. */
-export type OpenDecoder = (input: ByteSource, offset: number) => Decoder;
+/**
+ * Opens the compressed stream that begins at `offset`. `past` has all that was handed out, for
+ * matches that go further back than the decoder remembers; without it they are refused.
+ */
+export type OpenDecoder = (input: ByteSource, offset: number, past?: ByteSource) => Decoder;
 
 /** The parts of a decoder: what it reads from, where it writes, and the work in steps. */
 export interface Machine {

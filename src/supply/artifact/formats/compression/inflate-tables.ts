@@ -2,23 +2,23 @@ import type { BitCursor } from "./bit-cursor.ts";
 import { byteAt, intAt } from "./typed-at.ts";
 
 /*
- * An entry: bits 0-3 the length of the code (or the bits of the second step), 4-7 extra bits,
- * 8-9 the kind, from 10 on the value: a byte, a base, or where the second step begins.
+ * An entry: bits 0-3 the length of the code (or the bits of the second step), 4-8 extra bits,
+ * 9-10 the kind, from 11 on the value: a byte, a base, or where the second step begins.
  */
 export const LITERAL = 0;
-export const BASE = 1 << 8;
+export const BASE = 1 << 9;
 /** Value 0 is the end of the block; anything else is a code that must not appear. */
-export const STOP = 2 << 8;
-export const SECOND = 3 << 8;
-export const KIND_MASK = 3 << 8;
-export const VALUE_SHIFT = 10;
+export const STOP = 2 << 9;
+export const SECOND = 3 << 9;
+export const KIND_MASK = 3 << 9;
+export const VALUE_SHIFT = 11;
+export const EXTRA_MASK = 31;
 /** Bits that the first step looks at. */
 export const FIRST_BITS = 10;
 
 const CODE_BITS_MAX = 15;
 const NEVER = STOP | (1 << VALUE_SHIFT) | 1;
 const LENGTH_CODES_MAX = 286;
-const DISTANCE_CODES_MAX = 30;
 const END_OF_BLOCK = 256;
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -32,7 +32,8 @@ export interface InflateTables {
   readonly distances: CodeTable;
 }
 
-function lengthEntries(): Int32Array {
+/** `last` is the entry of the longest length. */
+function lengthEntries(last: number): Int32Array {
   const entries = new Int32Array(288).fill(NEVER & ~15);
   for (let byte = 0; byte < 256; byte += 1) entries[byte] = byte << VALUE_SHIFT;
   entries[END_OF_BLOCK] = STOP;
@@ -41,13 +42,13 @@ function lengthEntries(): Int32Array {
     entries[257 + code] = BASE | (extra << 4) | (base << VALUE_SHIFT);
     base += 1 << extra;
   }
-  entries[285] = BASE | (258 << VALUE_SHIFT);
+  entries[285] = BASE | last;
   return entries;
 }
 
-function distanceEntries(): Int32Array {
+function distanceEntries(codes: number): Int32Array {
   const entries = new Int32Array(32).fill(NEVER & ~15);
-  for (let code = 0, base = 1; code < DISTANCE_CODES_MAX; code += 1) {
+  for (let code = 0, base = 1; code < codes; code += 1) {
     const extra = code < 4 ? 0 : (code >> 1) - 1;
     entries[code] = BASE | (extra << 4) | (base << VALUE_SHIFT);
     base += 1 << extra;
@@ -55,8 +56,34 @@ function distanceEntries(): Int32Array {
   return entries;
 }
 
-const LENGTHS = lengthEntries();
-const DISTANCES = distanceEntries();
+/** What the two kinds of deflate differ in. */
+export interface Deflate {
+  readonly lengthEntries: Int32Array;
+  readonly distanceEntries: Int32Array;
+  readonly distanceCodesMax: number;
+  readonly matchMax: number;
+  readonly windowBytes: number;
+  readonly fixed: InflateTables;
+}
+
+/** RFC 1951. */
+export const DEFLATE = deflate({
+  lengthEntries: lengthEntries(258 << VALUE_SHIFT),
+  distanceEntries: distanceEntries(30),
+  distanceCodesMax: 30,
+  matchMax: 258,
+  windowBytes: 2 ** 15,
+});
+
+/** Method 9 of ZIP: matches of up to 64 KiB, from as far back. */
+export const DEFLATE_64 = deflate({
+  lengthEntries: lengthEntries((3 << VALUE_SHIFT) | (16 << 4)),
+  distanceEntries: distanceEntries(32),
+  distanceCodesMax: 32,
+  matchMax: 2 ** 16 + 2,
+  windowBytes: 2 ** 16,
+});
+
 const PLAIN = Int32Array.from({ length: 19 }, (_, symbol) => symbol << VALUE_SHIFT);
 
 /** Where the codes of each length begin; null if there are more codes than bits allow. */
@@ -129,28 +156,26 @@ function grown(entries: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function fixedTables(): InflateTables {
+function deflate(kind: Omit<Deflate, "fixed">): Deflate {
   const bitLengths = new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280);
-  const lengths = codeTable(bitLengths, LENGTHS);
-  const distances = codeTable(new Uint8Array(32).fill(5), DISTANCES);
+  const lengths = codeTable(bitLengths, kind.lengthEntries);
+  const distances = codeTable(new Uint8Array(32).fill(5), kind.distanceEntries);
   if (lengths === null || distances === null) throw new TypeError("the fixed codes are complete");
-  return { lengths, distances };
+  return { ...kind, fixed: { lengths, distances } };
 }
 
-export const FIXED_TABLES = fixedTables();
-
 /** The tables at the head of a block with codes of its own (RFC 1951, 3.2.7). */
-export function readTables(input: BitCursor): InflateTables {
+export function readTables(input: BitCursor, kind: Deflate): InflateTables {
   const lengthCodes = input.bits(5) + 257;
   const distanceCodes = input.bits(5) + 1;
   const codes = input.bits(4) + 4;
-  if (lengthCodes > LENGTH_CODES_MAX || distanceCodes > DISTANCE_CODES_MAX) {
+  if (lengthCodes > LENGTH_CODES_MAX || distanceCodes > kind.distanceCodesMax) {
     input.fail("too-many-codes");
   }
   const bitLengths = readBitLengths(input, codes, lengthCodes + distanceCodes);
   if (bitLengths[END_OF_BLOCK] === 0) input.fail("no-end-of-block");
-  const lengths = codeTable(bitLengths.subarray(0, lengthCodes), LENGTHS);
-  const distances = codeTable(bitLengths.subarray(lengthCodes), DISTANCES);
+  const lengths = codeTable(bitLengths.subarray(0, lengthCodes), kind.lengthEntries);
+  const distances = codeTable(bitLengths.subarray(lengthCodes), kind.distanceEntries);
   if (lengths === null || distances === null) input.fail("bad-code-lengths");
   return { lengths, distances };
 }

@@ -11,7 +11,7 @@ import {
 } from "../../../../../test/fixtures/artifacts/compressed.ts";
 import { crc32 } from "./crc.ts";
 import { openGzip } from "./gzip.ts";
-import { openInflate } from "./inflate.ts";
+import { openInflate, openInflate64 } from "./inflate.ts";
 import { openZlib } from "./zlib.ts";
 
 /** Bytes with runs, repeats and noise, as real files have them. */
@@ -133,4 +133,57 @@ test("gzip: a wrong size is told at the end, and later members are read all the 
   const { bytes, error } = decodeAll(openGzip, joined([changed, second]));
   assert.equal(Buffer.from(bytes).toString(), "first second");
   assert.equal(error?.reason, "bad-checksum");
+});
+
+/** Bits from the lowest of each byte upwards; codes of Huffman come with their highest bit first. */
+function bitFields(...fields: readonly (readonly [value: number, count: number])[]): Uint8Array {
+  const all = fields.flatMap(([value, count]) =>
+    Array.from({ length: count }, (_, bit) => Math.floor(value / 2 ** bit) % 2),
+  );
+  const bytes = new Uint8Array(Math.ceil(all.length / 8));
+  for (const [at, bit] of all.entries()) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (bit << (at & 7));
+  return bytes;
+}
+
+/** 65,535 plain bytes, then a match of `length` from `distance` back in the fixed codes. */
+function deflate64(
+  length: number,
+  distance: number,
+): readonly [packed: Uint8Array, whole: Uint8Array] {
+  const plain = repeated(SAMPLE, 60).subarray(0, 65_535);
+  // Length 285 is code 11000101, distance 31 is 11111; then the end of the block.
+  const match = bitFields(
+    [1, 1],
+    [1, 2],
+    [0b10100011, 8],
+    [length - 3, 16],
+    [0b11111, 5],
+    [distance - 49_153, 14],
+    [0, 7],
+  );
+  const packed = joined([Uint8Array.of(0, 0xff, 0xff, 0, 0), plain, match]);
+  const whole = new Uint8Array(plain.length + length);
+  whole.set(plain);
+  for (let at = plain.length; at < whole.length; at += 1) whole[at] = whole[at - distance] ?? 0;
+  return [packed, whole];
+}
+
+test("inflate: deflate64 has longer matches from further back", () => {
+  for (const [length, distance] of [
+    [3, 49_153],
+    [60_000, 65_535],
+    [65_538, 50_000],
+  ] as const) {
+    const [packed, whole] = deflate64(length, distance);
+    const { bytes, error, consumed } = decodeAll(openInflate64, packed);
+    assert.equal(error, null);
+    assert.equal(consumed, packed.length);
+    assert.deepEqual(bytes, whole);
+    assert.notDeepEqual(decodeAll(openInflate, packed).bytes, whole);
+  }
+});
+
+test("inflate: deflate64 without long matches is deflate", () => {
+  const packed = deflateRawSync(SAMPLE, { strategy: 2 });
+  assert.deepEqual(decodeAll(openInflate64, new Uint8Array(packed)).bytes, SAMPLE);
 });

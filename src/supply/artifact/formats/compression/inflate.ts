@@ -3,8 +3,10 @@ import { BitCursor } from "./bit-cursor.ts";
 import { decoderOf, type Decoder } from "./decoder.ts";
 import {
   BASE,
+  DEFLATE,
+  DEFLATE_64,
+  EXTRA_MASK,
   FIRST_BITS,
-  FIXED_TABLES,
   KIND_MASK,
   LITERAL,
   readEntry,
@@ -12,13 +14,13 @@ import {
   SECOND,
   STOP,
   VALUE_SHIFT,
+  type Deflate,
   type InflateTables,
 } from "./inflate-tables.ts";
 import { OutputWindow } from "./output-window.ts";
 import { byteAt, copyMatch, intAt } from "./typed-at.ts";
 
-export const DEFLATE_WINDOW_BYTES = 2 ** 15;
-const MATCH_MAX = 258;
+export const DEFLATE_WINDOW_BYTES = DEFLATE.windowBytes;
 /** In place of an entry: a match that begins before the stream does. */
 const FAR = STOP | (2 << VALUE_SHIFT);
 /** Input bytes that one length and distance can need, with those taken ahead. */
@@ -31,16 +33,28 @@ export function openInflate(source: ByteSource, offset: number): Decoder {
   return decoderOf({ input, window, steps: inflateSteps(input, window) });
 }
 
+/** Deflate64, which Windows writes into ZIP files of 2 GiB and more. */
+export function openInflate64(source: ByteSource, offset: number): Decoder {
+  const input = new BitCursor(source, offset);
+  const window = new OutputWindow(DEFLATE_64.windowBytes);
+  return decoderOf({ input, window, steps: inflateSteps(input, window, DEFLATE_64) });
+}
+
 /** One deflate stream; afterwards the cursor is at the byte behind it. */
-export function* inflateSteps(input: BitCursor, window: OutputWindow): Generator<undefined, void> {
+export function* inflateSteps(
+  input: BitCursor,
+  window: OutputWindow,
+  deflate: Deflate = DEFLATE,
+): Generator<undefined, void> {
   window.origin = window.position;
   for (let last = 0; last === 0;) {
     last = input.bits(1);
     const kind = input.bits(2);
     if (kind === 0) yield* storedBlock(input, window);
-    else if (kind === 1) yield* compressedBlock(input, window, FIXED_TABLES);
-    else if (kind === 2) yield* compressedBlock(input, window, readTables(input));
-    else input.fail("bad-block-type");
+    else if (kind === 1) yield* compressedBlock({ input, window, deflate }, deflate.fixed);
+    else if (kind === 2) {
+      yield* compressedBlock({ input, window, deflate }, readTables(input, deflate));
+    } else input.fail("bad-block-type");
   }
   input.toByte();
 }
@@ -55,14 +69,19 @@ function* storedBlock(input: BitCursor, window: OutputWindow): Generator<undefin
   }
 }
 
+interface BlockParts {
+  readonly input: BitCursor;
+  readonly window: OutputWindow;
+  readonly deflate: Deflate;
+}
+
 function* compressedBlock(
-  input: BitCursor,
-  window: OutputWindow,
+  { input, window, deflate }: BlockParts,
   tables: InflateTables,
 ): Generator<undefined, void> {
   for (let ended = false; !ended;) {
     if (window.full) yield;
-    window.reserve(window.room + MATCH_MAX);
+    window.reserve(window.room + deflate.matchMax);
     const many = input.fill(SYMBOL_BYTES) >= SYMBOL_BYTES;
     ended = many ? fastSymbols(input, window, tables) : slowSymbol(input, window, tables);
   }
@@ -101,7 +120,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
       at += 2;
       heldBits += 16;
     }
-    let extra = (entry >>> 4) & 15;
+    let extra = (entry >>> 4) & EXTRA_MASK;
     const length = (entry >>> VALUE_SHIFT) + (held & ((1 << extra) - 1));
     held >>>= extra;
     heldBits -= extra;
@@ -120,7 +139,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
       at += 2;
       heldBits += 16;
     }
-    extra = (entry >>> 4) & 15;
+    extra = (entry >>> 4) & EXTRA_MASK;
     const distance = (entry >>> VALUE_SHIFT) + (held & ((1 << extra) - 1));
     held >>>= extra;
     heldBits -= extra;
@@ -161,10 +180,10 @@ function slowSymbol(input: BitCursor, window: OutputWindow, tables: InflateTable
     return false;
   }
   if (stopsAt(input, entry)) return true;
-  const length = (entry >>> VALUE_SHIFT) + input.bits((entry >>> 4) & 15);
+  const length = (entry >>> VALUE_SHIFT) + input.bits((entry >>> 4) & EXTRA_MASK);
   const far = readEntry(input, tables.distances);
   stopsAt(input, far);
-  const distance = (far >>> VALUE_SHIFT) + input.bits((far >>> 4) & 15);
+  const distance = (far >>> VALUE_SHIFT) + input.bits((far >>> 4) & EXTRA_MASK);
   if (distance > window.position - window.origin) input.fail("bad-distance");
   copyMatch(window.bytes, window.position, distance, length);
   window.position += length;

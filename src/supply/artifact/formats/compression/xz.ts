@@ -2,9 +2,11 @@ import type { ByteSource } from "../../byte-source.ts";
 import { checkOf, type Check } from "./xz-check.ts";
 import { crc32 } from "./crc.ts";
 import { decoderOf, summed, type Decoder } from "./decoder.ts";
+import { undoFilter } from "./filters.ts";
 import { InputCursor } from "./input-cursor.ts";
 import { DICTIONARY_BYTES_MAX, dictionaryBytes, lzma2Steps } from "./lzma-streams.ts";
 import { OutputWindow } from "./output-window.ts";
+import { rewriting, type Rewrite } from "./rewriting.ts";
 import { byteAt } from "./typed-at.ts";
 
 const MAGIC = [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00];
@@ -36,6 +38,8 @@ interface BlockHeader {
   readonly packed: number;
   readonly size: number;
   readonly dictionary: number;
+  /** In the order in which they are undone. */
+  readonly filters: readonly Rewrite[];
 }
 
 class XzReader {
@@ -84,7 +88,10 @@ class XzReader {
     const check: Check = checkOf(checkId);
     let size = 0;
     const dataStart = input.offset;
-    const data = lzma2Steps(input, this.#window, header.dictionary);
+    const data =
+      header.filters.length === 0
+        ? lzma2Steps(input, this.#window, header.dictionary)
+        : this.#filtered(header);
     yield* summed(data, this.#window, (bytes) => {
       check.update(bytes);
       size += bytes.length;
@@ -99,6 +106,24 @@ class XzReader {
     return [dataStart - header.start + packed + check.length, size];
   }
 
+  /** Matches refer to what lies before the filters, which needs a window of its own. */
+  *#filtered({ dictionary, filters }: BlockHeader): Generator<undefined, void> {
+    const window = this.#window;
+    const unfiltered = new OutputWindow(window.history);
+    const steps = lzma2Steps(this.#input, unfiltered, dictionary);
+    const packed = decoderOf({ input: this.#input, window: unfiltered, steps });
+    const decoder = filters.reduce(rewriting, packed);
+    for (let piece = decoder.next(); piece !== null; piece = decoder.next()) {
+      for (let left = piece; left.length > 0;) {
+        if (window.full) yield;
+        const part = left.subarray(0, window.room);
+        window.reserve(part.length);
+        window.write(part);
+        left = left.subarray(part.length);
+      }
+    }
+  }
+
   #blockHeader(): BlockHeader {
     const input: InputCursor = this.#input;
     const start = input.offset;
@@ -111,11 +136,12 @@ class XzReader {
     const fields = new Fields(input, bytes);
     const packed = (flags & 0x40) === 0 ? -1 : fields.number();
     const size = (flags & 0x80) === 0 ? -1 : fields.number();
-    if ((flags & 3) !== 0 || fields.number() !== LZMA2) input.fail("unsupported-filter");
+    const filters = Array.from({ length: flags & 3 }, () => fields.filter()).toReversed();
+    if (fields.number() !== LZMA2) input.fail("unsupported-filter");
     if (fields.number() !== 1) input.fail("bad-properties");
     const dictionary = dictionaryBytes(fields.byte());
     if (dictionary === null) input.fail("bad-properties");
-    return { start, packed, size, dictionary };
+    return { start, packed, size, dictionary, filters };
   }
 
   /** How many blocks the index lists, the sum over their sizes, and its own length. */
@@ -180,6 +206,15 @@ class Fields {
 
   number(): number {
     return readNumber(this);
+  }
+
+  filter(): Rewrite {
+    const id = this.number();
+    const length = this.number();
+    if (length > this.#bytes.length - this.#at) this.fail("bad-header");
+    const properties = this.#bytes.subarray(this.#at, this.#at + length);
+    this.#at += length;
+    return undoFilter(id, properties) ?? this.fail("unsupported-filter");
   }
 
   fail(reason: string): never {

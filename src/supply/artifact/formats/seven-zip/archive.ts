@@ -1,9 +1,12 @@
 import { readBytes } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
 import { LimitReached } from "../../limits.ts";
+import type { Extent, Head } from "../../format.ts";
+import { archiveBehindProgram } from "../archive/signatures.ts";
 import { crc32 } from "../compression/crc.ts";
 import { Malformed } from "../malformed.ts";
-import { openFolder } from "./coders.ts";
+import { gapsBetween } from "../zip/gaps.ts";
+import { isEncrypted, openFolder } from "./coders.ts";
 import { HeaderCursor } from "./header-cursor.ts";
 import { PROPERTY, readStreams } from "./streams.ts";
 import type { Folder } from "./streams.ts";
@@ -12,6 +15,8 @@ import type { Folder } from "./streams.ts";
 export interface SevenZip {
   readonly folders: readonly Folder[];
   readonly files: readonly SevenZipFile[];
+  /** Bytes that belong to no folder and no header. */
+  readonly hidden: readonly Extent[];
 }
 
 export interface SevenZipFile {
@@ -34,29 +39,43 @@ export function looksLikeSevenZip(start: Uint8Array): boolean {
     .equals(SIGNATURE);
 }
 
+/** Where the archive begins: at once, or behind the program that unpacks it; -1 for nowhere. */
+export function findSevenZip({ start, source }: Pick<Head, "start" | "source">): number {
+  return looksLikeSevenZip(start) ? 0 : archiveBehindProgram(source, SIGNATURE);
+}
+
 /** Throws `Malformed` and `LimitReached`. */
 export function readSevenZip(source: ByteSource): SevenZip {
   const start = Buffer.from(readBytes(source, 0, SIGNATURE_HEADER_BYTES));
   if (start.length < SIGNATURE_HEADER_BYTES) throw new Malformed("truncated", start.length);
   const offset = SIGNATURE_HEADER_BYTES + Number(start.readBigUInt64LE(12));
   const length = Number(start.readBigUInt64LE(20));
-  if (length === 0) return { folders: [], files: [] };
+  const known = [{ offset: 0, length: SIGNATURE_HEADER_BYTES }];
+  if (length === 0) return { folders: [], files: [], hidden: gapsBetween(known, source.size) };
   if (length > HEADER_BYTES_MAX) throw new LimitReached("size", HEADER_BYTES_MAX);
   if (offset + length > source.size) throw new Malformed("header-beyond-end", 12);
   let bytes: Buffer = Buffer.from(readBytes(source, offset, length));
   if (crc32(0, bytes) !== start.readUInt32LE(28)) throw new Malformed("bad-checksum", offset);
+  known.push({ offset, length });
   for (let packed = 0; packed < PACKED_HEADERS_MAX; packed += 1) {
     const cursor = new HeaderCursor(bytes);
     const type = cursor.byte();
-    if (type === PROPERTY.header) return readHeader(cursor);
+    if (type === PROPERTY.header) {
+      const { folders, files } = readHeader(cursor);
+      known.push(...folders.flatMap((folder) => folder.streams));
+      return { folders, files, hidden: gapsBetween(known, source.size) };
+    }
     if (type !== PROPERTY.encodedHeader) throw new Malformed("unexpected-property", offset);
-    bytes = unpackHeader(source, readStreams(cursor));
+    const folders = readStreams(cursor);
+    known.push(...folders.flatMap((folder) => folder.streams));
+    bytes = unpackHeader(source, folders);
   }
   throw new Malformed("packed-too-often", offset);
 }
 
 function unpackHeader(source: ByteSource, [folder]: readonly Folder[]): Buffer {
   const decoder = folder === undefined ? null : openFolder(source, folder);
+  if (folder !== undefined && isEncrypted(folder)) throw new Malformed("encrypted-header", 0);
   if (decoder === null) throw new Malformed("header-not-unpacked", 0);
   const pieces: Buffer[] = [];
   let length = 0;
@@ -68,7 +87,7 @@ function unpackHeader(source: ByteSource, [folder]: readonly Folder[]): Buffer {
   return Buffer.concat(pieces);
 }
 
-function readHeader(cursor: HeaderCursor): SevenZip {
+function readHeader(cursor: HeaderCursor): Pick<SevenZip, "folders" | "files"> {
   let folders: readonly Folder[] = [];
   let files: readonly SevenZipFile[] = [];
   for (let type = cursor.byte(); type !== PROPERTY.end; type = cursor.byte()) {

@@ -15,6 +15,8 @@ export interface Folder {
   readonly coders: readonly Coder[] | null;
   /** In the file. */
   readonly packed: Extent;
+  /** Everything that its coders read, where there are several streams. */
+  readonly streams: readonly Extent[];
   readonly size: number;
   /** What lies in it, one after the other. */
   readonly parts: readonly Part[];
@@ -74,10 +76,11 @@ export function readStreams(cursor: HeaderCursor): readonly Folder[] {
   let next = 0;
   return drafts.map((draft, index) => {
     const extent = packed[next] ?? { offset: 0, length: 0 };
+    const streams = packed.slice(next, next + draft.packedStreams);
     next += draft.packedStreams;
     const whole = [{ size: draft.size, crc: draft.crc }];
     const { coders, size } = draft;
-    return { coders, packed: extent, size, parts: parts?.[index] ?? whole };
+    return { coders, packed: extent, streams, size, parts: parts?.[index] ?? whole };
   });
 }
 

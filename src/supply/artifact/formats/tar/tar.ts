@@ -9,6 +9,8 @@ import { parsePax } from "./pax.ts";
 export interface TarMember {
   readonly name: string;
   readonly kind: TarKind;
+  /** Names of extended headers that the one given here has overridden. */
+  readonly otherNames: readonly string[];
   /** Where a link points to; empty for other kinds. */
   readonly target: string;
   readonly data: Extent;
@@ -61,6 +63,8 @@ function hasChecksum(block: Buffer): boolean {
 /** What extended headers say about the next entry. */
 interface Overrides {
   name?: string;
+  /** By another extended header, or for a file with holes. */
+  otherName?: string;
   target?: string;
   size?: number;
 }
@@ -80,18 +84,38 @@ export function* readTar(source: ByteSource): Generator<TarMember> {
     if (!hasChecksum(block)) throw new Malformed(afterEnd ? "bytes-after-end" : "bad-header", at);
     const type = block.toString("latin1", TYPE_AT, TYPE_AT + 1);
     const size = overrides.size ?? sizeOf(block, at);
-    const data = { offset: at + BLOCK_BYTES, length: size };
+    const headerBytes = type === "S" ? BLOCK_BYTES + holesBytes(source, at, block) : BLOCK_BYTES;
+    const data = { offset: at + headerBytes, length: size };
     if (data.offset + size > source.size) throw new Malformed("truncated", source.size);
     at = data.offset + Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES;
     if ("LKxgX".includes(type)) {
-      overrides = { ...overrides, ...extended(source, type, data) };
+      const before = overrides.name === undefined ? {} : { otherName: overrides.name };
+      overrides = { ...overrides, ...before, ...extended(source, type, data) };
       continue;
     }
     const kind = kindOf(type);
     const name = overrides.name ?? nameOf(block);
-    yield { name, kind, target: overrides.target ?? text(block, 157, 257), data, afterEnd };
+    const target = overrides.target ?? text(block, 157, 257);
+    const { otherName } = overrides;
+    const otherNames = otherName === undefined || otherName === name ? [] : [otherName];
+    yield { name, otherNames, kind, target, data, afterEnd };
     overrides = {};
   }
+}
+
+const IS_EXTENDED_AT = 482;
+const MORE_IS_EXTENDED_AT = 504;
+
+/** GNU's old form of a file with holes: blocks with a list of them lie before the data. */
+function holesBytes(source: ByteSource, at: number, block: Buffer): number {
+  let bytes = 0;
+  for (let more = block[IS_EXTENDED_AT] ?? 0; more === 1;) {
+    bytes += BLOCK_BYTES;
+    const next = readBytes(source, at + bytes, BLOCK_BYTES);
+    if (next.length < BLOCK_BYTES) throw new Malformed("truncated", source.size);
+    more = next[MORE_IS_EXTENDED_AT] ?? 0;
+  }
+  return bytes;
 }
 
 function kindOf(type: string): TarKind {
@@ -128,9 +152,12 @@ function extended(source: ByteSource, type: string, data: Extent): Overrides {
   if (type === "L") return { name: text(bytes, 0, bytes.length) };
   if (type === "K") return { target: text(bytes, 0, bytes.length) };
   const records = parsePax(bytes, data.offset);
-  const [name, target, size] = ["path", "linkpath", "size"].map((key) => records.get(key));
+  const [path, target, size] = ["path", "linkpath", "size"].map((key) => records.get(key));
+  const holed = records.get("GNU.sparse.name");
+  const name = holed ?? path;
   return {
     ...(name === undefined ? {} : { name }),
+    ...(holed === undefined || path === undefined ? {} : { otherName: path }),
     ...(target === undefined ? {} : { target }),
     ...(size === undefined ? {} : { size: wholeNumber(size, data.offset) }),
   };

@@ -1,5 +1,9 @@
 import { readBytes } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
+import type { Extent } from "../../format.ts";
+import { crc32 } from "../compression/crc.ts";
+import { extraFields } from "./extra-fields.ts";
+import type { ExtraFields } from "./extra-fields.ts";
 
 /** The records of a ZIP file (APPNOTE.TXT 6.3.10), each read where it is said to be. */
 export interface Entry {
@@ -10,6 +14,12 @@ export interface Entry {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
+  /** The same name in UTF-8 as Info-ZIP keeps it, which some loaders take instead. */
+  readonly unicodeName: Buffer | null;
+  /** Fields of the record that no loader has a use for: what lies there is seen by nobody. */
+  readonly asides: readonly Extent[];
+  /** ZIP64 sizes that nothing asks for, since the ordinary ones are not filled. */
+  readonly hasSpareSizes: boolean;
   /** Where the record itself ends. */
   readonly end: number;
 }
@@ -28,6 +38,9 @@ export interface EndRecord {
   readonly entries: number;
   readonly directoryOffset: number;
   readonly directorySize: number;
+  /** Of the disk that it is on; 0 where there is only one. */
+  readonly disk: number;
+  readonly commentOffset: number;
   /** Extent of the ZIP64 records before it, when there are any. */
   readonly zip64: { readonly offset: number; readonly end: number } | null;
 }
@@ -50,7 +63,6 @@ const COMMENT_MAX = 0xffff;
 const END_RECORDS_MAX = 16;
 const FILLED_16 = 0xffff;
 const FILLED_32 = 0xffffffff;
-const ZIP64_EXTRA = 0x0001;
 
 function view(source: ByteSource, offset: number, length: number): Buffer {
   const bytes = readBytes(source, offset, length);
@@ -64,17 +76,21 @@ export function readLocal(source: ByteSource, offset: number): Entry | null {
   const nameLength = fixed.readUInt16LE(26);
   const extraLength = fixed.readUInt16LE(28);
   const rest = view(source, offset + LOCAL_BYTES, nameLength + extraLength);
+  const name = rest.subarray(0, nameLength);
+  const extra = extraFields(rest.subarray(nameLength), offset + LOCAL_BYTES + nameLength);
   const sizes = {
     size: fixed.readUInt32LE(22),
     compressedSize: fixed.readUInt32LE(18),
     localOffset: 0,
   };
   return {
-    name: rest.subarray(0, nameLength),
+    name,
     flags: fixed.readUInt16LE(6),
     method: fixed.readUInt16LE(8),
     crc: fixed.readUInt32LE(14),
-    ...widened(sizes, rest.subarray(nameLength)),
+    ...widened(sizes, extra),
+    unicodeName: unicodeName(extra, name),
+    asides: extra.asides,
     end: offset + LOCAL_BYTES + nameLength + extraLength,
   };
 }
@@ -87,19 +103,25 @@ export function readCentral(source: ByteSource, offset: number): CentralEntry | 
   const extraLength = fixed.readUInt16LE(30);
   const commentLength = fixed.readUInt16LE(32);
   const rest = view(source, offset + CENTRAL_BYTES, nameLength + extraLength);
+  const name = rest.subarray(0, nameLength);
+  const extra = extraFields(rest.subarray(nameLength), offset + CENTRAL_BYTES + nameLength);
   const sizes = {
     size: fixed.readUInt32LE(24),
     compressedSize: fixed.readUInt32LE(20),
     localOffset: fixed.readUInt32LE(42),
   };
+  const commentAt = offset + CENTRAL_BYTES + nameLength + extraLength;
+  const comment = { offset: commentAt, length: commentLength };
   return {
-    name: rest.subarray(0, nameLength),
+    name,
     flags: fixed.readUInt16LE(8),
     method: fixed.readUInt16LE(10),
     crc: fixed.readUInt32LE(16),
-    ...widened(sizes, rest.subarray(nameLength)),
+    ...widened(sizes, extra),
+    unicodeName: unicodeName(extra, name),
+    asides: commentLength === 0 ? extra.asides : [...extra.asides, comment],
     mode: fixed.readUInt16LE(40),
-    end: offset + CENTRAL_BYTES + nameLength + extraLength + commentLength,
+    end: commentAt + commentLength,
   };
 }
 
@@ -110,29 +132,29 @@ interface Sizes {
 }
 
 /** Takes from the ZIP64 extra field what does not fit into 32 bits (4.5.3). */
-function widened(sizes: Sizes, extra: Buffer): Sizes {
-  const field = extraField(extra, ZIP64_EXTRA);
-  if (field === null) return sizes;
+function widened(
+  sizes: Sizes,
+  { zip64 }: ExtraFields,
+): Sizes & { readonly hasSpareSizes: boolean } {
+  if (zip64 === null) return { ...sizes, hasSpareSizes: false };
   let at = 0;
   const wide = (narrow: number): number => {
-    if (narrow !== FILLED_32 || at + 8 > field.length) return narrow;
-    const value = Number(field.readBigUInt64LE(at));
+    if (narrow !== FILLED_32 || at + 8 > zip64.length) return narrow;
+    const value = Number(zip64.readBigUInt64LE(at));
     at += 8;
     return value;
   };
   // INVARIANT: in this order, and only those that are filled with ones.
   const size = wide(sizes.size);
   const compressedSize = wide(sizes.compressedSize);
-  return { size, compressedSize, localOffset: wide(sizes.localOffset) };
+  const localOffset = wide(sizes.localOffset);
+  return { size, compressedSize, localOffset, hasSpareSizes: at === 0 && zip64.length >= 8 };
 }
 
-function extraField(extra: Buffer, wanted: number): Buffer | null {
-  for (let at = 0; at + 4 <= extra.length;) {
-    const length = extra.readUInt16LE(at + 2);
-    if (extra.readUInt16LE(at) === wanted) return extra.subarray(at + 4, at + 4 + length);
-    at += 4 + length;
-  }
-  return null;
+/** Taken only where it belongs to the name beside it (APPNOTE.TXT 4.6.9). */
+function unicodeName({ unicodePath }: ExtraFields, name: Buffer): Buffer | null {
+  if (unicodePath === null || unicodePath.length < 5) return null;
+  return unicodePath.readUInt32LE(1) === crc32(0, name) ? unicodePath.subarray(5) : null;
 }
 
 /** Every record that a loader searching from the end could take, the last one first. */
@@ -155,11 +177,14 @@ function readEnd(source: ByteSource, offset: number, bytes: Buffer): EndRecord {
     entries: bytes.readUInt16LE(10),
     directorySize: bytes.readUInt32LE(12),
     directoryOffset: bytes.readUInt32LE(16),
+    disk: bytes.readUInt16LE(4),
+    commentOffset: offset + END_BYTES,
   };
   const end = Math.min(source.size, offset + END_BYTES + bytes.readUInt16LE(20));
   const wide = readEnd64(source, offset);
   if (wide === null) return { ...narrow, offset, end, zip64: null };
   return {
+    ...narrow,
     offset,
     end,
     entries: narrow.entries === FILLED_16 ? wide.entries : narrow.entries,
@@ -193,15 +218,24 @@ export function readEnd64(
   };
 }
 
-/** Bytes of the data descriptor behind the data of an entry; 0 when there is none. */
-export function descriptorBytes(source: ByteSource, offset: number, entry: Entry): number {
+export interface Descriptor {
+  /** 0 when there is none. */
+  readonly bytes: number;
+  /** It says something else than the entry; stream readers go by it. */
+  readonly differs: boolean;
+}
+
+/** The data descriptor behind the data of an entry. */
+export function readDescriptor(source: ByteSource, offset: number, entry: Entry): Descriptor {
   const bytes = view(source, offset, 24);
-  if (bytes.length >= 4 && bytes.readUInt32LE(0) === SIGNATURE.descriptor) {
+  if (bytes.length >= 16 && bytes.readUInt32LE(0) === SIGNATURE.descriptor) {
     const isWide = bytes.length >= 24 && Number(bytes.readBigUInt64LE(8)) === entry.compressedSize;
-    return isWide && !isNext(bytes, 16) ? 24 : 16;
+    if (isWide && !isNext(bytes, 16)) return { bytes: 24, differs: false };
+    const differs = bytes.readUInt32LE(8) !== entry.compressedSize % 2 ** 32;
+    return { bytes: 16, differs };
   }
   const isPlain = bytes.length >= 12 && bytes.readUInt32LE(4) === entry.compressedSize;
-  return isPlain ? 12 : 0;
+  return { bytes: isPlain ? 12 : 0, differs: false };
 }
 
 /** A descriptor of 32 bits is followed by another record. */

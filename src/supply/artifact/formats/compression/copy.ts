@@ -1,5 +1,5 @@
 import type { ByteSource } from "../../byte-source.ts";
-import type { Decoder } from "../compression/decoder.ts";
+import type { Decoder } from "./decoder.ts";
 
 const PIECE_BYTES = 65_536;
 

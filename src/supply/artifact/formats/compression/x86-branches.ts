@@ -1,4 +1,4 @@
-import type { Decoder } from "../compression/decoder.ts";
+import type { Rewrite } from "./rewriting.ts";
 
 /** An instruction and its operand: a call or jump of x86. */
 const REACH = 5;
@@ -13,28 +13,11 @@ const AMBIGUOUS = 3;
  * Undoes the filter that made the targets of x86 calls absolute (BCJ of the LZMA SDK and of
  * liblzma), which 7-Zip and py7zr put before LZMA whatever the bytes are.
  */
-export function undoBranches(inner: Decoder): Decoder {
-  let kept = Buffer.alloc(0);
-  let ended = false;
-  const state: State = { position: 0, mask: 0, last: -REACH };
-  return {
-    next() {
-      while (!ended) {
-        const piece = inner.next();
-        if (piece === null) ended = true;
-        else kept = Buffer.concat([kept, piece]);
-        const rewritten = rewrite(kept, state);
-        const ready = ended ? kept.length : rewritten;
-        state.position += ready;
-        const out = kept.subarray(0, ready);
-        kept = kept.subarray(ready);
-        if (out.length > 0) return out;
-      }
-      return null;
-    },
-    get consumed() {
-      return inner.consumed;
-    },
+export function x86Branches(start: number): Rewrite {
+  const state: State = { position: 0, mask: 0, last: start - REACH };
+  return (bytes, position) => {
+    state.position = position + start;
+    return rewrite(bytes, state);
   };
 }
 
