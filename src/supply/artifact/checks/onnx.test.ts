@@ -8,8 +8,10 @@ import {
   onnxWithTensor,
   TENSOR_PLACES,
 } from "../../../../test/fixtures/artifacts/onnx-writer.ts";
+import { ONNX_ATTACKS } from "../../../../test/fixtures/artifacts/onnx-attacks.ts";
 import { proto } from "../../../../test/fixtures/artifacts/protobuf-writer.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
+import { FORMATS } from "../registry.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { onnx } from "./onnx.ts";
 
@@ -233,4 +235,32 @@ test("onnx: bytes changed at random never make the reader fail", () => {
       assert.ok(findings.every(({ rule }) => rule !== "file/scanner-failed"));
     }),
   );
+});
+
+for (const { name, file, bytes, verdict } of ONNX_ATTACKS) {
+  test(`onnx: ${name} is ${verdict}`, () => {
+    const found = scanBytes(bytes, { formats: FORMATS, name: file }).verdict;
+    assert.ok(found === verdict || found === "malicious", found);
+  });
+}
+
+test("onnx: operators of ONNX, of its runtime and of plugins are known", () => {
+  const nodes = [
+    { op: "FlexAttention", domain: "ai.onnx.preview" },
+    { op: "SkipLayerNormalization", domain: "com.microsoft" },
+    { op: "LayerNormalizationGrad", domain: "com.microsoft" },
+    { op: "Adam", domain: "ai.onnx.training" },
+    { op: "Relu", domain: "ai.onnx" },
+    { op: "EfficientNMS_TRT" },
+    { op: "StringRegexReplace", domain: "ai.onnx.contrib" },
+  ];
+  const graph = nodes.map((node) => [1, onnxNode(node)] as const);
+  assert.deepEqual(rules(onnxModel({ graph })), []);
+});
+
+test("onnx: weights by a way that leaves and comes back within the folder are clean", () => {
+  const location = "weights/../model.bin";
+  for (const place of TENSOR_PLACES) {
+    assert.deepEqual(rules(onnxWithTensor(externalTensor({ location }), place)), []);
+  }
 });

@@ -8,14 +8,21 @@ import { textsOf, walkMessages } from "../formats/protobuf/schema.ts";
 import type { Message } from "../formats/protobuf/schema.ts";
 import { openWire, wholeOf } from "../formats/protobuf/wire.ts";
 import type { Wire } from "../formats/protobuf/wire.ts";
-import { isKnownDomain, OPAQUE_OPERATORS, runsPython } from "../policy/onnx-domains.ts";
+import {
+  hasOperator,
+  isKnownDomain,
+  OPAQUE_OPERATORS,
+  READING_OPERATORS,
+  runsPython,
+} from "../policy/onnx-domains.ts";
 import { looksLikeCode } from "./code-text.ts";
-import { pathProblem } from "./outside-path.ts";
+import { pathProblem, staysInside } from "./outside-path.ts";
 
 /** Payload below this is read past without being listed. */
 const LISTED_BYTES_MIN = 4096;
 const DOMAINS_MAX = 10_000;
 const DATA_TYPE_MAX = 30;
+const DIMENSIONS_MAX = 64;
 
 /** Graphs of operators, and weights that may lie in other files. */
 export const onnx: Format = {
@@ -30,22 +37,30 @@ export const onnx: Format = {
     const seen: Seen = { scan, wire, foreign: new Map(), functions: new Set() };
     const whole: Message<OnnxKind> = { kind: root, extent: wholeOf(scan.source) };
     walkMessages(wire, whole, { schema: ONNX_SCHEMA, enter: (message) => enter(message, seen) });
-    for (const [key, { op, domain, offset }] of seen.foreign) {
-      if (!seen.functions.has(key)) scan.report("graph/unknown-operator", offset, { op, domain });
+    for (const [key, foreign] of seen.foreign) {
+      if (!seen.functions.has(key)) reportForeign(foreign, scan);
     }
   },
 };
 
+function reportForeign({ op, domain, node, offset }: Foreign, scan: Scan): void {
+  if (isKnownDomain(domain)) {
+    const framework = domain === "" ? "ONNX" : domain;
+    scan.report("graph/no-such-operator", offset, { framework, op, node });
+  } else scan.report("graph/unknown-operator", offset, { op, domain });
+}
+
 interface Foreign {
   readonly op: string;
   readonly domain: string;
+  readonly node: string;
   readonly offset: number;
 }
 
 interface Seen {
   readonly scan: Scan;
   readonly wire: Wire;
-  /** Operators of domains that are not known, by domain and name. */
+  /** Operators that are not known, or their domains are not, by domain and name. */
   readonly foreign: Map<string, Foreign>;
   /** Those that the file itself defines. */
   readonly functions: Set<string>;
@@ -150,10 +165,19 @@ function checkNode(extent: Extent, { scan, wire, foreign }: Seen): void {
   const node = name === "" ? `byte ${offset}` : name;
   if (runsPython(op)) scan.report("graph/runs-python", offset, { op, node });
   else if (OPAQUE_OPERATORS.has(op)) checkOpaque({ op, node, extent }, { scan, wire });
-  if (isKnownDomain(domain)) return;
-  scan.note({ kind: "import", name: `${domain}::${op}`, value: "operator" });
+  else if (READING_OPERATORS.has(op)) scan.report("graph/file-pipeline", offset, { op, node });
+  else if (!isKnownDomain(domain)) {
+    scan.note({ kind: "import", name: `${domain}::${op}`, value: "operator" });
+  } else if (hasOperator(domain, op)) return;
   const key = `${domain}\n${op}`;
-  if (foreign.size < DOMAINS_MAX && !foreign.has(key)) foreign.set(key, { op, domain, offset });
+  const isNew = foreign.size < DOMAINS_MAX && !foreign.has(key);
+  if (isNew && !isTold(op, domain)) foreign.set(key, { op, domain, node, offset });
+}
+
+/** Of a known domain, and reported by what it does. */
+function isTold(op: string, domain: string): boolean {
+  const isReported = runsPython(op) || OPAQUE_OPERATORS.has(op) || READING_OPERATORS.has(op);
+  return isReported && isKnownDomain(domain);
 }
 
 interface OpaqueNode {
@@ -192,10 +216,17 @@ function intOf(wire: Wire, message: Extent, number: number): number {
 interface Tensor {
   readonly name: string;
   readonly external: readonly Extent[];
+  /** Of its shape; not exact when it is huge. */
+  readonly elements: number;
 }
 
+/** More than a thousand times what the largest models have in all. */
+const ELEMENTS_MAX = 2 ** 50;
+
 function checkTensor(extent: Extent, { scan, wire }: Seen): void {
-  const { name, external } = readTensor(extent, { scan, wire });
+  const { name, external, elements } = readTensor(extent, { scan, wire });
+  if (elements > ELEMENTS_MAX)
+    scan.report("onnx/impossible-shape", extent.offset, { tensor: name });
   for (const entry of external) {
     const [key = "", value = ""] = textsOf(wire, entry, [1, 2]);
     checkExternal({ tensor: name, key, value }, entry.offset, scan);
@@ -204,14 +235,17 @@ function checkTensor(extent: Extent, { scan, wire }: Seen): void {
 
 function readTensor(extent: Extent, { scan, wire }: Pick<Seen, "scan" | "wire">): Tensor {
   let name = "";
+  let elements = 1;
   const external: Extent[] = [];
-  for (const { number, type, content } of wire.fields(extent)) {
+  for (const { number, type, content, value } of wire.fields(extent)) {
+    if (number === 1 && type === "varint") elements *= value;
     if (type !== "bytes") continue;
-    if (number === 8) name = wire.text(content);
+    if (number === 1) for (const size of wire.packed(content, DIMENSIONS_MAX)) elements *= size;
+    else if (number === 8) name = wire.text(content);
     else if (number === 9 && content.length >= LISTED_BYTES_MIN) scan.skip(content, "tensor");
     else if (number === 13) external.push(content);
   }
-  return { name, external };
+  return { name, external, elements };
 }
 
 interface ExternalEntry {
@@ -226,9 +260,10 @@ const EXTENT_MAX = 2 ** 50;
 function checkExternal({ tensor, key, value }: ExternalEntry, offset: number, scan: Scan): void {
   if (key === "location" || key === "basepath") {
     const why = value === "" && key === "location" ? "empty" : pathProblem(value);
+    const isFine = value === "" ? key === "basepath" : staysInside(value);
     if (why === "hidden") {
       scan.report("onnx/hidden-external-file", offset, { tensor, path: value });
-    } else if (why !== null && !(key === "basepath" && value === "")) {
+    } else if (why !== null && !isFine) {
       scan.report("onnx/external-path", offset, { tensor, path: value, why });
     } else scan.note({ kind: "field", name: "external data", value });
   } else if (key === "offset" || key === "length") {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSensitivePath, pathProblem } from "./outside-path.ts";
+import { isSensitivePath, pathProblem, staysInside } from "./outside-path.ts";
 
 test("outside path: names beside and below the model are fine", () => {
   for (const path of ["model.onnx.data", "weights/part-0.bin", "./a", "a..b", "é"]) {
@@ -37,5 +37,22 @@ test("outside path: places with secrets are sensitive, folders of data are not",
   }
   for (const path of ["/data/vocab.txt", "vocab.txt", "sketches/etcetera"]) {
     assert.ok(!isSensitivePath(path), path);
+  }
+});
+
+test("outside path: steps back within the folder stay inside", () => {
+  for (const path of ["a/../b", "a/b/../../c", "./a/../b", "a/./../b"]) {
+    assert.ok(staysInside(path), path);
+  }
+  for (const path of [
+    "../b",
+    "a/../../b",
+    "a/..\\..\\b",
+    "/a/../b",
+    "a/.. /../b",
+    "a/../..",
+    "a/.../../../b",
+  ]) {
+    assert.ok(!staysInside(path), path);
   }
 });

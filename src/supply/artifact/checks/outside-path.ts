@@ -39,6 +39,18 @@ export function pathProblem(path: string): PathProblem | null {
   return PROBLEMS.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
 }
 
+/** Whether a path with steps back, such as `a/../b`, ends in the folder without having left it. */
+export function staysInside(path: string): boolean {
+  if (pathProblem(path.replaceAll(/(?:^|\/)\.\.(?=\/)/g, "")) !== null) return false;
+  let depth = 0;
+  for (const step of path.split("/").slice(0, -1)) {
+    if (step === "..") depth -= 1;
+    else if (step !== "" && step !== ".") depth += 1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
 /** Places that hold secrets or settings of a system, whoever reads them. */
 const SENSITIVE = new RegExp(
   [

@@ -48,6 +48,17 @@ export const ONNX_RULES = {
     advice: ADVICE,
     references: ["CWE-190", "CWE-125", "CVE-2026-34445"],
   },
+  "onnx/impossible-shape": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "A shape beyond all memory", es: "Una forma mayor que toda memoria" },
+    message: {
+      en: "tensor {tensor} declares more elements than any machine can hold",
+      es: "el tensor {tensor} declara más elementos de los que caben en una máquina",
+    },
+    advice: ADVICE,
+    references: ["CWE-789", "CWE-400"],
+  },
   "onnx/external-key": {
     severity: "high",
     verdict: "malicious",
