@@ -13,11 +13,10 @@ const [PHONE, KEY, DNI, INVOICE, CARD, NUMBER] = NUMBERS;
 function found(history: string): ReadonlyMap<number, number> {
   const trail = new MentionTrail(words);
   trail.read(history);
-  const mentions = trail.mentions(-1);
+  const { words: told, distances, count } = trail.mentions(-1);
   // The nearest comes first.
-  return new Map(
-    mentions.words.map((word, at) => [word, mentions.distances[at] ?? -1] as const).toReversed(),
-  );
+  const near = told.slice(0, count);
+  return new Map(near.map((word, at) => [word, distances[at] ?? -1] as const).toReversed());
 }
 
 test("context: a word counts whatever its case and accents, as a word of its own", () => {

@@ -48,11 +48,12 @@ export class MatchStream implements DetectorStream {
   #mentionsAt = -1;
   #mentionsReach = 0;
   readonly #called: Uint32Array;
-  #calledFor: Mentions = NOTHING_MENTIONED;
+  #isCallKnown = false;
   #reach = 0;
   /** Of the candidate: where it starts, how its text reads up to each of its ends. */
   #start = 0;
   readonly #written: string[] = [];
+  #writtenCount = 0;
   #folded = "";
   #foldedAt = -1;
   /** Read once for all rules that ask at a place. */
@@ -144,8 +145,8 @@ export class MatchStream implements DetectorStream {
     this.#reach = shape.reach;
     const mentions = this.#mentionsBefore();
     if (mentions === NOTHING_MENTIONED) return false;
-    if (this.#calledFor !== mentions) callShapes(this.#called, this.#rules, mentions);
-    this.#calledFor = mentions;
+    if (!this.#isCallKnown) callShapes(this.#called, this.#rules, mentions);
+    this.#isCallKnown = true;
     return hasBit(this.#called, number);
   }
 
@@ -156,7 +157,7 @@ export class MatchStream implements DetectorStream {
     assert(shape !== undefined, "the automaton has a shape that the detector has not");
     this.#start = candidate.start;
     this.#reach = shape.reach;
-    this.#written.length = 0;
+    this.#writtenCount = 0;
     const mentions = shape.byWord.size === 0 ? NOTHING_MENTIONED : this.#mentionsBefore();
     let last = -1;
     for (const rule of rulesAfter(shape, mentions)) {
@@ -168,9 +169,9 @@ export class MatchStream implements DetectorStream {
   /** The end that a rule chooses, the longest that is valid, or -1. */
   #judgeBy(rule: Rule, candidate: Candidate): number {
     const { validate, worth } = rule.recognizer;
-    const { start, ends, cut } = candidate;
+    const { start, ends, count, cut } = candidate;
     if (worth !== undefined && this.#ask(worth, candidate, 0) === false) return -1;
-    for (let index = 0; index < ends.length; index++) {
+    for (let index = 0; index < count; index++) {
       const end = ends[index] ?? start;
       const verdict = validate === undefined || this.#ask(validate, candidate, index);
       const score = verdict === false ? 0 : this.#scoreOf(rule, verdict);
@@ -181,7 +182,7 @@ export class MatchStream implements DetectorStream {
       if (validate === undefined) return -1;
     }
     const longest = ends[0];
-    if (!cut || longest === undefined) return -1;
+    if (!cut || longest === undefined || count === 0) return -1;
     // Ends were left unasked: fail closed.
     this.#add({ rule, score: 1, start, end: longest });
     return longest;
@@ -198,11 +199,13 @@ export class MatchStream implements DetectorStream {
     }
   }
 
-  /** Folded text of a candidate up to one of its ends: read once for all rules. */
+  /** Folded text of a candidate up to one of its ends, asked in order: read once for all rules. */
   #writtenTo({ start, ends }: Candidate, index: number): string {
     const known = this.#written[index];
-    if (known !== undefined) return known;
-    const longest = (this.#written[0] ??= this.#scanner.folded(start, ends[0] ?? start));
+    if (index < this.#writtenCount && known !== undefined) return known;
+    this.#writtenCount = index + 1;
+    if (index === 0) return (this.#written[0] = this.#scanner.folded(start, ends[0] ?? start));
+    const longest = this.#written[0] ?? "";
     const length = (ends[index] ?? start) - start;
     // Folding never adds: of the same length, each unit stands where it stood.
     const stands = longest.length === (ends[0] ?? start) - start;
@@ -238,6 +241,7 @@ export class MatchStream implements DetectorStream {
     if (this.#mentionsAt === start && this.#mentionsReach >= reach) return this.#mentions;
     this.#mentionsAt = start;
     this.#mentionsReach = reach;
+    this.#isCallKnown = false;
     this.#mentions = this.#readMentions();
     return this.#mentions;
   }

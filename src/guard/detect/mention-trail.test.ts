@@ -10,18 +10,24 @@ const PHONE = words.add("phone");
 const NUMBER = words.add("phone number");
 const KEY = words.add("api key");
 
-function mentionsIn(pieces: readonly string[], from = -1): Mentions {
+/** A copy: the trail writes over what it has told. */
+function mentionsOf(trail: MentionTrail, from = -1): Pick<Mentions, "words" | "distances"> {
+  const { words: found, distances, count } = trail.mentions(from);
+  return { words: found.slice(0, count), distances: distances.slice(0, count) };
+}
+
+function mentionsIn(pieces: readonly string[], from = -1): Pick<Mentions, "words" | "distances"> {
   const trail = new MentionTrail(words);
   for (const piece of pieces) trail.read(piece);
-  return trail.mentions(from);
+  return mentionsOf(trail, from);
 }
 
 test("mention trail: a word may end where reading has come to, whatever follows", () => {
   const trail = new MentionTrail(words);
   trail.read("phone");
-  assert.deepEqual(trail.mentions(-1), { words: [PHONE], distances: [0] });
+  assert.deepEqual(mentionsOf(trail), { words: [PHONE], distances: [0] });
   trail.read("s");
-  assert.deepEqual(trail.mentions(-1).words, []);
+  assert.deepEqual(mentionsOf(trail).words, []);
 });
 
 test("mention trail: the nearest comes first, and a word inside of another counts", () => {
@@ -61,13 +67,13 @@ test("mention trail: begun elsewhere, it knows nothing of what stands in front",
   trail.read("phone ");
   trail.restart(100);
   trail.read(" api key=");
-  assert.deepEqual(trail.mentions(-1), { words: [KEY], distances: [1] });
+  assert.deepEqual(mentionsOf(trail), { words: [KEY], distances: [1] });
   assert.deepEqual([trail.begin, trail.end], [100, 109]);
 });
 
 test("mention trail: what lies too far back is forgotten, what is near is not", () => {
   const trail = new MentionTrail(words);
   for (let at = 0; at < 2000; at++) trail.read("phone ");
-  const { distances } = trail.mentions(trail.end - 20);
+  const { distances } = mentionsOf(trail, trail.end - 20);
   assert.deepEqual(distances, [1, 7, 13]);
 });

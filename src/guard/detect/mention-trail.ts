@@ -11,24 +11,21 @@ import { HISTORY_LENGTH_MAX } from "../text/scanner.ts";
 import { childOf } from "./context.ts";
 import type { ContextWords, Node } from "./context.ts";
 
-/** Words in front of a place by their numbers, the nearest first. */
+/**
+ * Words in front of a place by their numbers, the nearest first; what stands behind `count` means
+ * nothing. Written over when the next place is asked about.
+ */
 export interface Mentions {
   readonly words: readonly number[];
   /** Code units between each and the place. */
   readonly distances: readonly number[];
+  readonly count: number;
 }
 
-export const NOTHING_MENTIONED: Mentions = { words: [], distances: [] };
+export const NOTHING_MENTIONED: Mentions = { words: [], distances: [], count: 0 };
 
 /** Mentions that are kept before the old ones are looked through. */
 const KEPT_MAX = 512;
-
-/** Words in the text, in order of their ends. Columns. */
-interface Found {
-  readonly words: number[];
-  readonly begins: number[];
-  readonly ends: number[];
-}
 
 /**
  * Follows a text and knows which words stand in front of a place. Each character is read once,
@@ -50,7 +47,13 @@ export class MentionTrail {
   readonly #nodes: Node[] = [];
   readonly #begins: number[] = [];
   #open = 0;
-  #found: Found = { words: [], begins: [], ends: [] };
+  /** Words in the text, in order of their ends. Columns. */
+  readonly #found: number[] = [];
+  readonly #foundBegins: number[] = [];
+  readonly #foundEnds: number[] = [];
+  #foundCount = 0;
+  /** Of the place that was asked about last: many are, and nothing is made for each. */
+  readonly #mentions = { words: new Array<number>(), distances: new Array<number>(), count: 0 };
 
   constructor(words: ContextWords) {
     this.#root = words.root;
@@ -69,7 +72,7 @@ export class MentionTrail {
     this.#begin = this.#end = offset;
     this.#kind = KIND.other;
     this.#open = 0;
-    this.#found = { words: [], begins: [], ends: [] };
+    this.#foundCount = 0;
   }
 
   /** `text` follows directly. */
@@ -92,31 +95,32 @@ export class MentionTrail {
       for (let index = 0; index < plain.length; index++) this.#add(plain.charCodeAt(index), kind);
     }
     this.#end = offset + text.length;
-    if (this.#found.words.length > KEPT_MAX) this.#forget();
+    if (this.#foundCount > KEPT_MAX) this.#forget();
   }
 
   /** Those that begin behind `from`, seen from where reading has come to. */
   mentions(from: number): Mentions {
-    const words: number[] = [];
-    const distances: number[] = [];
+    const { words, distances } = this.#mentions;
     const end = this.#end;
+    let count = 0;
     for (let at = 0; at < this.#open; at++) {
       const begin = this.#begins[at] ?? 0;
       for (const word of this.#nodes[at]?.whole ?? []) {
         if (begin <= from) continue;
-        words.push(word);
-        distances.push(end - this.#kindEnd);
+        words[count] = word;
+        distances[count++] = end - this.#kindEnd;
       }
     }
-    const found = this.#found;
-    for (let at = found.words.length - 1; at >= 0; at--) {
-      const distance = end - (found.ends[at] ?? 0);
-      if ((found.ends[at] ?? 0) <= from) break;
-      if ((found.begins[at] ?? 0) <= from) continue;
-      words.push(found.words[at] ?? -1);
-      distances.push(distance);
+    for (let at = this.#foundCount - 1; at >= 0; at--) {
+      const foundEnd = this.#foundEnds[at] ?? 0;
+      if (foundEnd <= from) break;
+      if ((this.#foundBegins[at] ?? 0) <= from) continue;
+      words[count] = this.#found[at] ?? -1;
+      distances[count++] = end - foundEnd;
     }
-    return words.length === 0 ? NOTHING_MENTIONED : { words, distances };
+    if (count === 0) return NOTHING_MENTIONED;
+    this.#mentions.count = count;
+    return this.#mentions;
   }
 
   /** To the next place where a word may begin: the inside of words is most of a text. */
@@ -171,23 +175,20 @@ export class MentionTrail {
   }
 
   #note(words: readonly number[], begin: number, end: number): void {
-    const found = this.#found;
     for (const word of words) {
-      found.words.push(word);
-      found.begins.push(begin);
-      found.ends.push(end);
+      this.#found[this.#foundCount] = word;
+      this.#foundBegins[this.#foundCount] = begin;
+      this.#foundEnds[this.#foundCount++] = end;
     }
   }
 
   #forget(): void {
-    const { words, begins, ends } = this.#found;
     const oldest = this.#end - HISTORY_LENGTH_MAX;
-    const first = ends.findIndex((end) => end >= oldest);
-    const kept = first < 0 ? ends.length : first;
-    this.#found = {
-      words: words.slice(kept),
-      begins: begins.slice(kept),
-      ends: ends.slice(kept),
-    };
+    let first = 0;
+    while (first < this.#foundCount && (this.#foundEnds[first] ?? 0) < oldest) first++;
+    for (const column of [this.#found, this.#foundBegins, this.#foundEnds]) {
+      column.copyWithin(0, first, this.#foundCount);
+    }
+    this.#foundCount -= first;
   }
 }

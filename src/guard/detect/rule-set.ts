@@ -107,8 +107,8 @@ function setBit(bits: Uint32Array | undefined, bit: number): void {
 /** Notes the shapes that some of the mentions call for, as bits. */
 export function callShapes(called: Uint32Array, { calls }: RuleSet, mentions: Mentions): void {
   called.fill(0);
-  for (const word of mentions.words) {
-    const bits = calls[word];
+  for (let mention = 0; mention < mentions.count; mention++) {
+    const bits = calls[mentions.words[mention] ?? -1];
     if (bits === undefined) continue;
     for (let at = 0; at < called.length; at++) called[at] = (called[at] ?? 0) | (bits[at] ?? 0);
   }
@@ -136,7 +136,7 @@ function addRule(shape: Shape, rule: Rule): void {
 export function rulesAfter({ free, byWord }: Shape, mentions: Mentions): readonly Rule[] {
   if (byWord.size === 0) return free;
   let called: Rule[] = NOT_CALLED;
-  for (let at = 0; at < mentions.words.length; at++) {
+  for (let at = 0; at < mentions.count; at++) {
     const rules = byWord.get(mentions.words[at] ?? -1);
     if (rules === undefined) continue;
     for (const rule of rules) {
@@ -206,9 +206,9 @@ function toRule(recognizer: Recognizer, words: ContextWords, order: number): Rul
 
 /** Code units to the nearest of the words, or infinity. */
 export function distanceTo({ numbers, reach }: Words, mentions: Mentions): number {
-  const { words, distances } = mentions;
+  const { words, distances, count } = mentions;
   let nearest = Infinity;
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0; at < count; at++) {
     const distance = distances[at] ?? Infinity;
     if (distance < nearest && distance <= reach && numbers.has(words[at] ?? -1)) nearest = distance;
   }

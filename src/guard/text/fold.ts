@@ -99,11 +99,19 @@ export function lastFoldedAt(text: string): number {
 export function foldText(text: string): string {
   if (ASCII_ONLY.test(text) || lastFoldedAt(text) < 0) return text;
   let folded = "";
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const unit = foldCodePoint(codePoint);
-    if (unit === SKIPPED) continue;
-    folded += unit === ASTRAL ? character : String.fromCharCode(unit);
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    const codePoint = text.codePointAt(at) ?? unit;
+    const width = codePoint > 0xffff ? 2 : 1;
+    const plain = foldCodePoint(codePoint);
+    if (plain !== codePoint && plain !== ASTRAL) {
+      folded += text.slice(from, at);
+      if (plain !== SKIPPED) folded += String.fromCharCode(plain);
+      from = at + width;
+    }
+    at += width - 1;
   }
-  return folded;
+  return folded + text.slice(from);
 }

@@ -18,10 +18,15 @@ interface Collected {
   readonly found: Candidate[];
 }
 
+/** The scanner writes over what it has shown. */
+function copyOf(candidate: Candidate): Candidate {
+  return { ...candidate, ends: candidate.ends.slice(0, candidate.count) };
+}
+
 function collect(automaton: Automaton): Collected {
   const found: Candidate[] = [];
   const scanner = new Scanner(automaton, (candidate) => {
-    found.push(candidate);
+    found.push(copyOf(candidate));
     return candidate.ends[0] ?? -1;
   });
   return { scanner, found };
@@ -84,7 +89,7 @@ function referenceOf(sources: readonly string[], subject: string): Candidate[] {
       for (let end = subject.length; end > start; end--) {
         if (reaches(source, subject, { start, end: String(end) })) ends.push(end);
       }
-      if (ends.length > 0) found.push({ rule, start, ends, cut: false });
+      if (ends.length > 0) found.push({ rule, start, ends, count: ends.length, cut: false });
     }
   }
   return found;
@@ -282,10 +287,10 @@ test("scanner: an endless run of invisible characters is held back no longer tha
 test("scanner: more ends than are wanted keep the longest and say so", () => {
   const automaton = new Automaton([{ ...ruleOf(/(?<!a)a+/), endsMax: 3 }]);
   assert.deepEqual(scanAll(automaton, ["aaaaa"]).found, [
-    { rule: 0, start: 0, ends: [5, 4, 3], cut: true },
+    { rule: 0, start: 0, ends: [5, 4, 3], count: 3, cut: true },
   ]);
   assert.deepEqual(scanAll(automaton, ["aaa"]).found, [
-    { rule: 0, start: 0, ends: [3, 2, 1], cut: false },
+    { rule: 0, start: 0, ends: [3, 2, 1], count: 3, cut: false },
   ]);
 });
 

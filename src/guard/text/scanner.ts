@@ -19,12 +19,16 @@ const FORGOTTEN_MIN = 512;
 /** Text that may lie around before it is cut off. */
 const SLACK_LENGTH = 8192;
 
-/** Where one rule may end from one start. Offsets in code units of the stream. */
+/**
+ * Where one rule may end from one start. Offsets in code units of the stream. Written over when it
+ * has been decided.
+ */
 export interface Candidate {
   readonly rule: number;
   readonly start: number;
-  /** Longest first. */
+  /** Longest first; what stands behind `count` means nothing. */
   readonly ends: readonly number[];
+  readonly count: number;
   /** There were more ends than the rule keeps; the shortest are missing. */
   readonly cut: boolean;
 }
@@ -81,8 +85,9 @@ export class Scanner {
   /** Starts before it get no long walk: one has just been through there in vain. */
   #longFrom = 0;
 
-  /** Rules that the walk has met the end of. */
+  /** Rules that the walk has met the end of, and the one that is being decided. */
   readonly #ends: WalkEnds;
+  readonly #candidate = { rule: 0, start: 0, ends: new Array<number>(), count: 0, cut: false };
 
   constructor(automaton: Automaton, decide: Decide, limits?: ScanLimits) {
     this.#automaton = automaton;
@@ -125,9 +130,9 @@ export class Scanner {
     if (!this.#walking) return [];
     const start = this.#offsetOf(this.#cursor);
     return this.#ends.rules(this.#cursor + MATCH_LENGTH_MAX).map((rule) => {
-      const { places, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
+      const { places, count, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
       const [last = 0] = places;
-      return { rule, start, ends: [this.#endOf(last - 1)], cut: cut || places.length > 1 };
+      return { rule, start, ends: [this.#endOf(last - 1)], count: 1, cut: cut || count > 1 };
     });
   }
 
@@ -454,9 +459,15 @@ export class Scanner {
 
   /** Returns the symbol behind the end that was chosen, or 0. */
   #submit(rule: number, start: number): number {
-    const { places, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
-    const ends = places.map((place) => this.#endOf(place - 1));
-    const chosen = this.#decide({ rule, start, ends, cut });
+    const { places, count, cut } = this.#ends.placesOf(rule, this.#cursor + MATCH_LENGTH_MAX);
+    const candidate = this.#candidate;
+    const { ends } = candidate;
+    for (let at = 0; at < count; at++) ends[at] = this.#endOf((places[at] ?? 0) - 1);
+    candidate.rule = rule;
+    candidate.start = start;
+    candidate.count = count;
+    candidate.cut = cut;
+    const chosen = this.#decide(candidate);
     return chosen < 0 ? 0 : (places[ends.indexOf(chosen)] ?? 0);
   }
 }

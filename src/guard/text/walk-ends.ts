@@ -8,9 +8,11 @@ interface EndingRule {
   readonly endsMax: number;
 }
 
-/** Symbols behind which a rule has ended, the longest match first. */
+/** Symbols behind which a rule has ended: written over when the next rule is asked about. */
 interface Places {
+  /** The longest match first; what stands behind `count` means nothing. */
   readonly places: readonly number[];
+  readonly count: number;
   /** There were more than the rule keeps; the shortest are missing. */
   readonly cut: boolean;
 }
@@ -27,6 +29,8 @@ export class WalkEnds {
   readonly #places: number[] = [];
   #count = 0;
   #all: RuleList = NO_RULES;
+  /** Asked for at every match: nothing is made for it each time. */
+  readonly #asked = { places: new Array<number>(), count: 0, cut: false };
 
   constructor(automaton: { readonly rules: readonly EndingRule[]; readonly ruleLists: RuleLists }) {
     this.#rules = automaton.rules;
@@ -54,19 +58,24 @@ export class WalkEnds {
   /** Those that have ended. Behind `longFrom` only those count that swallow. */
   rules(longFrom: number): RuleList {
     if ((this.#places[this.#count - 1] ?? 0) <= longFrom) return this.#all;
-    return this.#all.filter((rule) => this.placesOf(rule, longFrom).places.length > 0);
+    return this.#all.filter((rule) => this.placesOf(rule, longFrom).count > 0);
   }
 
   placesOf(rule: number, longFrom: number): Places {
     const { swallow, endsMax } = this.#rules[rule] ?? { swallow: false, endsMax: 1 };
-    const places: number[] = [];
+    const asked = this.#asked;
+    let count = 0;
+    let cut = false;
     for (let at = this.#count - 1; at >= 0; at--) {
       const place = this.#places[at] ?? 0;
       if (!swallow && place > longFrom) continue;
       if (this.#lists[at]?.includes(rule) !== true) continue;
-      if (places.length === endsMax) return { places, cut: true };
-      places.push(place);
+      cut = count === endsMax;
+      if (cut) break;
+      asked.places[count++] = place;
     }
-    return { places, cut: false };
+    asked.count = count;
+    asked.cut = cut;
+    return asked;
   }
 }

@@ -51,37 +51,41 @@ interface RunReading {
 
 /** A run up to one of its ends. */
 interface Cut {
-  readonly run: string;
-  readonly reading: RunReading;
-  readonly first: RunWord;
+  run: string;
+  reading: RunReading;
+  first: RunWord;
   /** How many words it has; 0 if it ends inside one: `S` of `S.L.` */
-  readonly count: number;
+  count: number;
   words: readonly RunWord[] | null;
 }
 
 const [ZERO, NINE] = [0x30, 0x39];
 
+/** Nearly every word with a capital is read: the lists are of the length they need. */
+const WORDS: RunWord[] = [];
+const ENDS: number[] = [];
+
 function readRun(run: string): RunReading {
-  const words: RunWord[] = [];
-  const ends: number[] = [];
+  let count = 0;
+  let marks = 0;
   for (let at = 0; at < run.length;) {
     const blank = run.indexOf(" ", at);
     const end = blank < 0 ? run.length : blank;
     if (end > at) {
       const word = readWord(run.slice(at, end));
-      words.push(word);
-      ends.push(word.comma ? end - 1 : end);
+      marks |= word.marks;
+      WORDS[count] = word;
+      ENDS[count++] = word.comma ? end - 1 : end;
     }
     at = end + 1;
   }
-  let marks = 0;
-  for (const word of words) marks |= word.marks;
   let digitAt = 0;
   for (; digitAt < run.length; digitAt++) {
     const unit = run.charCodeAt(digitAt);
     if (unit >= ZERO && unit <= NINE) break;
   }
-  return { run, words, ends, digitAt, marks, open: INNER_END.test(run) };
+  const words = WORDS.slice(0, count);
+  return { run, words, ends: ENDS.slice(0, count), digitAt, marks, open: INNER_END.test(run) };
 }
 
 /** A sign behind which a run may end inside a word; behind others, what it means is the same. */
@@ -95,21 +99,23 @@ function readingOf(run: string): RunReading {
   return lastRead;
 }
 
-let lastCut: Cut | null = null;
+const lastCut: Cut = { run: "", reading: lastRead, first: readWord(""), count: 0, words: null };
 
 /** Each rule has several questions about the same end. */
 function cutOf(run: string): Cut {
-  if (lastCut?.run !== run) lastCut = cut(run, readingOf(run));
+  if (lastCut.run !== run) cut(run, readingOf(run));
   return lastCut;
 }
 
-function cut(run: string, reading: RunReading): Cut {
-  const [head] = reading.words;
-  const [end = 0] = reading.ends;
-  const first = head === undefined || end > run.length ? readWord(run) : head;
-  const isWhole = run.length === reading.run.length;
-  const words = isWhole ? reading.words : null;
-  return { run, reading, first, count: reading.ends.indexOf(run.length) + 1, words };
+function cut(run: string, reading: RunReading): void {
+  const { words, ends } = reading;
+  const [head] = words;
+  const [end = 0] = ends;
+  lastCut.run = run;
+  lastCut.reading = reading;
+  lastCut.first = head === undefined || end > run.length ? readWord(run) : head;
+  lastCut.count = ends.indexOf(run.length) + 1;
+  lastCut.words = run.length === reading.run.length ? words : null;
 }
 
 function wordsOf({ run, reading, count }: Cut): readonly RunWord[] {

@@ -51,8 +51,7 @@ function isGiven(word: RunWord): boolean {
 
 /** The words that carry the name, or null when one of them stands in no name. */
 function readWords(run: readonly RunWord[]): NameReading | null {
-  const words: RunWord[] = [];
-  const counts = { given: 0, surnames: 0, unknown: 0, initials: 0, certain: 0 };
+  let [given, surnames, unknown, initials, certain] = [0, 0, 0, 0, 0];
   for (let index = 0; index < run.length; index++) {
     const word = run[index];
     if (word === undefined || word.shape === "mixed") return null;
@@ -64,14 +63,19 @@ function readWords(run: readonly RunWord[]): NameReading | null {
     }
     const named = isName(word);
     if (!named && (word.known & KNOWN.common) !== 0) return null;
-    words.push(word);
-    if (isGiven(word)) counts.given++;
-    if (isSurname(word)) counts.surnames++;
-    if (word.shape === "initial") counts.initials++;
-    else if (!named) counts.unknown++;
-    if (isCertain(word)) counts.certain++;
+    if (isGiven(word)) given++;
+    if (isSurname(word)) surnames++;
+    if (word.shape === "initial") initials++;
+    else if (!named) unknown++;
+    if (isCertain(word)) certain++;
   }
-  return { words, ...counts };
+  return { words: withoutJoints(run), given, surnames, unknown, initials, certain };
+}
+
+/** Most runs have none. */
+function withoutJoints(run: readonly RunWord[]): readonly RunWord[] {
+  const isJoint = ({ shape }: RunWord): boolean => shape === "lower";
+  return run.some(isJoint) ? run.filter((word) => !isJoint(word)) : run;
 }
 
 function joins(left: RunWord | undefined, right: RunWord | undefined): boolean {
