@@ -171,23 +171,36 @@ function wordIntroduction(cursor: Cursor): Introduction {
   const last = plainOf(written);
   if (NUMBER.test(last)) return YEAR.test(last) ? "none" : "thing"; // `62 Cassidy Drive`
   if (last === "a" && cursor.text[cursor.at - 1] === ".") return "title"; // `D.ª`
-  if (IS.has(last)) return nameIs(cursor, last);
-  if (PARTICLES.has(last)) return particleIntroduction(cursor, last);
-  const kind = KINDS.find(([words]) => words.has(last));
-  if (kind !== undefined && last.length > 1) return kind[1];
-  if (PEOPLE.has(last)) return "person";
-  return written === last ? "none" : "inside";
+  const meaning = MEANINGS.get(last);
+  if (meaning === "is") return nameIs(cursor, last);
+  if (meaning === "particle") return particleIntroduction(cursor, last);
+  return meaning ?? (written === last ? "none" : "inside");
 }
 
-/** In the order in which they count. */
-const KINDS: readonly (readonly [words: ReadonlySet<string>, introduction: Introduction])[] = [
-  [TITLES, "title"],
-  [SELF, "self"],
-  [GREETINGS, "greeting"],
-  [THINGS, "thing"],
-  [PEOPLE, "person"],
-  [LABELS, "person"],
-];
+type Meaning = Introduction | "is" | "particle";
+
+/** What a word in front of a run means: of the first list that it is in. */
+const MEANINGS: ReadonlyMap<string, Meaning> = (() => {
+  const meanings = new Map<string, Meaning>();
+  const lists: readonly (readonly [words: ReadonlySet<string>, meaning: Meaning])[] = [
+    [IS, "is"],
+    [PARTICLES, "particle"],
+    [TITLES, "title"],
+    [SELF, "self"],
+    [GREETINGS, "greeting"],
+    [THINGS, "thing"],
+    [PEOPLE, "person"],
+    [LABELS, "person"],
+  ];
+  for (const [words, meaning] of lists) {
+    for (const word of words) {
+      // `d` is no title without its dot, but `y` stands between people.
+      const counts = word.length > 1 || meaning === "is" || meaning === "person";
+      if (counts && !meanings.has(word)) meanings.set(word, meaning);
+    }
+  }
+  return meanings;
+})();
 
 /** `my name is`. */
 function nameIs(cursor: Cursor, verb: string): Introduction {

@@ -74,8 +74,11 @@ function readWords(run: readonly RunWord[]): NameReading | null {
 
 /** Most runs have none. */
 function withoutJoints(run: readonly RunWord[]): readonly RunWord[] {
-  const isJoint = ({ shape }: RunWord): boolean => shape === "lower";
   return run.some(isJoint) ? run.filter((word) => !isJoint(word)) : run;
+}
+
+function isJoint({ shape }: RunWord): boolean {
+  return shape === "lower";
 }
 
 function joins(left: RunWord | undefined, right: RunWord | undefined): boolean {
