@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { XML_ATTACKS } from "../../../../test/fixtures/artifacts/markup-attacks.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
+import { FORMATS } from "../registry.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { openvino, pmml, xml } from "./xml.ts";
 
@@ -59,20 +61,20 @@ test("xml: types of well-known markup are ordinary", () => {
 });
 
 test("xml: inclusions, style sheets and odd encodings are suspicious", () => {
-  const include = '<?xml version="1.0"?><a><xi:include href="file:///etc/passwd"/></a>';
+  const include = '<?xml version="1.0"?><a><xi:include href="other.xml"/></a>';
   assert.deepEqual(rules(include), ["xml/external-reference"]);
   const style = '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="x.xsl"?><a/>';
   assert.deepEqual(rules(style), ["xml/external-reference"]);
   assert.deepEqual(rules('<?xml version="1.0" encoding="UTF-7"?><a/>'), ["xml/odd-encoding"]);
 });
 
-test("pmml: code in extensions is suspicious, ordinary extensions are not", () => {
+test("pmml: code in extensions is told, ordinary extensions are not", () => {
   const call = 'java.lang.Runtime.getRuntime().exec("echo garita")';
   assert.deepEqual(rules(inPmml(`<Extension name="x">${call}</Extension>`)), [
-    "graph/code-in-text",
+    "graph/hostile-code",
   ]);
   assert.deepEqual(rules(inPmml(`<Extension><![CDATA[${call}]]></Extension>`)), [
-    "graph/code-in-text",
+    "graph/hostile-code",
   ]);
   assert.deepEqual(rules(inPmml('<Extension value="&#x65;val(x)"/>')), ["graph/code-in-text"]);
   assert.deepEqual(rules(inPmml("<Extension><script>1</script></Extension>")), [
@@ -102,13 +104,42 @@ test("openvino: layers of unknown libraries and kernels are suspicious", () => {
   assert.deepEqual(rules(net('<layer id="0" type="Evil" version="extension"/>')), [
     "graph/unknown-operator",
   ]);
-  assert.deepEqual(rules(net('<layer type="A" version="opset1"><data lib="/tmp/x.so"/></layer>')), [
+  assert.deepEqual(rules(net('<layer type="A" version="opset1"><data lib="x.so"/></layer>')), [
     "graph/native-code",
   ]);
-  assert.deepEqual(rules(net('<layer><data offset="-1" size="4"/></layer>')), ["file/malformed"]);
+  assert.deepEqual(
+    rules(net('<layer type="A" name="/a/b:c"><data path="CPU" mode="a:b"/></layer>')),
+    [],
+  );
+  assert.deepEqual(rules(net('<layer><data offset="-1" size="4"/></layer>')), [
+    "graph/impossible-extent",
+  ]);
   const kernel =
     '<CustomLayer name="k"><Kernel><Source filename="../x.cl"/></Kernel></CustomLayer>';
   assert.deepEqual(rules(kernel), ["graph/native-code", "graph/outside-path"]);
+});
+
+for (const { name, file, bytes, verdict } of XML_ATTACKS) {
+  test(`xml: ${name} is ${verdict}`, () => {
+    const found = scanBytes(bytes, { formats: FORMATS, name: file }).verdict;
+    assert.ok(found === verdict || found === "malicious", found);
+  });
+}
+
+test("xml: a document type that never ends is told without reading all of it", () => {
+  const text = `<?xml version="1.0"?><!DOCTYPE a [${"<!ENTITY a 'b'>".repeat(400_000)}`;
+  const cpu = process.cpuUsage();
+  assert.deepEqual(rules(text), ["xml/entity-bomb", "xml/entities", "limit/size"]);
+  assert.ok(process.cpuUsage(cpu).user < 1_500_000);
+  const cut = "<?xml version='1.0'?><!DOCTYPE net [<!ENTITY x SYSTEM 'file:///etc/passwd'>";
+  assert.deepEqual(rules(cut), ["xml/external-entity", "file/malformed"]);
+});
+
+test("pmml: addresses of the standard's makers are for people, others are told", () => {
+  const named = (address: string): readonly string[] =>
+    rules(inPmml(`<Extension name="x" value="${address}"/>`));
+  assert.deepEqual(named("http://www.dmg.org/pmml-v4-4.html"), []);
+  assert.deepEqual(named("https://example.org/x"), ["xml/external-reference"]);
 });
 
 test("xml: what is not well formed is a malformed model, and no other file", () => {

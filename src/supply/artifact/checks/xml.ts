@@ -5,7 +5,7 @@ import { Malformed } from "../formats/malformed.ts";
 import { asSingleBytes, keepsMarkup } from "../formats/xml/encoding.ts";
 import { unescaped, xmlEvents } from "../formats/xml/xml.ts";
 import type { Attributes, XmlEvent } from "../formats/xml/xml.ts";
-import { looksLikeCode } from "./code-text.ts";
+import { looksHostile, looksLikeCode } from "./code-text.ts";
 import { pathProblem } from "./outside-path.ts";
 
 type XmlKind = "pmml" | "openvino" | "xml";
@@ -84,8 +84,8 @@ function inspect(kind: XmlKind, scan: Scan): void {
     else if (event.kind === "close") leave(event.name, place);
     else if (event.kind === "doctype") checkDoctype(event.text, event.offset, place);
     else if (event.kind === "instruction") checkInstruction(event, scan);
-    else if (place.extensions > 0 && looksLikeCode(unescaped(event.text))) {
-      scan.report("graph/code-in-text", event.offset, { name: "Extension" });
+    else if (place.extensions > 0) {
+      reportCode(unescaped(event.text), { name: "Extension", offset: event.offset }, scan);
     }
   }
   scan.recognize();
@@ -98,16 +98,48 @@ function leave(name: string, place: Place): void {
   if (CODE_ELEMENT.test(localName(name))) place.extensions -= 1;
 }
 
+interface CodePlace {
+  readonly name: string;
+  readonly offset: number;
+}
+
+function reportCode(text: string, { name, offset }: CodePlace, scan: Scan): void {
+  if (looksHostile(text)) scan.report("graph/hostile-code", offset, { name });
+  else if (looksLikeCode(text)) scan.report("graph/code-in-text", offset, { name });
+}
+
+/** Classes with which objects made of XML start programs, evaluate code or fetch it. */
+const DANGEROUS_CLASS = new RegExp(
+  [
+    String.raw`\bjava\.lang\.(?:Runtime|ProcessBuilder|reflect\b|ClassLoader)`,
+    String.raw`\bjavax\.(?:script|naming)\.\w|\bjava\.net\.URLClassLoader`,
+    String.raw`xml\.apache\.org/xalan/java|^java:java\.|^xalan://|JdbcRowSetImpl|TemplatesImpl`,
+    String.raw`\bSystem\.Diagnostics\.Process\b|ObjectDataProvider|urn:schemas-microsoft-com:xslt`,
+    String.raw`\b(?:bsh\.Interpreter|groovy\.lang\.\w+|org\.mozilla\.javascript)\b`,
+  ].join("|"),
+);
+
+function checkClasses({ name, attributes, offset }: Opening, scan: Scan): void {
+  for (const text of [name, ...attributes.values()]) {
+    const target = DANGEROUS_CLASS.exec(text)?.[0];
+    if (target !== undefined) scan.report("xml/dangerous-class", offset, { element: name, target });
+  }
+}
+
 function checkElement(event: Opening, place: Place): void {
   const { name, attributes, offset } = event;
   const local = localName(name);
+  checkClasses(event, place.scan);
   if (CODE_ELEMENT.test(local)) place.extensions += 1;
   if (local.toLowerCase() === "script") {
     place.scan.report("graph/code-in-text", offset, { name });
   }
   if (local === "include" && isInclude(name, attributes)) {
     const target = attributes.get("href") ?? "";
-    place.scan.report("xml/external-reference", offset, { element: name, target });
+    const why = pathProblem(target);
+    const rule =
+      why === null || why === "hidden" ? "xml/external-reference" : "xml/includes-outside";
+    place.scan.report(rule, offset, { element: name, target });
   }
   if (place.kind === "pmml") checkPmml(event, place.scan);
   if (place.kind === "openvino") checkOpenvino(event, place.scan);
@@ -125,9 +157,21 @@ function checkDoctype(text: string, offset: number, { scan, kind }: Place): void
   const entities = /<!ENTITY/i.test(text);
   const outside = OUTSIDE.exec(text);
   const target = outside === null ? "" : (outside[4] ?? outside[2] ?? "");
+  if (isBomb(text)) scan.report("xml/entity-bomb", offset);
   if (outside !== null && (entities || !KNOWN_TYPES.test(target))) {
     scan.report("xml/external-entity", offset, { target });
   } else if (entities || kind !== "xml") scan.report("xml/entities", offset);
+}
+
+/** Entities that repeat another one, or are long enough to be repeated. */
+const MULTIPLIED = /<!ENTITY\s+[^\s"']{1,200}\s+["'][^"'&]*(?:&[^\s;"']{1,200};[^"'&]*){4}/i;
+const LONG_ENTITY = /<!ENTITY\s+[^\s"']{1,200}\s+["'][^"']{4000}/i;
+
+const ENTITIES_MAX = 200;
+
+function isBomb(text: string): boolean {
+  if (text.split("<!ENTITY", ENTITIES_MAX + 1).length > ENTITIES_MAX) return true;
+  return MULTIPLIED.test(text) || LONG_ENTITY.test(text);
 }
 
 type Instruction = Extract<XmlEvent, { kind: "instruction" }>;
@@ -161,9 +205,27 @@ function checkPmml({ name, attributes, offset }: Opening, scan: Scan): void {
   if (local === "Header" && licence !== undefined) {
     scan.note({ kind: "licence", name: "copyright", value: licence });
   }
+  checkReferences({ name, attributes }, offset, scan);
   if (local !== "Extension") return;
-  for (const value of attributes.values()) {
-    if (looksLikeCode(value)) scan.report("graph/code-in-text", offset, { name });
+  for (const value of attributes.values()) reportCode(value, { name, offset }, scan);
+}
+
+/** Makers of the standard and of the markup, whose schemas are named for people to read. */
+const STANDARD_ADDRESS = /^https?:\/\/(?:www\.)?(?:dmg\.org|w3\.org|jpmml\.org|xmlsoap\.org)\//i;
+const REFERENCE = /^(?:\w+:)?(?:source|href|src|uri|url|location|schemaLocation)$/i;
+const ADDRESS = /^(?:https?|ftp|file|jar|gopher):/i;
+
+function checkReferences(
+  { name, attributes }: Pick<Opening, "name" | "attributes">,
+  offset: number,
+  scan: Scan,
+): void {
+  for (const [key, value] of attributes) {
+    const isNamed = REFERENCE.test(key) || (localName(name) === "Extension" && key === "value");
+    for (const target of isNamed ? value.split(/\s+/) : []) {
+      if (!ADDRESS.test(target) || STANDARD_ADDRESS.test(target)) continue;
+      scan.report("xml/external-reference", offset, { element: name, target });
+    }
   }
 }
 
@@ -171,36 +233,54 @@ const KNOWN_OPSETS =
   /^(?:opset\d+|experimental|ie_internal_opset|type_relaxed_opset|gpu_opset|cpu_plugin_opset|util)$/;
 const LIBRARY = /\.(?:so(?:\.\d+)*|dll|dylib|py)$/i;
 const EXTENT_MAX = 2 ** 50;
+/** Attributes that name files. Names of layers are not looked at: exporters put slashes in them. */
+const FILE_ATTRIBUTE =
+  /^(?:path|file|filename|file_?path|location|library|implementation|lib|plugin|weights\w*|bin|uri|url)$/i;
 
-function checkOpenvino({ name, attributes, offset }: Opening, scan: Scan): void {
+function checkOpenvino(event: Opening, scan: Scan): void {
+  const name = localName(event.name).toLowerCase();
+  const { attributes, offset } = event;
   if (name === "layer") checkLayer(attributes, offset, scan);
-  if (name === "data") checkExtent(attributes, offset);
-  const file = name === "Source" ? attributes.get("filename") : undefined;
-  const why = file === undefined ? null : pathProblem(file);
-  if (file !== undefined && why !== null) {
-    scan.report("graph/outside-path", offset, { op: name, node: "kernel", path: file, why });
-  }
-  if (name === "CustomLayer") {
+  if (name === "data") checkExtent(attributes, offset, scan);
+  if (name === "source")
+    checkFile(attributes.get("filename") ?? "", { op: "kernel", offset }, scan);
+  if (name === "customlayer") {
     scan.report("graph/native-code", offset, { op: name, node: attributes.get("name") ?? "" });
   }
-  for (const value of name === "data" || name === "layer" ? attributes.values() : []) {
+  for (const [key, value] of name === "data" || name === "layer" ? attributes : []) {
+    if (FILE_ATTRIBUTE.test(key)) checkFile(value, { op: name, offset }, scan);
     if (LIBRARY.test(value)) scan.report("graph/native-code", offset, { op: name, node: value });
   }
+}
+
+interface FilePlace {
+  readonly op: string;
+  readonly offset: number;
+}
+
+function checkFile(path: string, { op, offset }: FilePlace, scan: Scan): void {
+  const why = pathProblem(path);
+  if (path === "" || why === null || why === "hidden") return;
+  scan.report("graph/outside-path", offset, { op, node: `byte ${offset}`, path, why });
 }
 
 function checkLayer(attributes: Attributes, offset: number, scan: Scan): void {
   const domain = attributes.get("version");
   const op = attributes.get("type") ?? "";
+  const name = attributes.get("name") ?? "";
+  if (/^python(?:op|layer)?$/i.test(op))
+    scan.report("graph/runs-python", offset, { op, node: name });
   if (domain === undefined || KNOWN_OPSETS.test(domain)) return;
   scan.note({ kind: "import", name: `${domain}::${op}`, value: "operator" });
   scan.report("graph/unknown-operator", offset, { op, domain });
 }
 
 /** Constants lie at places of the file of weights. */
-function checkExtent(attributes: Attributes, offset: number): void {
+function checkExtent(attributes: Attributes, offset: number, scan: Scan): void {
   for (const key of ["offset", "size"]) {
     const value = attributes.get(key);
     if (value === undefined || !/^-?\d+$/.test(value)) continue;
-    if (Number(value) < 0 || Number(value) > EXTENT_MAX) throw new Malformed("bad-extent", offset);
+    if (Number(value) >= 0 && Number(value) <= EXTENT_MAX) continue;
+    scan.report("graph/impossible-extent", offset, { op: "data", node: `byte ${offset}`, key });
   }
 }

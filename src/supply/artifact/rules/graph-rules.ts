@@ -71,6 +71,20 @@ export const GRAPH_RULES = {
       es: "{op} en {node} cede el control a código compilado o de otra biblioteca",
     },
   }),
+  "graph/hostile-code": hostile("critical", ["CWE-94", "CWE-78", "AML.T0011.000"], {
+    title: { en: "Code that starts programs", es: "Código que inicia programas" },
+    message: {
+      en: "{name} holds code that starts programs or reaches everything; some loaders run it",
+      es: "{name} contiene código que inicia programas o alcanza todo; algún cargador lo ejecuta",
+    },
+  }),
+  "graph/impossible-extent": hostile("high", ["CWE-190", "CWE-125"], {
+    title: { en: "Impossible place of weights", es: "Posición imposible de los pesos" },
+    message: {
+      en: "{op} at {node} lies at an impossible {key} of its file",
+      es: "{op} en {node} está en un {key} imposible de su archivo",
+    },
+  }),
   "graph/unknown-operator": review("medium", ["CWE-829"], {
     title: {
       en: "Operators of an unknown library",

@@ -29,6 +29,39 @@ export const XML_RULES = {
     advice: ADVICE,
     references: ["CWE-776"],
   },
+  "xml/entity-bomb": {
+    severity: "high",
+    verdict: "malicious",
+    title: { en: "Entities that multiply", es: "Entidades que se multiplican" },
+    message: {
+      en: "its entities are made of each other, so that a few lines fill the memory of a parser",
+      es: "sus entidades se componen unas de otras: pocas líneas llenan la memoria del analizador",
+    },
+    advice: ADVICE,
+    references: ["CWE-776", "CVE-2003-1564"],
+  },
+  "xml/includes-outside": {
+    severity: "critical",
+    verdict: "malicious",
+    title: { en: "Includes what is elsewhere", es: "Incluye lo que está en otro sitio" },
+    message: {
+      en: "{element} includes {target}, which is not beside the file",
+      es: "{element} incluye {target}, que no está junto al archivo",
+    },
+    advice: ADVICE,
+    references: ["CWE-611", "CWE-829", "CWE-918"],
+  },
+  "xml/dangerous-class": {
+    severity: "critical",
+    verdict: "malicious",
+    title: { en: "Names classes that run programs", es: "Nombra clases que ejecutan programas" },
+    message: {
+      en: "{element} names {target}: readers that make objects of it run programs or load code",
+      es: "{element} nombra {target}: quien crea objetos con ello ejecuta programas o carga código",
+    },
+    advice: ADVICE,
+    references: ["CWE-502", "CWE-470", "CWE-94"],
+  },
   "xml/external-reference": {
     severity: "high",
     verdict: "suspicious",

@@ -48,8 +48,9 @@ export function* xmlEvents(source: ByteSource): Generator<XmlEvent, void> {
       yield* pieces(text, next + CDATA.length, at - 3);
       continue;
     }
-    const { event, end, isEmpty } = readMarkup(text, next);
+    const { event, end, isEmpty, broken } = readMarkup(text, next);
     at = end;
+    yield* breakOff(event, broken);
     if (event === null) continue;
     if (event.kind === "open") {
       hasRoot = true;
@@ -66,6 +67,13 @@ export function* xmlEvents(source: ByteSource): Generator<XmlEvent, void> {
     }
   }
   if (open.length > 0 || !hasRoot) throw new Malformed("truncated", source.size);
+}
+
+/** Tells what was read before it throws what has broken, if anything has. */
+function* breakOff(event: XmlEvent | null, broken: Markup["broken"]): Generator<XmlEvent, void> {
+  if (broken === undefined) return;
+  if (event !== null) yield event;
+  throw broken;
 }
 
 const CDATA = "<![CDATA[";
@@ -126,6 +134,8 @@ interface Markup {
   readonly event: XmlEvent | null;
   readonly end: number;
   readonly isEmpty: boolean;
+  /** What ends the reading, once the event has been told. */
+  readonly broken?: Malformed | LimitReached;
 }
 
 function readMarkup(text: Text, at: number): Markup {
@@ -133,9 +143,7 @@ function readMarkup(text: Text, at: number): Markup {
     return { event: null, end: endOf(text, "-->", at + 4), isEmpty: false };
   }
   if (text.startsWith("<!", at)) {
-    const end = endOfDeclaration(text, at);
-    const event = { kind: "doctype", offset: at, text: tellingParts(text, at, end) } as const;
-    return { event, end, isEmpty: false };
+    return readDeclaration(text, at);
   }
   if (text.startsWith("<?", at)) {
     const end = endOf(text, "?>", at + 2);
@@ -152,28 +160,61 @@ function endOf(text: Text, mark: string, at: number): number {
   return found + mark.length;
 }
 
+/** Document types of models are one line; longer ones than this are not read on. */
+const DECLARATION_MAX = 4 * 2 ** 20;
+const PART_MAX = 8192;
 const TELLING = ["<!ENTITY", "SYSTEM", "PUBLIC"];
+
+function readDeclaration(text: Text, at: number): Markup {
+  const end = endOfDeclaration(text, at);
+  const shown = end ?? Math.min(text.size, at + DECLARATION_MAX);
+  const event = { kind: "doctype", offset: at, text: tellingParts(text, at, shown) } as const;
+  if (end !== null) return { event, end, isEmpty: false };
+  const isLong = text.size - at > DECLARATION_MAX;
+  const broken = isLong
+    ? new LimitReached("size", DECLARATION_MAX)
+    : new Malformed("truncated", text.size);
+  return { event, end: text.size, isEmpty: false, broken };
+}
 
 /** The beginning of a declaration and what follows its words, however much lies between them. */
 function tellingParts(text: Text, at: number, end: number): string {
   const places = [at, ...TELLING.map((word) => text.find(word, at))];
   const parts = places.filter((place) => place < end);
-  return parts.map((place) => text.read(place, end).slice(0, NAME_MAX)).join("\n");
+  return parts.map((place) => text.read(place, end).slice(0, PART_MAX)).join("\n");
 }
 
-/** A document type ends behind its brackets; quotes hide both. */
-function endOfDeclaration(text: Text, at: number): number {
+/** Signs are close to each other. */
+const PIECE = 256;
+const DECLARING = /["'<>[\]]/g;
+
+/** A document type ends behind its brackets; quotes hide both. Null when it is cut or too long. */
+function endOfDeclaration(text: Text, at: number): number | null {
+  const size = Math.min(text.size, at + DECLARATION_MAX);
   let depth = 0;
-  for (let index = at + 2; index < text.size; index += 1) {
-    const sign = text.charAt(index);
-    if (sign === '"' || sign === "'") index = endOf(text, sign, index + 1) - 1;
-    else if (text.startsWith("<!--", index)) index = endOf(text, "-->", index + 4) - 1;
-    else if (sign === "<" || sign === "[") depth += 1;
-    else if (sign === "]") depth -= 1;
-    else if (sign === ">" && depth === 0) return index + 1;
-    else if (sign === ">") depth -= 1;
+  let from = at + 2;
+  while (from < size) {
+    const piece = text.read(from, Math.min(size, from + PIECE));
+    DECLARING.lastIndex = 0;
+    const match = DECLARING.exec(piece);
+    if (match === null) {
+      from += piece.length;
+      continue;
+    }
+    const index = from + match.index;
+    const [sign] = match;
+    from = hiddenUntil(text, sign, index) ?? index + 1;
+    if (from > index + 1) continue;
+    if (sign === ">" && depth === 0) return from;
+    depth += sign === "<" || sign === "[" ? 1 : -1;
   }
-  throw new Malformed("truncated", text.size);
+  return null;
+}
+
+/** Behind a text in quotes or a comment that begins here; null where none does. */
+function hiddenUntil(text: Text, sign: string, at: number): number | null {
+  if (sign === '"' || sign === "'") return text.find(sign, at + 1) + 1;
+  return sign === "<" && text.startsWith("<!--", at) ? text.find("-->", at + 4) + 3 : null;
 }
 
 const NAME = /^[^\s<>/=?!"'&]+/;
