@@ -5,8 +5,17 @@ import { LzmaDecoder, lzmaProperties } from "./lzma.ts";
 import { OutputWindow } from "./output-window.ts";
 import { byteAt, wordAt } from "./typed-at.ts";
 
-/** What is kept for matches, whatever a file declares. */
-export const DICTIONARY_BYTES_MAX = 2 ** 24;
+/** What is kept for matches, whatever a file declares, where nobody else keeps it. */
+const DICTIONARY_BYTES_MAX = 2 ** 24;
+/** What is kept where the rest can be read again: the default of xz. */
+const NEAR_BYTES_MAX = 2 ** 23;
+
+/** The window of a decoder for LZMA; `past` has all that it handed out. */
+export function lzmaWindow(past: ByteSource | undefined, bytesMax?: number): OutputWindow {
+  const most = past === undefined ? DICTIONARY_BYTES_MAX : NEAR_BYTES_MAX;
+  return new OutputWindow(bytesMax ?? most, past);
+}
+
 const DICTIONARY_BYTES_MIN = 2 ** 12;
 const ALONE_HEADER_BYTES = 13;
 const UNKNOWN = 0xffffffff;
@@ -27,18 +36,18 @@ export interface Lzma2Options {
 
 /** LZMA without a header. */
 export function lzmaOpener(options: LzmaOptions): OpenDecoder {
-  return (source, offset) => {
+  return (source, offset, past) => {
     const input: InputCursor = new InputCursor(source, offset);
-    const window = new OutputWindow(options.dictionaryMax ?? DICTIONARY_BYTES_MAX);
+    const window = lzmaWindow(past, options.dictionaryMax);
     return decoderOf({ input, window, steps: lzmaSteps(input, window, options) });
   };
 }
 
 /** LZMA2 without a header. */
 export function lzma2Opener(options: Lzma2Options): OpenDecoder {
-  return (source, offset) => {
+  return (source, offset, past) => {
     const input: InputCursor = new InputCursor(source, offset);
-    const window = new OutputWindow(options.dictionaryMax ?? DICTIONARY_BYTES_MAX);
+    const window = lzmaWindow(past, options.dictionaryMax);
     const dictionary = dictionaryBytes(options.property);
     if (dictionary === null) input.fail("bad-properties");
     return decoderOf({ input, window, steps: lzma2Steps(input, window, dictionary) });
@@ -46,9 +55,9 @@ export function lzma2Opener(options: Lzma2Options): OpenDecoder {
 }
 
 /** The old .lzma format: LZMA behind a header without a magic number. */
-export function openLzmaAlone(source: ByteSource, offset: number): Decoder {
+export function openLzmaAlone(source: ByteSource, offset: number, past?: ByteSource): Decoder {
   const input: InputCursor = new InputCursor(source, offset);
-  const window = new OutputWindow(DICTIONARY_BYTES_MAX);
+  const window = lzmaWindow(past);
   return decoderOf({ input, window, steps: aloneSteps(input, window) });
 }
 

@@ -154,11 +154,18 @@ export class LzmaDecoder {
       window.bytes[position] = this.range.tree(this.#probabilities, base, 256);
       this.#state = state < 4 ? 0 : state - 3;
     } else {
-      const match = byteAt(window.bytes, position - 1 - this.#last0);
+      const match = this.#byteBack((this.#last0 >>> 0) + 1);
       window.bytes[position] = this.range.matchedByte(this.#probabilities, base, match);
       this.#state = state < 10 ? state - 3 : state - 6;
     }
     window.position = position + 1;
+  }
+
+  #byteBack(distance: number): number {
+    const window = this.#window;
+    if (distance <= window.history) return byteAt(window.bytes, window.position - distance);
+    const far = window.farByte(distance);
+    return far < 0 ? this.#input.fail("window-too-large") : far;
   }
 
   /** Puts the distance that is repeated first; false if only one byte is repeated. */
@@ -213,9 +220,11 @@ export class LzmaDecoder {
     if (distance > window.position - window.origin || distance > this.dictionary) {
       this.#input.fail("bad-distance");
     }
-    if (distance > window.history) this.#input.fail("window-too-large");
     const count = Math.min(length, left);
-    copyMatch(window.bytes, window.position, distance, count);
+    if (distance <= window.history) copyMatch(window.bytes, window.position, distance, count);
+    else if (!window.copyFar(window.position, distance, count)) {
+      this.#input.fail("window-too-large");
+    }
     window.position += count;
     if (count < length) this.#input.fail("data-after-end");
   }

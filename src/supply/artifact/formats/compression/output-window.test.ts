@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { memorySpool } from "../../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { OutputWindow, PIECE_BYTES } from "./output-window.ts";
 
 function counting(start: number, length: number): Uint8Array {
@@ -64,4 +65,22 @@ test("output window: the place in a member stays known over gigabytes, to the la
     assert.ok(window.position - window.origin >= 2 ** 12 || written < 2 ** 12);
     assert.equal((window.position - window.origin) % 16, written % 16);
   }
+});
+
+test("output window: what has left it is read again from where it went", () => {
+  const past = memorySpool();
+  const window = new OutputWindow(1000, past.source);
+  for (let time = 0; time < 40; time += 1) {
+    window.reserve(PIECE_BYTES);
+    window.write(new Uint8Array(PIECE_BYTES).fill(time));
+    past.append(window.take());
+  }
+  window.reserve(PIECE_BYTES);
+  const far = 38 * PIECE_BYTES;
+  assert.equal(window.farByte(far), 2);
+  assert.equal(window.farByte(far + 1), 1);
+  assert.ok(window.copyFar(window.position, far + 2, 5000));
+  assert.deepEqual([...window.bytes.subarray(window.position, window.position + 4)], [1, 1, 2, 2]);
+  assert.ok(!new OutputWindow(1000).copyFar(0, 2000, 1));
+  assert.equal(new OutputWindow(1000).farByte(2000), -1);
 });

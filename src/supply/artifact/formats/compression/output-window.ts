@@ -1,10 +1,14 @@
+import type { ByteSource } from "../../byte-source.ts";
 import { LOOKAHEAD_MAX, type InputCursor } from "./input-cursor.ts";
+import { copyMatch } from "./typed-at.ts";
 
 /** The most bytes that a decoder hands out at once. */
 export const PIECE_BYTES = 2 ** 16;
 const FIRST_BYTES = 2 ** 17;
 /** What an inner loop may write behind the last place where it looks whether the piece is full. */
 const SLACK_BYTES = 2 ** 10;
+/** What is read at once of bytes that lie behind the window: the next ones are often wanted, too. */
+const FAR_BYTES = 2 ** 12;
 
 /**
  * The bytes that were written last: those not handed out yet, and the history that matches refer
@@ -18,11 +22,19 @@ export class OutputWindow {
   origin = 0;
   /** How far back matches may refer; at most 2^28. */
   history: number;
+  readonly #past: ByteSource | null;
+  #far: Uint8Array | null = null;
+  #farOffset = 0;
+  #farLength = 0;
+  /** Bytes that have left the window at its start. */
+  #gone = 0;
   #taken = 0;
   #summed = 0;
 
-  constructor(history: number) {
+  /** `past` has all that was handed out; without it nothing behind `history` is known. */
+  constructor(history: number, past: ByteSource | null = null) {
     this.history = history;
+    this.#past = past;
   }
 
   get pending(): number {
@@ -52,6 +64,44 @@ export class OutputWindow {
     this.reserve(count);
     this.write(input.take(count));
     return count;
+  }
+
+  /**
+   * Copies to `at` what lies `distance` before it, further back than `history`. False if that is
+   * not kept anywhere.
+   */
+  copyFar(at: number, distance: number, length: number): boolean {
+    if (this.#past === null) return false;
+    const behind = Math.min(length, Math.max(0, distance - at));
+    if (behind > 0) {
+      const far = this.#farBytes(at, distance, behind);
+      if (far === null) return false;
+      this.bytes.set(far, at);
+    }
+    copyMatch(this.bytes, at + behind, distance, length - behind);
+    return true;
+  }
+
+  /** The byte `distance` before the next one, as far back; -1 if it is not kept anywhere. */
+  farByte(distance: number): number {
+    if (distance <= this.position) return this.bytes[this.position - distance] ?? -1;
+    return this.#farBytes(this.position, distance, 1)?.[0] ?? -1;
+  }
+
+  #farBytes(at: number, distance: number, length: number): Uint8Array | null {
+    if (this.#past === null) return null;
+    const from = this.#gone + at - distance;
+    if (length > FAR_BYTES) {
+      const bytes = new Uint8Array(length);
+      return this.#past.readInto(bytes, from) === length ? bytes : null;
+    }
+    this.#far ??= new Uint8Array(FAR_BYTES);
+    if (from < this.#farOffset || from + length > this.#farOffset + this.#farLength) {
+      this.#farOffset = from;
+      this.#farLength = this.#past.readInto(this.#far, from);
+      if (this.#farLength < length) return null;
+    }
+    return this.#far.subarray(from - this.#farOffset, from - this.#farOffset + length);
   }
 
   take(): Uint8Array {
@@ -88,6 +138,7 @@ export class OutputWindow {
     if (distance === 0) return;
     this.bytes.copyWithin(0, distance, this.position);
     this.position -= distance;
+    this.#gone += distance;
     this.origin -= distance;
     // Stays a small integer, is still out of reach, and keeps its last bits, which LZMA looks at.
     if (this.origin < -(2 ** 30)) this.origin += 2 ** 29;

@@ -5,6 +5,7 @@ import {
   CONTENTS,
   decodeAll,
   joined,
+  remembering,
   SAMPLE,
   STREAMS,
 } from "../../../../../test/fixtures/artifacts/compressed.ts";
@@ -70,6 +71,9 @@ test("xz: a dictionary may be declared as large as one likes, as long as it is n
   assert.equal(decodeAll(xzOpener({ dictionaryMax: 2 ** 16 }), long).error, null);
   const near = decodeAll(xzOpener({ dictionaryMax: 1000 }), long);
   assert.equal(near.error?.reason, "window-too-large");
+  const far = decodeAll(remembering(xzOpener({ dictionaryMax: 1000 })), long);
+  assert.equal(far.error, null);
+  assert.deepEqual(far.bytes, CONTENTS.long);
   assert.deepEqual(near.bytes, CONTENTS.long.subarray(0, near.bytes.length));
   assert.ok(near.bytes.length >= 1000);
 });
@@ -96,6 +100,7 @@ test("lzma: a window smaller than what matches need is told as that", () => {
   const size = CONTENTS.long.length;
   const open = lzmaOpener({ properties, size, dictionaryMax: 1000 });
   assert.equal(decodeAll(open, ALONE_LONG, 13).error?.reason, "window-too-large");
+  assert.deepEqual(decodeAll(remembering(open), ALONE_LONG, 13).bytes, CONTENTS.long);
 });
 
 test("lzma: properties that are too large or too few are refused", () => {

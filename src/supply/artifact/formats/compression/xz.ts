@@ -1,11 +1,11 @@
 import type { ByteSource } from "../../byte-source.ts";
 import { checkOf, type Check } from "./xz-check.ts";
 import { crc32 } from "./crc.ts";
-import { decoderOf, summed, type Decoder } from "./decoder.ts";
+import { decoderOf, summed, type Decoder, type OpenDecoder } from "./decoder.ts";
 import { undoFilter } from "./filters.ts";
 import { InputCursor } from "./input-cursor.ts";
-import { DICTIONARY_BYTES_MAX, dictionaryBytes, lzma2Steps } from "./lzma-streams.ts";
-import { OutputWindow } from "./output-window.ts";
+import { dictionaryBytes, lzma2Steps, lzmaWindow } from "./lzma-streams.ts";
+import type { OutputWindow } from "./output-window.ts";
 import { rewriting, type Rewrite } from "./rewriting.ts";
 import { byteAt } from "./typed-at.ts";
 
@@ -16,14 +16,14 @@ const LZMA2 = 0x21;
  * The streams of an .xz file, one after the other, with the padding between them; what follows the
  * last one is left alone. Checksums and sizes that are wrong are reported at the end.
  */
-export function openXz(source: ByteSource, offset: number): Decoder {
-  return xzOpener({})(source, offset);
+export function openXz(source: ByteSource, offset: number, past?: ByteSource): Decoder {
+  return xzOpener({})(source, offset, past);
 }
 
-export function xzOpener({ dictionaryMax = DICTIONARY_BYTES_MAX }: { dictionaryMax?: number }) {
-  return (source: ByteSource, offset: number): Decoder => {
+export function xzOpener({ dictionaryMax }: { readonly dictionaryMax?: number }): OpenDecoder {
+  return (source, offset, past) => {
     const input = new InputCursor(source, offset);
-    const window = new OutputWindow(dictionaryMax);
+    const window = lzmaWindow(past, dictionaryMax);
     return decoderOf({ input, window, steps: new XzReader(input, window).steps() });
   };
 }
@@ -109,7 +109,7 @@ class XzReader {
   /** Matches refer to what lies before the filters, which needs a window of its own. */
   *#filtered({ dictionary, filters }: BlockHeader): Generator<undefined, void> {
     const window = this.#window;
-    const unfiltered = new OutputWindow(window.history);
+    const unfiltered = lzmaWindow(undefined);
     const steps = lzma2Steps(this.#input, unfiltered, dictionary);
     const packed = decoderOf({ input: this.#input, window: unfiltered, steps });
     const decoder = filters.reduce(rewriting, packed);

@@ -134,8 +134,9 @@ export class SequenceDecoder {
       }
       copyLiterals(literals, used, window.bytes, out - taken, taken);
       used += taken;
-      if (distance > out - window.origin || distance > window.history) this.#tooFar(distance);
-      copyMatch(window.bytes, out, distance, matchLength);
+      if (distance > out - window.origin) this.#fail("bad-distance");
+      if (distance <= window.history) copyMatch(window.bytes, out, distance, matchLength);
+      else this.#copyFar(out, distance, matchLength);
       window.position = out + matchLength;
       left -= 1;
       if (left === 0) break;
@@ -181,10 +182,9 @@ export class SequenceDecoder {
     return distance;
   }
 
-  #tooFar(distance: number): never {
-    const { window } = this.#parts;
-    const there = distance <= window.position - window.origin && distance <= this.#windowSize;
-    return this.#fail(there ? "window-too-large" : "bad-distance");
+  #copyFar(out: number, distance: number, length: number): void {
+    if (distance > this.#windowSize) this.#fail("bad-distance");
+    if (!this.#parts.window.copyFar(out, distance, length)) this.#fail("window-too-large");
   }
 }
 

@@ -7,6 +7,7 @@ import {
   CONTENTS,
   decodeAll,
   joined,
+  remembering,
   repeated,
   SAMPLE,
   STREAMS,
@@ -66,6 +67,9 @@ test("zstd: a dictionary that one would have to know is refused, the number none
 test("zstd: matches farther back than what is kept are told as that", () => {
   const near = decodeAll(zstdOpener({ windowMax: 1000 }), long);
   assert.equal(near.error?.reason, "window-too-large");
+  const far = decodeAll(remembering(zstdOpener({ windowMax: 1000 })), long);
+  assert.equal(far.error, null);
+  assert.deepEqual(far.bytes, CONTENTS.long);
   assert.deepEqual(near.bytes, CONTENTS.long.subarray(0, near.bytes.length));
 });
 

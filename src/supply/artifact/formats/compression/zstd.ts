@@ -12,15 +12,15 @@ const ZSTD_WINDOW_BYTES_MAX = 2 ** 23;
 const BLOCK = { plain: 0, repeated: 1, packed: 2 } as const;
 
 /** Zstandard frames and ones to be skipped, one after the other; the rest is left alone. */
-export function openZstd(source: ByteSource, offset: number): Decoder {
-  return zstdOpener({})(source, offset);
+export function openZstd(source: ByteSource, offset: number, past?: ByteSource): Decoder {
+  return zstdOpener({})(source, offset, past);
 }
 
 /** With another limit on what is kept for matches, whatever a frame declares. */
 export function zstdOpener({ windowMax = ZSTD_WINDOW_BYTES_MAX }: ZstdOptions): OpenDecoder {
-  return (source, offset) => {
+  return (source, offset, past) => {
     const input = new InputCursor(source, offset);
-    const window = new OutputWindow(windowMax);
+    const window = new OutputWindow(windowMax, past);
     return decoderOf({ input, window, steps: new ZstdReader(input, window, windowMax).steps() });
   };
 }
