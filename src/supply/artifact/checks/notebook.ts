@@ -86,7 +86,7 @@ function checkCell(text: string, offset: number, scan: Scan): void {
     if (!PACKAGES.test(line) && !HARMLESS.test(line)) reportCommand(line, at + 1, { offset, scan });
     return /^\s*/.exec(line)?.[0].concat("pass") ?? "";
   });
-  checkPython(lines.join("\n"), offset, scan);
+  checkPython(lines.join("\n"), { offset, scan, isImported: false });
 }
 
 function reportCommand(

@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { MODELING_FILES } from "../../../../test/fixtures/artifacts/modeling-files.ts";
+import {
+  PYTHON_ATTACKS,
+  PYTHON_STARTS,
+} from "../../../../test/fixtures/artifacts/python-attacks.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { python } from "./python.ts";
 
@@ -20,6 +24,29 @@ test("python: ordinary code of models is clean", () => {
     const { verdict, findings } = scanBytes(Buffer.from(source), { formats: [python], name });
     assert.equal(verdict, "clean", `${name}: ${JSON.stringify(findings)}`);
   }
+});
+
+test("python: harm at the time of import is found by its rule", () => {
+  for (const { source, rule } of PYTHON_ATTACKS) {
+    assert.ok(rulesOf(source).includes(rule), `${rule}: ${source} → ${rulesOf(source).join()}`);
+    const isAttack = rule !== "python/starts-programs";
+    assert.equal(verdictOf(source), isAttack ? "malicious" : "suspicious", source);
+  }
+});
+
+test("python: programs that are started on request, or that builds need, are no attack", () => {
+  for (const source of PYTHON_STARTS) assert.equal(verdictOf(source), "suspicious", source);
+});
+
+test("python: a method of the same name as a builtin is no builtin", () => {
+  assert.deepEqual(
+    rulesOf("m = build()\nm.eval()\nbuild(1).eval()\nself.m = build()\nself.m.eval()"),
+    [],
+  );
+});
+
+test("python: a type comment to be ignored calls nothing", () => {
+  assert.deepEqual(rulesOf("x = 1  # type: ignore[attr-defined] # for torch.compile('x')"), []);
 });
 
 /** Each by the rule that it must be found by. */

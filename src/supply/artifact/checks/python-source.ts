@@ -1,12 +1,19 @@
 import type { Scan } from "../format.ts";
 import { readPython } from "../formats/python/reader.ts";
 import type { PythonToken } from "../formats/python/token.ts";
-import { TRAITS, has, isResolved } from "../formats/python/value.ts";
+import { CREDENTIAL, TRAITS, has, isResolved } from "../formats/python/value.ts";
 import type { PythonUse, PythonValue } from "../formats/python/value.ts";
 import { PYTHON_INSIDES, isPythonBuiltin, pythonEffect } from "../policy/python-effects.ts";
 import type { PythonEffect } from "../policy/python-effects.ts";
-import { isHostileCommand } from "../policy/python-texts.ts";
+import {
+  isHostileCommand,
+  isHostileNativeCode,
+  isOrdinaryCommand,
+  isStartPlace,
+} from "../policy/python-texts.ts";
 import type { PythonRuleId } from "../rules/python-rules.ts";
+import { callsItsArguments, createImportTime } from "./import-time.ts";
+import type { ImportTime } from "./import-time.ts";
 import { isSensitivePath } from "./outside-path.ts";
 
 const RULES = {
@@ -40,20 +47,37 @@ interface Story {
   readonly base: number;
   readonly reported: Set<string>;
   readonly effects: Map<number, Set<string>>;
+  readonly importTime: ImportTime;
 }
 
-/** What is wrong with Python source. `offset` is that of the text in what is scanned. */
-export function checkPython(text: string, offset: number, scan: Scan): void {
-  const lineOf = lineCounter(text);
-  const story: Story = { scan, lineOf, base: offset, reported: new Set(), effects: new Map() };
+/** Where Python code stands. */
+export interface PythonPlace {
+  /** Of the text in what is scanned. */
+  readonly offset: number;
+  readonly scan: Scan;
+  /** Loaders import it, and people do not look at it before they run it. */
+  readonly isImported: boolean;
+}
+
+/** What is wrong with Python source. */
+export function checkPython(text: string, { offset, scan, isImported }: PythonPlace): void {
+  const importTime = createImportTime();
+  const seen = { reported: new Set<string>(), effects: new Map<number, Set<string>>() };
+  const story: Story = { scan, lineOf: lineCounter(text), base: offset, ...seen, importTime };
   checkEncoding(text, offset, scan);
   readPython(text, {
-    use: (use, scope) => judge(use, scope, story),
+    use: (use, scope) => {
+      importTime.use(use, scope);
+      judge(use, scope, story);
+    },
+    defined: (name, owner, scope) => importTime.defined(name, owner, scope),
     comment: (token) => checkComment(token, story),
     isBuiltin: isPythonBuiltin,
     traitsOf,
     tick: () => scan.tick(),
   });
+  if (!isImported) return;
+  for (const { rule, ...spot } of importTime.reached()) report(rule, spot, story);
 }
 
 /** What was reached, and where. */
@@ -75,9 +99,8 @@ function report(rule: CodeRule, { path, offset }: Spot, story: Story): void {
 
 function judge(use: PythonUse, scope: number, story: Story): void {
   const { path, args, traits, offset } = use;
-  const inside = PYTHON_INSIDES.has(path.slice(path.lastIndexOf(".") + 1));
-  if (inside)
-    report("python/internals", { path: path.slice(path.lastIndexOf(".") + 1), offset }, story);
+  judgeInsides(use, story);
+  if (args !== null && callsItsArguments(path)) judgePassed(use, scope, story);
   if (!isResolved(path)) return;
   const effect = pythonEffect(path);
   if (effect === undefined || effect === "harmless") return;
@@ -88,8 +111,25 @@ function judge(use: PythonUse, scope: number, story: Story): void {
   if (has({ traits }, "folded") && rule !== null && rule !== "python/notable") {
     report("python/hidden-name", { path, offset }, story);
   }
-  if (args !== null) judgeCall(use, effect, story);
+  if (args !== null) judgeCall(use, { effect, scope }, story);
   judgeScope(use, { effect, scope }, story);
+}
+
+function judgeInsides({ path, offset }: PythonUse, story: Story): void {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  if (PYTHON_INSIDES.has(name)) report("python/internals", { path: name, offset }, story);
+  if (CLIMBING.test(path)) report("python/climbs-classes", { path: name, offset }, story);
+}
+
+/** From a value to the root of all classes, and from there to every other. */
+const CLIMBING = /\.__base(?:s)?__\.__subclasses__$/;
+
+/** `Thread(target=os.system)`: the callee calls it. */
+function judgePassed({ args, keywords, offset }: PythonUse, scope: number, story: Story): void {
+  for (const { path } of [...(args ?? []), ...keywords.values()]) {
+    if (!isResolved(path) || pythonEffect(path) !== "process" || !ANY_PROGRAM.test(path)) continue;
+    story.importTime.deed({ rule: "python/runs-on-import", path, offset }, scope);
+  }
 }
 
 /** `__import__("numpy")`: what it gives is followed instead. */
@@ -108,28 +148,74 @@ function ruleFor(
   return RULES[effect];
 }
 
-function judgeCall(
-  { path, args, keywords, offset }: PythonUse,
-  effect: PythonEffect,
-  story: Story,
-): void {
+function judgeCall(use: PythonUse, setting: Setting, story: Story): void {
+  const { path, args, keywords, offset } = use;
+  const { effect } = setting;
   const given = [...(args ?? []), ...keywords.values()];
   const isRunning = RUNNING.has(effect) && path !== "importlib.util.spec_from_file_location";
-  if (isRunning && given.some((value) => has(value, "hidden") || has(value, "remote"))) {
+  if (isRunning && given.some(isForeign)) {
     report("python/runs-hidden-code", { path, offset }, story);
   }
   if (effect === "process" && given.some(holdsHostileCommand)) {
     report("python/hostile-command", { path, offset }, story);
   }
+  if (effect === "native" && given.some(({ text = "" }) => isHostileNativeCode(text))) {
+    report("python/hostile-command", { path, offset }, story);
+  }
   if (effect === "network" && given.some(isSecret)) {
     report("python/sends-secrets", { path, offset }, story);
   }
-  const [first] = given;
-  const isFileEffect = effect === "opens-files" || effect === "changes-files";
-  if (isFileEffect && first?.text !== undefined && isPrivatePath(first.text)) {
-    report("python/sensitive-path", { path, offset }, story);
-  }
+  if (effect === "opens-files" || effect === "changes-files") judgePath(use, story);
   checkCode(given[0], effect, { path, offset, story });
+  judgeImportTime(use, setting, story);
+}
+
+function isForeign(value: PythonValue): boolean {
+  return has(value, "hidden") || has(value, "remote");
+}
+
+function judgePath({ path, args, offset }: PythonUse, story: Story): void {
+  const [first, second] = args ?? [];
+  if (first?.text === undefined) return;
+  if (isPrivatePath(first.text)) report("python/sensitive-path", { path, offset }, story);
+  const mode = path.includes(".write_") ? "w" : (second?.text ?? "r");
+  if (WRITING.test(mode) && isStartPlace(first.text)) {
+    report("python/plants-code", { path, offset }, story);
+  }
+}
+
+/** What nobody asked for when it happens as soon as the module is imported. */
+function judgeImportTime(use: PythonUse, { effect, scope }: Setting, story: Story): void {
+  const { path, args, keywords, offset } = use;
+  const given = [...(args ?? []), ...keywords.values()];
+  const { importTime } = story;
+  if (effect === "process" && startsStranger(path, given)) {
+    importTime.deed({ rule: "python/runs-on-import", path, offset }, scope);
+  }
+  if (effect === "deserialize" && given.some(isForeign)) {
+    importTime.deed({ rule: "python/runs-hidden-code", path, offset }, scope);
+  }
+  if (effect === "network" && (args ?? []).some((value) => has(value, "credential"))) {
+    importTime.deed({ rule: "python/sends-secrets", path, offset }, scope);
+  }
+}
+
+/** Of modules that start programs, what does so without saying which. */
+const ANY_PROGRAM =
+  /^(?:os|posix|nt)\.(?:system|popen|exec|spawn|posix_spawn|startfile)|^(?:commands|popen2|pty)\.|^ctypes\.CDLL\(\)\./;
+const NAMED_PROGRAM = /^subprocess\.|^asyncio\.create_subprocess_|^(?:pexpect|_posixsubprocess)\./;
+
+/** A program that code of models has no use for. */
+function startsStranger(path: string, given: readonly PythonValue[]): boolean {
+  const isAny = ANY_PROGRAM.test(path);
+  if (!isAny && !NAMED_PROGRAM.test(path)) return false;
+  const command = commandOf(given);
+  return command === "" ? isAny : !isOrdinaryCommand(command);
+}
+
+function commandOf([first]: readonly PythonValue[]): string {
+  const texts = [first?.text, ...(first?.items ?? []).slice(0, 64).map(({ text }) => text)];
+  return texts.filter((text) => text !== undefined).join(" ");
 }
 
 const DANGEROUS_WORDS = new RegExp(
@@ -167,7 +253,7 @@ function isPrivatePath(path: string): boolean {
 }
 
 interface Setting {
-  readonly effect: PythonEffect;
+  readonly effect: Exclude<PythonEffect, "harmless">;
   readonly scope: number;
 }
 
@@ -213,17 +299,25 @@ function traitsOf(path: string, args: readonly PythonValue[]): number {
   if (args.some(isEnvironment)) return TRAITS.environment;
   if (!isResolved(path)) return 0;
   if (/^os\.environb?\.(?:copy|items|values)$/.test(path)) return TRAITS.environment;
+  if (ONE_VARIABLE.test(path)) return credentialIn(args);
   if (HIDING.test(path)) return TRAITS.hidden;
   const effect = pythonEffect(path);
   if (effect === "network") return TRAITS.remote;
   const isOpened = effect === "opens-files" && /open|Path/.test(path);
   if (!isOpened) return 0;
-  const isPrivate = args[0]?.text !== undefined && isPrivatePath(args[0].text);
-  const mode = args[1]?.text ?? "r";
+  const [first, second] = args;
+  const isPrivate = first?.text !== undefined && isPrivatePath(first.text);
+  const mode = second?.text ?? "r";
   return WRITING.test(mode) ? 0 : TRAITS.file | (isPrivate ? TRAITS.private : 0);
 }
 
-const TYPE_COMMENT = /^#\s*type:\s*(?!ignore)(.{0,2000})/;
+const ONE_VARIABLE = /^os\.(?:getenv|environb?\.(?:get|pop))$/;
+
+function credentialIn([name]: readonly PythonValue[]): number {
+  return CREDENTIAL.test(name?.text ?? "") ? TRAITS.credential : 0;
+}
+
+const TYPE_COMMENT = /^#\s*type:(?!\s*ignore)\s*(.{0,2000})/;
 const CALL_IN_TYPE =
   /\b(?:eval|exec|__import__|compile|open|getattr|os\.|subprocess)|\w\s*\([^()]*["']/;
 

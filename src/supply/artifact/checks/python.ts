@@ -48,7 +48,7 @@ export const python: Format = {
   inspect(scan: Scan) {
     scan.recognize();
     const text = readText(scan.source);
-    checkPython(text, 0, scan);
+    checkPython(text, { offset: 0, scan, isImported: true });
     if (looksLikeTorchScript(scan.name, text)) checkTorchScript(text, scan);
     checkSecrets(text, 0, scan);
   },

@@ -38,7 +38,8 @@ const NAMES: Readonly<Record<PythonEffect, string>> = {
     asyncio.create_subprocess_shell asyncio.create_subprocess_exec asyncio.subprocess
     _posixsubprocess distutils.spawn setuptools.setup distutils.core.setup pip.main
     pip._internal.main pip._internal.cli psutil.Popen win32api win32com webbrowser
-    multiprocessing.util.spawnv_passfds torch.utils.cpp_extension docker`,
+    multiprocessing.util.spawnv_passfds ctypes.CDLL().system ctypes.CDLL().popen
+    ctypes.CDLL().execve ctypes.CDLL().execv ctypes.CDLL().fork torch.utils.cpp_extension docker`,
   native: `ctypes cffi _ctypes torch.ops.load_library torch.classes.load_library
     tensorflow.load_op_library tf.load_op_library torch.utils.cpp_extension.load
     torch.utils.cpp_extension.load_inline numpy.ctypeslib.load_library pyximport winreg
@@ -62,7 +63,7 @@ const NAMES: Readonly<Record<PythonEffect, string>> = {
   internals: `sys._getframe sys._current_frames gc.get_objects gc.get_referrers inspect.currentframe
     inspect.stack builtins.globals.__builtins__ sys.modules.__builtins__
     atexit._run_exitfuncs sys.addaudithook builtins.__build_class__ builtins.__loader__
-    builtins.__spec__ _frozen_importlib _imp sys.call_tracing`,
+    builtins.__spec__.loader _frozen_importlib _imp sys.call_tracing`,
   "reads-environment": `os.environ
     os.environb os.getenv os.getlogin os.uname platform.node getpass pwd
     socket.gethostname`,
@@ -70,17 +71,19 @@ const NAMES: Readonly<Record<PythonEffect, string>> = {
     torch.jit.load numpy.load joblib.load zipfile tarfile shutil.copy shutil.copy2
     shutil.copyfile shutil.copytree os.listdir os.walk os.scandir glob.glob torch.from_file
     numpy.memmap torch.hub.load_state_dict_from_url huggingface_hub atexit.register
-    os.makedirs os.mkdir`,
+    os.makedirs os.mkdir pathlib.Path.read_text pathlib.Path.read_bytes pathlib.Path.write_text
+    pathlib.Path.write_bytes pathlib.Path.open`,
   harmless: `subprocess.PIPE subprocess.DEVNULL subprocess.STDOUT subprocess.CalledProcessError
     subprocess.TimeoutExpired subprocess.SubprocessError subprocess.CompletedProcess
-    requests.exceptions requests.Response requests.RequestException urllib3.exceptions
+    requests.exceptions requests.Response requests.RequestException requests.ConnectionError
+    requests.HTTPError requests.Timeout urllib3.exceptions
     urllib3.disable_warnings urllib3.util.retry urllib3.util.Retry
     urllib.request.pathname2url socket.timeout socket.error socket.gaierror
     aiohttp.ClientError httpx.HTTPError httpx.Timeout http.client.HTTPException ctypes.c_int
     ctypes.c_float ctypes.c_double ctypes.c_void_p ctypes.sizeof ctypes.Structure
     ctypes.c_uint8 ctypes.c_int32 ctypes.c_int64 ctypes.c_bool requests.adapters
     requests.auth requests.models requests.status_codes pickle.PicklingError
-    pickle.UnpicklingError pip._vendor.packaging pip.__version__`,
+    pickle.UnpicklingError pip._vendor.packaging pip.__version__ builtins.__spec__`,
 };
 
 const EFFECTS = new Map<string, PythonEffect>();

@@ -57,6 +57,27 @@ export const PYTHON_RULES = {
       es: "la línea {line} da a {name} una orden propia de un ataque",
     },
   }),
+  "python/runs-on-import": hostile("critical", ["CWE-506", "CWE-78", "AML.T0011.000"], {
+    title: { en: "Starts a program on import", es: "Arranca un programa al importarse" },
+    message: {
+      en: "line {line} starts a program by {name} as soon as the file is imported",
+      es: "la línea {line} arranca un programa con {name} en cuanto se importa el archivo",
+    },
+  }),
+  "python/plants-code": hostile("critical", ["CWE-506", "AML.T0011.000"], {
+    title: { en: "Plants code", es: "Deja código plantado" },
+    message: {
+      en: "line {line} writes with {name} where the system starts what it finds",
+      es: "la línea {line} escribe con {name} donde el sistema arranca lo que encuentra",
+    },
+  }),
+  "python/climbs-classes": hostile("critical", ["CWE-470", "CWE-693"], {
+    title: { en: "Climbs to every class", es: "Trepa hasta todas las clases" },
+    message: {
+      en: "line {line} goes from a value to {name} of the root of all classes",
+      es: "la línea {line} va de un valor a {name} de la raíz de todas las clases",
+    },
+  }),
   "python/type-comment-code": hostile("critical", ["CWE-95", "CVE-2022-45907"], {
     title: { en: "Code in a type comment", es: "Código en un comentario de tipo" },
     message: {

@@ -1,7 +1,7 @@
-import { added, textMethod, withText } from "./known-calls.ts";
+import { added, joinedPath, textMethod, withText } from "./known-calls.ts";
 import { resultOf } from "./reached.ts";
 import type { PythonToken } from "./token.ts";
-import { TRAITS, UNKNOWN, isResolved, joinedTraits } from "./value.ts";
+import { CREDENTIAL, TRAITS, UNKNOWN, isResolved, joinedTraits } from "./value.ts";
 import type { PythonUse, PythonValue } from "./value.ts";
 
 /** What expressions need to know of the code around them. */
@@ -21,6 +21,8 @@ const OPERATORS = new Set(
     while with async elif except from import class def pass break continue try finally True
     False None print match case`.split(/\s+/),
 );
+/** Of texts that are paths. */
+const PATH_METHODS = new Set("read_text read_bytes write_text write_bytes open".split(" "));
 const DEPTH_MAX = 200;
 const PATH_MAX = 300;
 /** Of the dotted names that a value may have been given to. */
@@ -114,8 +116,9 @@ export class Evaluator {
   }
 
   #joined(left: PythonValue, operator: string, right: PythonValue): PythonValue {
-    const isSum = operator === "+" && this.#mayFold([left, right]);
-    return isSum ? added(left, right) : alternative(left, right);
+    if (operator === "+" && this.#mayFold([left, right])) return added(left, right);
+    if (operator === "/" && this.#mayFold([left, right])) return joinedPath(left, right);
+    return alternative(left, right);
   }
 
   /** `… as name`. */
@@ -214,7 +217,10 @@ export class Evaluator {
         value = this.#subscript(value);
       } else break;
     }
-    if (!isCalled && value.path !== undefined) this.#mention(value, offset);
+    // What a call gives has a name only where it was looked up, as by `getattr`.
+    if (value.path !== undefined && (!isCalled || isResolved(value.path))) {
+      this.#mention(value, offset);
+    }
     return value;
   }
 
@@ -227,8 +233,24 @@ export class Evaluator {
     if (text === undefined || !this.#sign("(")) return null;
     this.#at += 1;
     const { items } = this.#sequence(")");
+    if (PATH_METHODS.has(name)) {
+      const path = `pathlib.Path.${name}`;
+      const args = [{ ...value, path: "" }, ...items];
+      this.#around.use({
+        path,
+        args,
+        keywords: NONE,
+        traits: value.traits,
+        offset: this.#offset(),
+      });
+      return { traits: value.traits | this.#around.traitsOf(path, args) };
+    }
     if (!this.#mayFold([value, ...items])) return { traits: value.traits | joinedTraits(items) };
     return textMethod({ ...value, text }, name, items);
+  }
+
+  #offset(): number {
+    return this.#tokens[Math.min(this.#at, this.#tokens.length) - 1]?.offset ?? 0;
   }
 
   #mayFold(values: readonly PythonValue[]): boolean {
@@ -238,7 +260,8 @@ export class Evaluator {
   #attribute(value: PythonValue, name: string): PythonValue {
     const path = `${value.path ?? "?"}.${name}`;
     if (path.length > PATH_MAX) return { path: `?.${name}`, traits: value.traits };
-    const mayBeKnown = path.startsWith("?.") && path.length < NAME_MAX;
+    // An attribute of nothing known is no name of the module: `build().eval()`.
+    const mayBeKnown = value.path?.startsWith("?.") === true && path.length < NAME_MAX;
     const known = mayBeKnown ? this.#around.lookUp(path.slice(2)) : undefined;
     return known ?? { path, traits: value.traits };
   }
@@ -261,6 +284,9 @@ export class Evaluator {
   /** `vars(os)["system"]`, `sys.modules["os"]`, `globals()["run"]`. */
   #entry({ path = "?", traits, items }: PythonValue, key: string, keyTraits: number): PythonValue {
     const sum = (traits | keyTraits) & ~TRAITS.environment;
+    if (/^os\.environb?$/.test(path)) {
+      return { traits: sum | (CREDENTIAL.test(key) ? TRAITS.credential : 0) };
+    }
     if (path === "sys.modules") return { path: key, traits: sum };
     if (path === "builtins.globals()") {
       const known = this.#around.lookUp(key);

@@ -46,11 +46,23 @@ export function knownResult(path: string, args: readonly PythonValue[]): PythonV
     case "builtins.bytes":
     case "builtins.bytearray":
       return bytesOf(first, traits);
-    case "builtins.str":
-      return withText({ traits }, first.text);
     default:
-      return undefined;
+      return SAME_TEXT.has(path) ? withText({ traits }, first.text) : pathOf(path, args);
   }
+}
+
+/** They give the text that they are given, as far as it matters here. */
+const SAME_TEXT = new Set(
+  "builtins.str os.path.expanduser os.path.abspath os.fspath pathlib.Path pathlib.PurePath".split(
+    " ",
+  ),
+);
+
+function pathOf(path: string, [first, ...rest]: readonly PythonValue[]): PythonValue | undefined {
+  if (path === "pathlib.Path.home") return { text: "~", traits: 0 };
+  return path === "os.path.join" && first !== undefined
+    ? rest.reduce(joinedPath, first)
+    : undefined;
 }
 
 function letter({ number = -1, traits }: PythonValue): PythonValue {
@@ -150,6 +162,13 @@ export function added(left: PythonValue, right: PythonValue): PythonValue {
     return { items: [...left.items, ...right.items].slice(0, TEXT_MAX), traits };
   }
   return { traits };
+}
+
+/** Two parts of a path; what is not known of it is left open. */
+export function joinedPath(left: PythonValue, right: PythonValue): PythonValue {
+  const traits = left.traits | right.traits;
+  if (left.text === undefined && right.text === undefined) return { traits };
+  return withText({ traits }, `${left.text ?? "?"}/${right.text ?? "?"}`);
 }
 
 export function withText(value: PythonValue, text: string | undefined): PythonValue {

@@ -3,6 +3,9 @@ import type { PythonValue } from "./value.ts";
 
 type Result = (callee: PythonValue, args: readonly PythonValue[]) => PythonValue | undefined;
 
+/** Functions of a library that is loaded. */
+const LIBRARY: PythonValue = { path: "ctypes.CDLL()", traits: 0 };
+
 /** What calls give that reach modules, attributes or values by name. */
 const RESULTS = new Map<string, Result>([
   ["builtins.__import__", (callee, args) => moduleNamed(callee, args, /\..*$/)],
@@ -13,6 +16,9 @@ const RESULTS = new Map<string, Result>([
   ["builtins.globals", () => ({ path: "builtins.globals()", traits: 0 })],
   ["builtins.locals", () => ({ path: "builtins.globals()", traits: 0 })],
   ["functools.partial", (_callee, [first]) => first],
+  ["ctypes.CDLL", () => LIBRARY],
+  ["ctypes.PyDLL", () => LIBRARY],
+  ["ctypes.cdll.LoadLibrary", () => LIBRARY],
   ["operator.attrgetter", (_callee, [first]) => getterOf(first)],
   ["operator.methodcaller", (_callee, [first]) => getterOf(first)],
 ]);

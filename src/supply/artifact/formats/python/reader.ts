@@ -10,6 +10,8 @@ import type { PythonUse, PythonValue } from "./value.ts";
 export interface PythonListener {
   /** `scope` is 0 for the module and classes in it, else a number for each function. */
   use(use: PythonUse, scope: number): void;
+  /** What is run in `scope` when `name` is called; `owner` is the class of a method. */
+  defined(name: string, owner: string | null, scope: number): void;
   comment(token: PythonToken): void;
   isBuiltin(name: string): boolean;
   traitsOf(path: string, args: readonly PythonValue[]): number;
@@ -24,7 +26,7 @@ const FOLDING_MAX = 64 * 2 ** 20;
 
 interface Frame {
   readonly indent: number;
-  readonly kind: "def" | "class";
+  readonly kind: "def" | "class" | "main";
   readonly name: string;
   readonly scope: number;
 }
@@ -85,6 +87,8 @@ class Reader {
     else if (word === "async" && tokens[1]?.text === "def")
       this.#statement(tokens.slice(1), indent);
     else if (word === "return") this.#return(tokens.slice(1));
+    else if (isMainGuard(tokens)) this.#main(indent);
+    else if (tokens[0]?.kind === "sign" && tokens[0].text === "@") this.#decorator(tokens.slice(1));
     else this.#assignment(tokens);
   }
 
@@ -125,10 +129,40 @@ class Reader {
   ): void {
     const name = tokens[1]?.text ?? "";
     new Evaluator(tokens.slice(2), this.#surroundings()).value();
+    if (word === "class") this.#metaclass(tokens);
     if (this.#frames.at(-1)?.kind !== "class") this.#set(name, { path: `?.${name}`, traits: 0 });
     if (word === "def") this.#scopes += 1;
     const scope = word === "def" ? this.#scopes : this.#scope;
+    const outer = this.#frames.at(-1);
+    const owner = outer?.kind === "class" ? outer.name : null;
+    if (word === "def") this.#listener.defined(name, owner, scope);
     this.#frames = [...this.#frames, { indent, kind: word, name, scope }].slice(-100);
+  }
+
+  /** `class X(metaclass=Y)` calls what Y is. */
+  #metaclass(tokens: readonly PythonToken[]): void {
+    const at = tokens.findIndex(({ text }) => text === "metaclass");
+    const name = at < 0 ? undefined : tokens[at + 2];
+    if (name?.kind === "name") this.#call(this.#lookUp(name.text), name);
+  }
+
+  /** A decorator is called with what it stands on. */
+  #decorator(tokens: readonly PythonToken[]): void {
+    const value = new Evaluator(tokens, this.#surroundings()).value();
+    const isCalled = tokens.at(-1)?.text === ")";
+    if (!isCalled && tokens[0] !== undefined) this.#call(value, tokens[0]);
+  }
+
+  #call(value: PythonValue | undefined, { offset, text }: PythonToken): void {
+    const path = value?.path ?? `?.${text}`;
+    this.#use({ path, args: [], keywords: new Map(), traits: value?.traits ?? 0, offset });
+  }
+
+  /** What stands behind it is run by hand, not when the module is imported. */
+  #main(indent: number): void {
+    this.#scopes += 1;
+    const frame: Frame = { indent, kind: "main", name: "", scope: this.#scopes };
+    this.#frames = [...this.#frames, frame].slice(-100);
   }
 
   /** What a function gives is known to those who call it later. */
@@ -221,6 +255,13 @@ class Reader {
     if (known !== undefined) return known;
     return this.#listener.isBuiltin(name) ? { path: `builtins.${name}`, traits: 0 } : undefined;
   }
+}
+
+/** `if __name__ == "__main__"`, also with more that has to be true. */
+function isMainGuard(tokens: readonly PythonToken[]): boolean {
+  const [word, ...rest] = tokens.slice(0, 16).map(({ text }) => text);
+  if (word !== "if" || rest.includes("or") || rest.includes("not")) return false;
+  return rest.includes("__main__") && rest.includes("__name__") && rest.includes("==");
 }
 
 /** The statements of a line: between semicolons, and behind the colon of a compound one. */

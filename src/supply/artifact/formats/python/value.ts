@@ -22,7 +22,12 @@ export const TRAITS = {
   file: 16,
   /** From where systems keep keys and settings. */
   private: 32,
+  /** A variable of the environment whose name says that it is secret. */
+  credential: 64,
 } as const;
+
+/** Names of variables that hold what opens doors. */
+export const CREDENTIAL = /SECRET|TOKEN|PASSW|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY/i;
 
 export const UNKNOWN: PythonValue = { traits: 0 };
 /** Longer texts are not followed. */
