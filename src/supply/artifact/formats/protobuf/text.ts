@@ -2,11 +2,12 @@ import { readBytes } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
 import { LimitReached } from "../../limits.ts";
 import { Malformed } from "../malformed.ts";
+import { MessageOutput } from "./message-output.ts";
 import type { MessageFields, Schema } from "./schema.ts";
 import { NESTING_MAX } from "./wire.ts";
 
 /** Texts are for people: graphs this large are written in binary. */
-export const TEXT_FORM_BYTES_MAX = 48 * 2 ** 20;
+export const TEXT_FORM_BYTES_MAX = 24 * 2 ** 20;
 
 /** Numbers behind names of values, where a reader needs them. */
 const ENUM_VALUES = new Map([
@@ -21,6 +22,7 @@ interface Reading {
   at: number;
   readonly schema: Schema;
   readonly tick: () => void;
+  readonly output: MessageOutput;
 }
 
 /**
@@ -34,13 +36,15 @@ export function encodeTextForm(
     kind,
     tick,
   }: { readonly schema: Schema; readonly kind: string; readonly tick: () => void },
-): Buffer {
+): Uint8Array {
   if (source.size > TEXT_FORM_BYTES_MAX) throw new LimitReached("size", TEXT_FORM_BYTES_MAX);
-  const text = Buffer.from(readBytes(source, 0, source.size)).toString("latin1");
-  const reading: Reading = { text, at: 0, schema, tick };
-  const encoded = readMessage(reading, { kind, close: "", depth: 1 });
+  const { buffer, byteOffset, length } = readBytes(source, 0, source.size);
+  const text = Buffer.from(buffer, byteOffset, length).toString("latin1");
+  const output = new MessageOutput();
+  const reading: Reading = { text, at: 0, schema, tick, output };
+  readMessage(reading, { kind, close: "", depth: 1 });
   if (reading.at < text.length) throw new Malformed("stray-bracket", reading.at);
-  return encoded;
+  return output.bytes();
 }
 
 interface Body {
@@ -50,34 +54,30 @@ interface Body {
   readonly depth: number;
 }
 
-function readMessage(reading: Reading, { kind, close, depth }: Body): Buffer {
+function readMessage(reading: Reading, { kind, close, depth }: Body): void {
   if (depth > NESTING_MAX) throw new LimitReached("depth", NESTING_MAX);
   const fields = kind === undefined ? undefined : reading.schema[kind];
-  const pieces: Buffer[] = [];
   for (;;) {
     reading.tick();
     skipBlanks(reading);
     const sign = reading.text[reading.at] ?? "";
     if (sign === close) {
       reading.at += close.length;
-      return Buffer.concat(pieces);
+      return;
     }
     if (sign === "") throw new Malformed("truncated", reading.at);
-    if (sign === "}" || sign === ">") return closed(reading, pieces, close);
-    readField(reading, { fields, pieces, depth });
+    if (sign === "}" || sign === ">") {
+      if (close !== "") throw new Malformed("unmatched-bracket", reading.at);
+      return;
+    }
+    readField(reading, { fields, depth });
     skipBlanks(reading);
     if (/[,;]/.test(reading.text[reading.at] ?? "")) reading.at += 1;
   }
 }
 
-function closed(reading: Reading, pieces: readonly Buffer[], close: string): Buffer {
-  if (close !== "") throw new Malformed("unmatched-bracket", reading.at);
-  return Buffer.concat(pieces);
-}
-
 interface FieldPlace {
   readonly fields: MessageFields | undefined;
-  readonly pieces: Buffer[];
   readonly depth: number;
 }
 
@@ -119,21 +119,24 @@ function readValue(reading: Reading, entry: Entry, place: FieldPlace): void {
   if (sign === "{" || sign === "<") readInner(reading, entry, place);
   else if (sign === '"' || sign === "'") {
     const content = readStrings(reading);
-    if (entry !== undefined) place.pieces.push(...lengthDelimited(entry[0], content));
+    if (entry !== undefined) reading.output.text(entry[0], content);
   } else {
     const scalar = match(reading, SCALAR);
     if (scalar === null) throw new Malformed("bad-value", reading.at);
-    if (entry?.[1] === "int") place.pieces.push(varintField(entry[0], scalar));
+    if (entry?.[1] === "int") reading.output.number(entry[0], numberOf(scalar));
   }
 }
 
-function readInner(reading: Reading, entry: Entry, { pieces, depth }: FieldPlace): void {
+function readInner(reading: Reading, entry: Entry, { depth }: FieldPlace): void {
   const close = reading.text[reading.at] === "{" ? "}" : ">";
   reading.at += 1;
   const kind =
     entry !== undefined && Object.hasOwn(reading.schema, entry[1]) ? entry[1] : undefined;
-  const body = readMessage(reading, { kind, close, depth: depth + 1 });
-  if (entry !== undefined && kind !== undefined) pieces.push(...lengthDelimited(entry[0], body));
+  const body = { kind, close, depth: depth + 1 };
+  if (entry === undefined || kind === undefined) return readMessage(reading, body);
+  const start = reading.output.open(entry[0]);
+  readMessage(reading, body);
+  reading.output.close(start);
 }
 
 /** Strings that stand behind each other are one. */
@@ -146,23 +149,10 @@ function readStrings(reading: Reading): Buffer {
   return Buffer.concat(parts);
 }
 
-function lengthDelimited(number: number, content: Buffer): readonly Buffer[] {
-  return [varint(number * 8 + 2), varint(content.length), content];
-}
-
 /** Negative and odd numbers as 0: what reads them compares with small positive ones. */
-function varintField(number: number, scalar: string): Buffer {
+function numberOf(scalar: string): number {
   const value = ENUM_VALUES.get(scalar) ?? Number(scalar.replace(/[uUlL]+$/, ""));
-  const known = Number.isSafeInteger(value) && value > 0 ? value : 0;
-  return Buffer.concat([varint(number * 8), varint(known)]);
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  bytes.push(rest);
-  return Buffer.from(bytes);
+  return Number.isSafeInteger(value) && value > 0 ? value : 0;
 }
 
 const BLANKS = /(?:\s+|#[^\n]*)+/y;
