@@ -7,7 +7,7 @@ import type { MessageFields, Schema } from "./schema.ts";
 import { NESTING_MAX } from "./wire.ts";
 
 /** Texts are for people: graphs this large are written in binary. */
-export const TEXT_FORM_BYTES_MAX = 24 * 2 ** 20;
+export const TEXT_FORM_BYTES_MAX = 16 * 2 ** 20;
 
 /** Numbers behind names of values, where a reader needs them. */
 const ENUM_VALUES = new Map([
