@@ -139,11 +139,14 @@ function inspectAttribute(
       const value = Buffer.from(head).toString("utf8").replaceAll("\0", "");
       scan.note({ kind: "producer", name: producer, value });
     }
-    if (extent.length >= CONTENT_BYTES_MIN || couldBeLoaded(head)) {
+    if (extent.length >= CONTENT_BYTES_MIN || DESCRIBING.test(name) || couldBeLoaded(head)) {
       scan.member(`${path} ${name}`, slice(file.source, extent.offset, extent.length));
     }
   }
 }
+
+/** Of Keras, in JSON or YAML. */
+const DESCRIBING = /^(?:model|training)_config$/;
 
 /** JSON, or a pickle: PyTables unpickles attributes that look like one. */
 function couldBeLoaded(head: Uint8Array): boolean {
@@ -151,12 +154,20 @@ function couldBeLoaded(head: Uint8Array): boolean {
   return head[0] === 0x7b || head[0] === 0x5b || looksLikePickle(head);
 }
 
+/** What a dataset may declare whatever is in the file: sparse ones are filled in by readers. */
+const DECLARED_MAX = 2 ** 36;
+/** More than any filter of the library packs. */
+const PACKED_RATIO = 2000;
+
 function inspectData(
   { path, type, count, layout }: Extract<HdfPart, { kind: "data" }>,
   state: State,
 ): void {
   const { file, scan } = state;
   if (type.hasVariable) state.hasVariableData = true;
+  if (count * type.bytes > Math.max(DECLARED_MAX, file.source.size * PACKED_RATIO)) {
+    scan.report("hdf5/impossible-size", undefined, { name: path, count });
+  }
   if (layout.kind !== "whole") return;
   const extent = within(layout.extent, file);
   const isBytes = type.bytes === 1 || type.kind === "opaque" || type.kind === "string";

@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { test } from "node:test";
 import fc from "fast-check";
 import { writeHdf5 } from "../../../../test/fixtures/artifacts/hdf5-writer.ts";
+import { KERAS_ATTACKS } from "../../../../test/fixtures/artifacts/keras-attacks.ts";
 import {
   codeText,
   kerasFunction,
@@ -12,6 +13,7 @@ import {
 import type { Configuration } from "../../../../test/fixtures/artifacts/keras-story.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { writeZip } from "../../../../test/fixtures/artifacts/zip-writer.ts";
+import { FORMATS } from "../registry.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { hdf5 } from "./hdf5.ts";
 import { keras } from "./keras.ts";
@@ -80,7 +82,10 @@ test("keras: CVE-2024-3660 and CVE-2025-9905: a Lambda with hostile code is mali
 test("keras: a Lambda that only computes is suspicious, one with a name is a custom object", () => {
   const config = { name: "l", function: [codeText("x", "tf", "reduce_sum"), null, null] };
   assert.deepEqual(layer("Lambda", config), ["keras/lambda"]);
-  assert.deepEqual(layer("Lambda", { function: "double", function_type: "function" }), []);
+  assert.deepEqual(layer("Lambda", { function: "double", function_type: "function" }), [
+    "keras/custom-object",
+  ]);
+  assert.deepEqual(layer("Lambda", { function: "relu", module: "keras.activations" }), []);
 });
 
 test("keras: compiled code under any key of any layer is seen", () => {
@@ -120,15 +125,13 @@ for (const [cve, module, name] of [
   });
 }
 
-test("keras: unknown libraries are suspicious, objects of the loading program are told", () => {
+test("keras: unknown libraries and classes of the loading program are suspicious", () => {
   const layerOf = (module: string | null): Configuration => {
     const registered_name = "mine>Layer";
     return { module, class_name: "MyLayer", config: {}, registered_name };
   };
   assert.deepEqual(rulesOf(kerasModel(layerOf("mine.layers"))), ["keras/unknown-callable"]);
-  assert.deepEqual(rulesOf(kerasModel(layerOf(null))), ["keras/custom-object"]);
-  const [bytes = Buffer.alloc(0)] = everyForm(kerasModel(layerOf(null)));
-  assert.equal(scan(bytes).verdict, "clean");
+  assert.deepEqual(rulesOf(kerasModel(layerOf(null))), ["keras/custom-class"]);
 });
 
 test("keras: CVE-2025-49655: the pickle in a TorchModuleWrapper is read", () => {
@@ -230,4 +233,36 @@ test("keras: deep and mutated configurations end in a report", () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+for (const { name, file, bytes, verdict } of KERAS_ATTACKS) {
+  test(`keras: ${name} is ${verdict}`, () => {
+    const found = scanBytes(bytes, { formats: FORMATS, name: file }).verdict;
+    assert.ok(found === verdict || found === "malicious", found);
+  });
+}
+
+test("keras: losses and metrics of Keras are known in all their spellings", () => {
+  const training = {
+    optimizer_config: { class_name: "Adam", config: {} },
+    loss: { out: "sparse_categorical_crossentropy", other: "MSE" },
+    metrics: ["accuracy", ["acc", "AUC"], { class_name: "MeanMetricWrapper", config: {} }],
+    loss_weights: null,
+  };
+  assert.deepEqual(rulesOf(training), []);
+});
+
+test("keras: a model of a class of its own is told, not suspected", () => {
+  const model = {
+    class_name: "MyModel",
+    config: {},
+    module: null,
+    registered_name: "mine>MyModel",
+  };
+  assert.deepEqual(rulesOf(model), ["keras/custom-object"]);
+});
+
+test("keras: classes by their long names are the same ones", () => {
+  assert.deepEqual(layer("keras.layers.Dense", { units: 1 }), []);
+  assert.deepEqual(layer("tf.keras.layers.TimeDistributed", {}), []);
 });

@@ -1,14 +1,23 @@
 import { bytesSource, readBytes } from "../byte-source.ts";
 import type { Format, Head, Scan } from "../format.ts";
-import { bytesOf, isCodeText, reachingNames } from "../formats/keras/code-text.ts";
-import { describedBy, isKerasObject, textsAt, visit } from "../formats/keras/configuration.ts";
+import { bytesOf, isCodeText } from "../formats/keras/code-text.ts";
+import {
+  describedBy,
+  isKerasObject,
+  textsAt,
+  valuesAt,
+  visit,
+} from "../formats/keras/configuration.ts";
 import type { Described, Placed } from "../formats/keras/configuration.ts";
 import { decodeJsonBytes, parsePythonJson } from "../formats/keras/python-json.ts";
 import type { Json, JsonObject } from "../formats/keras/python-json.ts";
 import { Malformed } from "../formats/malformed.ts";
 import { LimitReached } from "../limits.ts";
-import { operatorStanding, standingOf } from "../policy/keras-callables.ts";
+import { namedStanding, operatorStanding, standingOf } from "../policy/keras-callables.ts";
 import type { KerasReference, KerasStanding } from "../policy/keras-callables.ts";
+import { inspectLambda, inspectModuleField, reportCode } from "./keras-lambda.ts";
+import { RULES } from "./keras-standing.ts";
+import { inspectTraining } from "./keras-training.ts";
 import { pathProblem } from "./outside-path.ts";
 
 const TEXT_BYTES_MAX = 64 * 2 ** 20;
@@ -31,7 +40,7 @@ export const keras: Format = {
     if (!isKeras) throw new Malformed("no-keras-configuration", 0);
     scan.recognize();
     visit(root, {
-      object: (object) => inspectObject(object, scan),
+      object: (object) => inspectObject(object, { scan, isRoot: object === root }),
       text: (placed) => inspectText(placed, scan),
     });
   },
@@ -43,13 +52,13 @@ function parse(text: string, scan: Scan): Json {
   try {
     return parsePythonJson(text, () => scan.tick());
   } catch (error) {
-    if (/"class_name"\s*:/.test(text)) scan.recognize();
+    if (/"class_name"\s*:|enable_unsafe_deserialization|__lambda__/.test(text)) scan.recognize();
     throw error;
   }
 }
 
 /** Also with letters of the keys written as escapes. */
-const MENTIONS = /class_name|keras_version|\\u00[4-7]/;
+const MENTIONS = /class_name|keras_version|optimizer_config|enable_unsafe|\\u00[4-7]/;
 const OPENING = /^\uFEFF?\s*(?:[{[]|$)/;
 
 function couldBeJson({ start }: Head): boolean {
@@ -66,24 +75,36 @@ function readText({ source }: Scan): string {
   return text;
 }
 
-function inspectObject(object: JsonObject, scan: Scan): void {
+interface ObjectPlace {
+  readonly scan: Scan;
+  /** The model itself, which may be of a class of its own. */
+  readonly isRoot: boolean;
+}
+
+function inspectObject(object: JsonObject, { scan, isRoot }: ObjectPlace): void {
   scan.tick();
+  inspectTraining(object, scan);
+  inspectModuleField(object, { at: object.at, scan });
+  if (valuesAt(object, "safe_mode").length > 0) scan.report("keras/safe-mode", object.at);
   for (const value of textsAt(object, "keras_version")) {
     scan.note({ kind: "producer", name: "Keras", value });
   }
-  for (const described of describedBy(object)) inspectDescribed(described, scan);
+  for (const described of describedBy(object)) inspectDescribed(described, { scan, isRoot });
 }
 
-function inspectDescribed(described: Described, scan: Scan): void {
+function inspectDescribed(described: Described, { scan, isRoot }: ObjectPlace): void {
   const { className, at } = described;
   for (const field of described.repeated) scan.report("keras/ambiguous", at, { field });
   for (const reference of referencesOf(described)) {
-    reportReference(reference, standingOf(reference), { at, scan });
+    const standing = standingOf(reference);
+    const isOwn = standing === "custom" && !reference.isFunction && !isRoot;
+    if (isOwn) scan.report("keras/custom-class", at, { callee: reference.name });
+    else reportReference(reference, standing, { at, scan });
   }
   SPECIAL.get(plainName(className))?.(described, scan);
 }
 
-/** `keras>Lambda` and `keras.layers>Lambda` are the class itself. */
+/** `keras>Lambda` and `keras.layers.Lambda` are the class itself. */
 function plainName(className: string): string {
   return className.replace(/^.*[>.]/, "");
 }
@@ -106,13 +127,6 @@ interface Place {
   readonly at: number;
   readonly scan: Scan;
 }
-
-const RULES = {
-  unknown: "keras/unknown-callable",
-  internal: "keras/internal-callable",
-  foreign: "keras/foreign-callable",
-  custom: "keras/custom-object",
-} as const satisfies Record<Exclude<KerasStanding, "known">, string>;
 
 function reportReference(
   { module, name }: Omit<KerasReference, "isFunction">,
@@ -139,38 +153,10 @@ const SPECIAL = new Map<string, (described: Described, scan: Scan) => void>([
   ["InstanceProperty", inspectOperator],
 ]);
 
-const CODE_FIELDS = ["function", "value", "output_shape", "mask"];
-/** Shorter ones are names of functions that the loading program has registered. */
-const CODE_LENGTH_MIN = 24;
-
-function inspectLambda({ name, config, at }: Described, scan: Scan): void {
-  for (const field of CODE_FIELDS) {
-    for (const part of config) {
-      for (const code of codeAt(part, field)) reportCode(name, code, { at, scan });
-    }
-  }
-}
-
-/** A text alone, or first in a list before default values and closure. */
-function codeAt(config: Json, field: string): readonly string[] {
-  if (config.kind !== "object") return [];
-  return config.entries
-    .filter(([key]) => key === field)
-    .flatMap(([, value]) => (value.kind === "array" ? value.items.slice(0, 1) : [value]))
-    .flatMap((value) => (value.kind === "text" ? [value.value] : []))
-    .filter((text) => text.length >= CODE_LENGTH_MIN);
-}
-
-function reportCode(name: string, code: string, { at, scan }: Place): void {
-  const words = reachingNames(code);
-  if (words.length === 0) scan.report("keras/lambda", at, { name });
-  else scan.report("keras/hostile-lambda", at, { name, words: words.slice(0, 5).join(", ") });
-}
-
 function inspectTorchModule({ name, config, at }: Described, scan: Scan): void {
+  scan.report("keras/torch-module", at, { name });
   for (const part of config) {
     for (const text of wrappedTexts(part)) {
-      scan.report("keras/torch-module", at, { name });
       scan.member(`${name} module`, bytesSource(bytesOf(text)));
     }
   }
@@ -213,6 +199,8 @@ const PICKLED = /^(?:gA[I-X]|UEsDB|H4sI)[\w+/]{12}/;
 function inspectText(placed: Placed, scan: Scan): void {
   scan.tick();
   const { value, owner, at, field } = placed;
+  const named = namedStanding({ field, value });
+  if (named !== "known") reportReference({ module: null, name: value }, named, { at, scan });
   if (isCodeText(value)) reportCode(owner, value, { at, scan });
   else if (PICKLED.test(value)) scan.member(`${owner} ${field}`, bytesSource(bytesOf(value)));
   else if (!placed.inList) inspectPath(placed, scan);

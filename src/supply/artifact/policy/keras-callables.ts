@@ -36,7 +36,7 @@ const SPECIAL_CLASSES = new Set(
 /** Functions of Keras and TensorFlow that fetch, load, write, switch off protection or call. */
 const INTERNAL = new Set(
   words(`get_file load_model save_model load_weights save_weights model_from_json model_from_config
-    model_from_yaml enable_unsafe_deserialization disable_interactive_logging func_load func_dump
+    model_from_yaml enable_unsafe_deserialization SafeModeScope disable_interactive_logging func_load func_dump
     deserialize_keras_object serialize_keras_object register_keras_serializable clear_session
     load_img save_img load_data load_audio load_video load_and_process_image plot_model
     image_dataset_from_directory text_dataset_from_directory audio_dataset_from_directory
@@ -84,18 +84,62 @@ function unimportedStanding(name: string): KerasStanding {
   return INTERNAL.has(name) ? "internal" : "custom";
 }
 
+/** Modules of Keras before a class, which no loader asks for. */
+const QUALIFIED = /^(?:(?:tensorflow|tf)\.(?:python\.)?)?(?:tf_)?keras\.(?:\w+\.)*(?=[A-Z]\w*$)/;
+
 /** A package before the name, `Custom>Adam`, is how an add-on registers it. */
 function isKnownName(name: string, isFunction: boolean): boolean {
   if (isFunction) return FUNCTIONS.has(name);
-  const plain = name.slice(name.indexOf(">") + 1);
+  const plain = name.slice(name.indexOf(">") + 1).replace(QUALIFIED, "");
   return CLASSES.has(plain) || SPECIAL_CLASSES.has(plain);
 }
 
 /** Keras gives this module for every function, its own and those of users. */
 function builtinStanding({ name, isFunction }: KerasReference): KerasStanding {
   if (gadgetNamed("builtins", name) !== undefined) return "foreign";
-  if (isKnownName(name, isFunction)) return "known";
+  if (isKnownName(name, isFunction)) {
+    // Classes of Keras never say so: it is how a function of Python takes the place of one.
+    return isFunction || SPECIAL_CLASSES.has(name) ? "known" : "unknown";
+  }
   return unimportedStanding(name);
+}
+
+const lowered = (names: Iterable<string>): readonly string[] =>
+  [...names].map((name) => name.replaceAll("_", "").toLowerCase());
+/** Short names that Keras resolves by what the model puts out. */
+const TRAINING_NAMES = new Set([
+  ...lowered(FUNCTIONS),
+  ...lowered(CLASSES),
+  ...words("acc accuracy ce crossentropy bce cosine cosineproximity loss none null"),
+]);
+
+/** Whether Keras has a loss or metric of this name, in any spelling. */
+export function isKnownTrainingName(name: string): boolean {
+  const plain = name.replace(/^.*[.>]/, "").replace(/V[12]$|_v[12]$/, "");
+  return TRAINING_NAMES.has(plain.replaceAll("_", "").toLowerCase());
+}
+
+/** Fields whose text is the name of what is called. */
+const CALLEE_FIELD = /^(?:fn|func|fn_name|function_name|callable|loader|hook|call|target)$/;
+const KERAS_FUNCTION = /^(?:(?:tensorflow|tf)\.)?(?:tf_)?keras\.(?:\w+\.)*(\w+)$/;
+
+/** What a text names that stands by itself: dotted functions of Keras, or what a field calls. */
+export function namedStanding(placed: {
+  readonly field: string;
+  readonly value: string;
+}): KerasStanding {
+  const { field, value } = placed;
+  if (value.length > 200 || !/^[A-Za-z_][\w.]*$/.test(value)) return "known";
+  // Layers that call what this field names are looked at as a whole.
+  if (field === "function") return "known";
+  const inner = KERAS_FUNCTION.exec(value)?.[1];
+  if (inner !== undefined && INTERNAL.has(inner)) return "internal";
+  if (!CALLEE_FIELD.test(field)) return "known";
+  if (value === "get_file" || value === "enable_unsafe_deserialization") return "internal";
+  const dot = value.lastIndexOf(".");
+  const [module, name] = [value.slice(0, Math.max(0, dot)), value.slice(dot + 1)];
+  const isGadget = dot > 0 && (gadgetNamed(module, name) ?? gadgetModule(module)) !== undefined;
+  return isGadget ? "foreign" : "known";
 }
 
 function kerasStanding({ module, name, isFunction }: KerasReference): KerasStanding {

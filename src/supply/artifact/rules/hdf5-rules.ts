@@ -22,6 +22,17 @@ export const HDF5_RULES = {
     advice: HOSTILE_ADVICE,
     references: ["CVE-2026-1669", "CWE-73", "CWE-22", "CWE-200"],
   },
+  "hdf5/impossible-size": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Larger than its file", es: "Mayor que su archivo" },
+    message: {
+      en: "the dataset {name} declares {count} elements, for which readers reserve memory",
+      es: "el conjunto {name} declara {count} elementos, para los que se reserva memoria",
+    },
+    advice: HOSTILE_ADVICE,
+    references: ["CVE-2026-0897", "CWE-789", "CWE-400"],
+  },
   "hdf5/other-file": {
     severity: "medium",
     verdict: "suspicious",

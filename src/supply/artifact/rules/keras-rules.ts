@@ -83,6 +83,31 @@ export const KERAS_RULES = {
     },
     references: ["CWE-829"],
   },
+  "keras/custom-class": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Needs code of its own", es: "Necesita código propio" },
+    message: {
+      en: "the model only loads with the code of {callee}, which Keras does not have",
+      es: "el modelo solo se carga con el código de {callee}, que Keras no tiene",
+    },
+    advice: {
+      en: "The code comes from your program, not from this file: take it from a source you trust.",
+      es: "El código es de tu programa, no de este archivo: tómalo de un origen de confianza.",
+    },
+    references: ["CWE-829"],
+  },
+  "keras/safe-mode": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Speaks of safe mode", es: "Habla del modo seguro" },
+    message: {
+      en: "its configuration sets safe_mode, on which whoever loads a model decides alone",
+      es: "su configuración fija safe_mode, que solo decide quien carga el modelo",
+    },
+    advice: REVIEW_ADVICE,
+    references: ["CVE-2025-9906", "CWE-502"],
+  },
   "keras/torch-module": {
     severity: "high",
     verdict: "suspicious",

@@ -40,9 +40,10 @@ function variantsAt(object: JsonObject, key: string): readonly string[] {
   return [...new Set(textsAt(object, key))].slice(-VARIANTS_MAX);
 }
 
-/** Whether this is how Keras describes an object, or tells its version. */
+/** Whether this is how Keras describes an object or its training, or tells its version. */
 export function isKerasObject(object: JsonObject): boolean {
   if (textsAt(object, "keras_version").length > 0) return true;
+  if (["loss", "optimizer_config"].every((key) => valuesAt(object, key).length > 0)) return true;
   return textsAt(object, "class_name").length > 0 && valuesAt(object, "config").length > 0;
 }
 

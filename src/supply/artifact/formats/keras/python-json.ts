@@ -68,6 +68,9 @@ function readValue(reading: Reading, depth: number): Json {
   }
 }
 
+/** Of numbers and switches only this one matters. */
+const SWITCH = "safe_mode";
+
 function readObject(reading: Reading, depth: number): JsonObject {
   const { at } = reading;
   const entries: [string, Json][] = [];
@@ -78,7 +81,7 @@ function readObject(reading: Reading, depth: number): JsonObject {
     take(reading, ":");
     skipSpace(reading);
     const value = readValue(reading, depth + 1);
-    if (value.kind !== "scalar") keep(reading, entries, [key, value]);
+    if (value.kind !== "scalar" || key === SWITCH) keep(reading, entries, [key, value]);
   }
   return { kind: "object", at, entries };
 }
