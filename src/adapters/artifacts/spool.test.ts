@@ -28,3 +28,19 @@ test("spool: reads what was appended, in memory and on disk, and leaves no file 
     { numRuns: 30 },
   );
 });
+
+test("spool: buffers that one has given back hold nothing of it for the next", () => {
+  for (let time = 0; time < 8; time += 1) {
+    const spool = createSpool(folder);
+    const other = createSpool(folder);
+    spool.append(Buffer.alloc(200_000, time));
+    other.append(Buffer.alloc(100_000, 255));
+    spool.append(Buffer.alloc(time % 2 === 0 ? 10 : 2_000_000, time));
+    const target = Buffer.alloc(spool.source.size + 100, 9);
+    assert.equal(spool.source.readInto(target, 0), spool.source.size);
+    assert.ok(target.subarray(0, spool.source.size).every((byte) => byte === time));
+    spool.close();
+    assert.equal(spool.source.readInto(target, 0), 0);
+    other.close();
+  }
+});

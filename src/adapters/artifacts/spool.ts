@@ -10,7 +10,7 @@ const MEMORY_BYTES = 2 * 2 ** 20;
  * name in `folder`, which the system removes when it is closed or the process ends.
  */
 export function createSpool(folder: string): Spool {
-  let memory = Buffer.alloc(0);
+  let memory = NOTHING;
   let descriptor: number | null = null;
   let size = 0;
   const source = {
@@ -36,7 +36,7 @@ export function createSpool(folder: string): Spool {
       if (descriptor === null && size + bytes.length > MEMORY_BYTES) {
         descriptor = openNameless(folder);
         writeFully(descriptor, memory.subarray(0, size), 0);
-        memory = Buffer.alloc(0);
+        memory = given(memory);
       }
       if (descriptor === null) memory = appended(memory, bytes, size);
       else writeFully(descriptor, bytes, size);
@@ -45,10 +45,31 @@ export function createSpool(folder: string): Spool {
     close() {
       if (descriptor !== null) closeSync(descriptor);
       descriptor = null;
-      memory = Buffer.alloc(0);
+      memory = given(memory);
       size = 0;
     },
   };
+}
+
+const NOTHING = Buffer.alloc(0);
+/**
+ * Large buffers of spools that are done, for the next one: thousands of members come one after the
+ * other, and the collector lets megabytes of such buffers lie.
+ */
+const spares: Buffer<ArrayBuffer>[] = [];
+const SPARES_MAX = 2;
+const SPARE_BYTES_MIN = 2 ** 16;
+
+function given(memory: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  if (memory.length >= SPARE_BYTES_MIN && spares.length < SPARES_MAX) spares.push(memory);
+  return NOTHING;
+}
+
+/** Of at least so many bytes, which may hold anything. */
+function taken(bytes: number): Buffer<ArrayBuffer> {
+  const index = bytes < SPARE_BYTES_MIN ? -1 : spares.findIndex(({ length }) => length >= bytes);
+  const [spare] = index < 0 ? [] : spares.splice(index, 1);
+  return spare ?? Buffer.from(new ArrayBuffer(bytes));
 }
 
 /** Grows by doubling, so that many small pieces cost no more than one. */
@@ -60,8 +81,9 @@ function appended(
   const needed = size + bytes.length;
   let roomy = memory;
   if (needed > memory.length) {
-    roomy = Buffer.alloc(Math.min(MEMORY_BYTES, Math.max(needed, memory.length * 2, 4096)));
+    roomy = taken(Math.min(MEMORY_BYTES, Math.max(needed, memory.length * 2, 4096)));
     roomy.set(memory.subarray(0, size));
+    given(memory);
   }
   roomy.set(bytes, size);
   return roomy;

@@ -91,6 +91,8 @@ export interface Expansion {
   readonly consumed: number;
   /** It was read to its end. */
   readonly isWhole: boolean;
+  /** What came out is needed no more; otherwise it is kept until the file has been read. */
+  readonly release: () => void;
 }
 
 /** Bytes [offset, offset + length) of a source. */

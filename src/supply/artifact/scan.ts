@@ -153,7 +153,13 @@ function scanNode(node: Node, run: Run): Taken {
 /** The share understood, null when the bytes turned out to be of another kind. */
 function readAs(format: Format, node: Node & { isCertain: boolean }, run: Run): number | null {
   const count = countCoverage(node.source.size);
-  const reading: Reading = { run, count, spools: [], isRecognized: node.isCertain, broken: null };
+  const reading: Reading = {
+    run,
+    count,
+    spools: new Set(),
+    isRecognized: node.isCertain,
+    broken: null,
+  };
   try {
     format.inspect(createScan(format, node, reading));
     if (reading.broken !== null) throw reading.broken;
@@ -171,7 +177,7 @@ function readAs(format: Format, node: Node & { isCertain: boolean }, run: Run): 
 interface Reading {
   readonly run: Run;
   readonly count: CoverageCount;
-  readonly spools: Spool[];
+  readonly spools: Set<Spool>;
   isRecognized: boolean;
   /** A stream of what may be another kind of file broke off; told once that is known. */
   broken: Malformed | null;
@@ -199,7 +205,7 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
     },
     expand: (open, compressed) => {
       const spool = run.deps.createSpool();
-      reading.spools.push(spool);
+      reading.spools.add(spool);
       const progress = { consumed: 0, isWhole: false };
       try {
         drain(open(spool.source), spool, { compressed, run, progress });
@@ -208,7 +214,11 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
         if (error instanceof Malformed && !reading.isRecognized) reading.broken = error;
         else reportBreak(error, { node, format: format.title, run });
       }
-      return { source: spool.source, ...progress };
+      const release = (): void => {
+        reading.spools.delete(spool);
+        spool.close();
+      };
+      return { source: spool.source, ...progress, release };
     },
     skip: (extent, why) => {
       count.leaveOut(extent);

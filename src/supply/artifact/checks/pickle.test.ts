@@ -40,8 +40,9 @@ function scan(bytes: Uint8Array, allowedCallables: readonly string[] = []): Seen
     recognize: nothing,
     member: (_name, member) => seen.members.push(member),
     expand: (open) => {
-      const drain = drained(open());
-      return { source: bytesSource(drain), consumed: drain.length, isWhole: true };
+      const drain = drained(open(bytesSource(new Uint8Array())));
+      const consumed = drain.length;
+      return { source: bytesSource(drain), consumed, isWhole: true, release: nothing };
     },
     skip: nothing,
     note: (fact) => seen.facts.push(fact),

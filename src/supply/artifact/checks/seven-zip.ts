@@ -73,19 +73,21 @@ function inspectFolder(
     scan.skip(packed, "not-unpacked");
     return;
   }
-  let { source: unpacked } = scan.expand((past) => stages.unpack(archive, past), packed);
+  let unpacked = scan.expand((past) => stages.unpack(archive, past), packed);
   for (const filter of stages.filters) {
-    const extent = { offset: 0, length: unpacked.size };
     const before = unpacked;
-    unpacked = scan.expand(() => rewriting(openCopy(before, 0), filter), extent).source;
+    const extent = { offset: 0, length: before.source.size };
+    unpacked = scan.expand(() => rewriting(openCopy(before.source, 0), filter), extent);
+    before.release();
   }
   const byPart = new Map(files.map((file) => [file.content?.part, file]));
   let offset = 0;
   for (const [index, { size }] of folder.parts.entries()) {
     const file = byPart.get(index) ?? { name: `part ${index}`, attributes: 0 };
-    inspectFile(file, slice(unpacked, offset, size), scan);
+    inspectFile(file, slice(unpacked.source, offset, size), scan);
     offset += size;
   }
+  unpacked.release();
 }
 
 function inspectFile(

@@ -1,6 +1,5 @@
 import { readBytes, slice } from "../byte-source.ts";
-import type { ByteSource } from "../byte-source.ts";
-import type { Format, Scan } from "../format.ts";
+import type { Expansion, Format, Scan } from "../format.ts";
 import { openBzip2 } from "../formats/compression/bzip2.ts";
 import { crc32 } from "../formats/compression/crc.ts";
 import type { Decoder, OpenDecoder } from "../formats/compression/decoder.ts";
@@ -84,24 +83,30 @@ function inspectMember(member: ZipMember, scan: Scan): void {
     checkMemberName(isDropped ? any.replace(/^\/+/, "") : any, data.offset, scan);
   }
   if (name.endsWith("/") && data.length === 0) return;
-  const source = contentOf(member, scan);
-  if (source === null) {
+  const content = contentOf(member, scan);
+  if (content === null) {
     scan.skip(data, "not-unpacked");
     return;
   }
+  const { source } = content;
   if (type === SYMBOLIC_LINK) {
     const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
     checkLink({ name, target }, data.offset, scan);
-    return;
+  } else {
+    if (type !== 0 && type !== REGULAR && type !== FOLDER) {
+      scan.report("archive/device", data.offset, { name });
+    }
+    scan.member(name, source, data);
   }
-  if (type !== 0 && type !== REGULAR && type !== FOLDER) {
-    scan.report("archive/device", data.offset, { name });
-  }
-  scan.member(name, source, data);
+  // One after the other: thousands of members cannot all lie unpacked side by side.
+  content.release();
 }
 
-/** The unpacked bytes, null when they cannot be had. */
-function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
+/** The bytes of a member, until they are released. */
+type Content = Pick<Expansion, "source" | "release">;
+
+/** Null when they cannot be had. */
+function contentOf(member: ZipMember, scan: Scan): Content | null {
   const { name, method, flags, crc, data } = member;
   const open = METHODS.get(method);
   if (method === STORED) {
@@ -110,7 +115,7 @@ function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
       const actual = crc32(0, readBytes(stored, 0, stored.size));
       if (actual !== crc) reportChecksum(member, scan);
     }
-    return stored;
+    return { source: stored, release: () => undefined };
   }
   if (open === undefined) {
     scan.report("archive/unsupported", data.offset, { name, method: `method ${method}` });
@@ -119,8 +124,8 @@ function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
   // miniz and others do not look at the flag: what unpacks was not encrypted.
   const sum = { crc: 0 };
   const packed = slice(scan.source, data.offset, data.length);
-  const expansion = scan.expand((past) => summing(open(packed, 0, past), sum), data);
-  const { source: unpacked, consumed, isWhole } = expansion;
+  const content = scan.expand((past) => summing(open(packed, 0, past), sum), data);
+  const { consumed, isWhole } = content;
   if (sum.crc !== crc) reportChecksum(member, scan);
   const bytes = data.length - consumed;
   if (isWhole && bytes > 0) {
@@ -128,7 +133,7 @@ function contentOf(member: ZipMember, scan: Scan): ByteSource | null {
     scan.report("archive/hidden-bytes", offset, { bytes });
     scan.member(`bytes behind ${name}`, slice(scan.source, offset, bytes));
   }
-  return (flags & ENCRYPTED) !== 0 && unpacked.size === 0 ? null : unpacked;
+  return (flags & ENCRYPTED) !== 0 && content.source.size === 0 ? null : content;
 }
 
 /** A wrong checksum alone is what loaders overlook; with the flag it is how encryption looks. */
