@@ -9,6 +9,7 @@ import type { FileReport, ScanReport } from "../report/report.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { renderFileText, renderSummaryText } from "../report/text.ts";
 import { DEFAULT_LIMITS } from "../supply/artifact/limits.ts";
+import { isArtifact } from "../supply/artifact/prose.ts";
 import { renderCycloneDx } from "../supply/bom/cyclonedx.ts";
 import type { Bom } from "../supply/bom/cyclonedx.ts";
 import { EXIT } from "./command.ts";
@@ -231,7 +232,7 @@ function exitCode(
   const failing = unreadable + malicious + (gate === "suspicious" ? suspicious : 0);
   if (gate !== "never" && failing > 0) return EXIT.findings;
   const found = new Set(
-    scanned.filter(({ file }) => file.formats.length > 0).map(({ operand }) => operand),
+    scanned.filter(({ file }) => isArtifact(file.formats)).map(({ operand }) => operand),
   );
   const { stderr, language } = invocation.terminal;
   const empty = flagOption(invocation, "requireArtifacts")

@@ -125,6 +125,9 @@ test("scan: exit codes for clean, found, misused and nothing there", async () =>
   mkdirSync("clean", { recursive: true });
   writeFileSync(join("clean", "good.pkl"), HARMLESS);
   mkdirSync("empty", { recursive: true });
+  mkdirSync("notes", { recursive: true });
+  writeFileSync(join("notes", "README.md"), "# A model\n");
+  writeFileSync(join("notes", "requirements.txt"), "torch\n");
   writeFileSync("evil.pkl", EVIL);
   const code = async (...args: readonly string[]) => (await scan(...args)).code;
   assert.equal(await code("clean"), 0);
@@ -132,6 +135,7 @@ test("scan: exit codes for clean, found, misused and nothing there", async () =>
   assert.equal(await code("clean", "--format", "xml"), 2);
   assert.equal(await code(), 2);
   assert.equal(await code("empty"), 3);
+  assert.equal(await code("notes", "--require-artifacts"), 3);
   assert.equal(await code("clean", "empty"), 0);
   assert.equal(await code("clean", "empty", "--require-artifacts"), 3);
   assert.equal(await code("evil.pkl", "--fail-on", "never"), 0);

@@ -14,6 +14,7 @@ import { npy } from "./checks/npy.ts";
 import { onnx } from "./checks/onnx.ts";
 import { paddle, paddleJson } from "./checks/paddle.ts";
 import { protobufText } from "./checks/protobuf-text.ts";
+import { plainText } from "./checks/plain-text.ts";
 import { pickleFile } from "./checks/pickle-file.ts";
 import { python } from "./checks/python.ts";
 import { rds } from "./checks/rds.ts";
@@ -22,6 +23,7 @@ import { sevenZip } from "./checks/seven-zip.ts";
 import { tar } from "./checks/tar.ts";
 import { TORCH_ARCHIVES, pytorch, pytorchLegacy } from "./checks/torch-archive.ts";
 import { openvino, pmml, xml } from "./checks/xml.ts";
+import { wideText } from "./checks/wide-text.ts";
 import { modelCard, yaml } from "./checks/yaml.ts";
 import { zip } from "./checks/zip.ts";
 import {
@@ -86,4 +88,6 @@ export const FORMATS: readonly Format[] = [
   modelCard,
   python,
   jinja,
+  plainText,
+  wideText,
 ];

@@ -1,46 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { scanBytes } from "../../../test/fixtures/artifacts/scan-bytes.ts";
 import { UnreadableSource } from "../../core/unreadable-source.ts";
-import { bytesSource, slice } from "./byte-source.ts";
-import type { Claim, Format, Scan, Spool } from "./format.ts";
+import { slice } from "./byte-source.ts";
+import type { Claim, Format, Scan } from "./format.ts";
 import { Malformed } from "./formats/malformed.ts";
-import { DEFAULT_LIMITS, LimitReached } from "./limits.ts";
+import { LimitReached } from "./limits.ts";
 import type { ScanLimits } from "./limits.ts";
-import { scanArtifact } from "./scan.ts";
-import type { ArtifactReport, ScanDeps } from "./scan.ts";
+import type { ArtifactReport } from "./scan.ts";
 
-const TEN = bytesSource(new Uint8Array(10));
+const TEN = new Uint8Array(10);
 
 function format(inspect: (scan: Scan) => void, claim: Claim = "certain"): Format {
   return { id: "toy", title: "Toy", active: false, claim: () => claim, inspect };
 }
 
-function memorySpool(): Spool {
-  const bytes: number[] = [];
-  return {
-    append: (piece) => void bytes.push(...piece),
-    get source() {
-      return bytesSource(Uint8Array.from(bytes));
-    },
-    close: () => undefined,
-  };
+interface ToyOptions {
+  readonly limits?: Partial<ScanLimits>;
+  readonly name?: string;
+  readonly nowMs?: () => number;
 }
 
-function scan(
-  formats: readonly Format[],
-  {
-    limits = {},
-    ...given
-  }: { limits?: Partial<ScanLimits>; name?: string; nowMs?: () => number } = {},
-): ArtifactReport {
-  const deps: ScanDeps = {
-    formats,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    settings: { allowedCallables: [] },
-    nowMs: given.nowMs ?? (() => 0),
-    createSpool: memorySpool,
-  };
-  return scanArtifact({ name: given.name ?? "toy.bin", source: TEN }, deps);
+function scan(formats: readonly Format[], options: ToyOptions = {}): ArtifactReport {
+  return scanBytes(TEN, { formats, name: "toy.bin", ...options });
 }
 
 const rules = ({ findings }: ArtifactReport): readonly string[] => findings.map(({ rule }) => rule);

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { memorySpool, scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
-import { bytesSource } from "../byte-source.ts";
-import { DEFAULT_LIMITS } from "../limits.ts";
-import { scanArtifact } from "../scan.ts";
+import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { json } from "./json-config.ts";
 import { notebook } from "./notebook.ts";
 
@@ -89,17 +86,11 @@ test("notebook: code cells, shell magics and scripts in outputs", () => {
 
 test("json: a secret is told by rule and place, never by its text", () => {
   const text = '{"token": "garita-secret"}';
-  const report = scanArtifact(
-    { name: "config.json", source: bytesSource(Buffer.from(text)) },
-    {
-      formats: [json],
-      limits: DEFAULT_LIMITS,
-      settings: { allowedCallables: [] },
-      nowMs: () => 0,
-      createSpool: memorySpool,
-      findSecrets: (given) => [{ rule: "secret/x", offset: given.indexOf("garita") }],
-    },
-  );
+  const report = scanBytes(Buffer.from(text), {
+    formats: [json],
+    name: "config.json",
+    findSecrets: (given) => [{ rule: "secret/x", offset: given.indexOf("garita") }],
+  });
   assert.deepEqual(report.findings, [
     { rule: "secret/found", member: [], offset: 11, values: { kind: "secret/x" } },
   ]);

@@ -30,10 +30,15 @@ import { templateCost } from "./template-cost.ts";
 
 /** Statements that read another template. */
 const LOADING = new Set(["include", "import", "extends", "from"]);
-/** One template while it is looked through. */
-interface Review {
+interface TextPlace {
   readonly offset: number;
   readonly scan: Scan;
+  /** A page or a note, whose own renderer may offer anything: only ways out of it count. */
+  readonly isText?: boolean;
+}
+
+/** One template while it is looked through. */
+interface Review extends Required<TextPlace> {
   /** Names that it gives to something itself. */
   readonly bound: ReadonlySet<string>;
   /** Those that it gives to texts of its own. */
@@ -57,7 +62,7 @@ export function checkTemplate(text: string, offset: number, scan: Scan): void {
 const MARKS = /\{\{[^]*\}\}|\{%[^]*%\}/;
 
 /** The same of a text that may be none: what no reader of templates accepts is another kind. */
-export function checkPossibleTemplate(text: string, offset: number, scan: Scan): void {
+export function checkPossibleTemplate(text: string, place: TextPlace): void {
   if (!mayBeTemplate(text)) return;
   let statements: readonly Statement[];
   try {
@@ -66,7 +71,7 @@ export function checkPossibleTemplate(text: string, offset: number, scan: Scan):
     if (error instanceof Malformed || error instanceof LimitReached) return;
     throw error;
   }
-  review(statements, text, { offset, scan });
+  review(statements, text, place);
 }
 
 /** Whether it has marks of a template around anything. */
@@ -77,12 +82,12 @@ export function mayBeTemplate(text: string): boolean {
 function review(
   statements: readonly Statement[],
   text: string,
-  { offset, scan }: Pick<Review, "offset" | "scan">,
+  { offset, scan, isText = false }: TextPlace,
 ): void {
   const expressions = statements.flatMap((statement) => statement.expressions).flatMap(withParts);
   const bound = boundNames(statements);
   const isChat = expressions.some((one) => one.kind === "name" && one.name === "messages");
-  const place: Review = { offset, scan, bound, own: ownTexts(statements), isChat };
+  const place: Review = { offset, scan, isText, bound, own: ownTexts(statements), isChat };
   for (const statement of statements) checkStatement(statement, place);
   for (const expression of expressions) inspect(expression, place);
   const kept = keptTexts(statements, text);
@@ -98,7 +103,7 @@ function review(
     scan.report("template/computed-name", offset, { how: "[…]" });
   }
   const how = templateCost(statements);
-  if (how !== null) scan.report("template/exhausts", offset, { how });
+  if (how !== null) tell("template/exhausts", place, { how });
 }
 
 /** What `{% set x %}…{% endset %}` keeps. */
@@ -110,15 +115,33 @@ function keptTexts(statements: readonly Statement[], text: string): readonly str
   });
 }
 
+type Doubt =
+  `template/${"loads-files" | "reveals" | "exhausts" | "unknown-filter" | "unknown-function"}`;
+
+/** What is strange in a prompt and ordinary in a page. */
+function tell(rule: Doubt, { scan, offset, isText }: Review, values: DoubtValues): void {
+  if (isText) return;
+  const { word = "", name = "", how = "" } = values;
+  if (rule === "template/loads-files") scan.report(rule, offset, { word });
+  else if (rule === "template/exhausts") scan.report(rule, offset, { how });
+  else scan.report(rule, offset, { name });
+}
+
+interface DoubtValues {
+  readonly word?: string;
+  readonly name?: string;
+  readonly how?: string;
+}
+
 function checkStatement({ word, expressions }: Statement, place: Review): void {
   const { offset, scan } = place;
   if (LOADING.has(word)) {
     const paths = expressions.flatMap(textOf);
     const path = paths.find((one) => pathProblem(one) !== null || isSensitivePath(one));
-    if (path === undefined) scan.report("template/loads-files", offset, { word });
+    if (path === undefined) tell("template/loads-files", place, { word });
     else scan.report("template/loads-outside", offset, { word, path });
   }
-  if (word === "debug") scan.report("template/reveals", offset, { name: word });
+  if (word === "debug") tell("template/reveals", place, { name: word });
   // `{% set run = eval %}`: the call is elsewhere.
   const [, value] = word === "set" ? expressions : [];
   if (value?.kind === "name" && isFree(value, place) && ESCAPING_FUNCTIONS.has(value.name)) {
@@ -160,11 +183,9 @@ function inspect(expression: Expression, place: Review): void {
   const how = howComputed(expression, place.own);
   if (how !== null) scan.report("template/computed-name", offset, { how });
   const revealed = revealedName(expression, place);
-  if (revealed !== null) scan.report("template/reveals", offset, { name: revealed });
-  if (isStrayObject(expression, place)) scan.report("template/reveals", offset, { name: "lipsum" });
-  if (isUnknownFilter(expression)) {
-    scan.report("template/unknown-filter", offset, { name: expression.name });
-  }
+  if (revealed !== null) tell("template/reveals", place, { name: revealed });
+  if (isStrayObject(expression, place)) tell("template/reveals", place, { name: "lipsum" });
+  if (isUnknownFilter(expression)) tell("template/unknown-filter", place, expression);
 }
 
 function isUnknownFilter(expression: Expression): expression is Expression & { kind: "filter" } {
@@ -177,7 +198,7 @@ function checkUnknownCall(expression: Expression, place: Review): void {
   if (!place.isChat || expression.kind !== "call" || expression.of.kind !== "name") return;
   const { name } = expression.of;
   if (TEMPLATE_FUNCTIONS.has(name) || !isFree({ name }, place)) return;
-  place.scan.report("template/unknown-function", place.offset, { name });
+  tell("template/unknown-function", place, { name });
 }
 
 /** A function of Jinja that is used other than by calling it. */

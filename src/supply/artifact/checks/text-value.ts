@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { bytesSource } from "../byte-source.ts";
+import type { ByteSource } from "../byte-source.ts";
 import type { Scan } from "../format.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
 import { looksLikeCode } from "./code-text.ts";
@@ -28,13 +29,19 @@ const PACKED = /^(?:1f8b08|78(?:01|5e|9c|da)|425a68[1-9]|fd377a58)/;
 export function checkHidden({ name, text, offset }: NamedText, scan: Scan): boolean {
   const encoding = pickleEncoding(text);
   if (encoding !== null) {
-    const bytes = Buffer.from(text.replaceAll(/\s/g, ""), encoding);
-    scan.member(`${name} (${encoding})`, bytesSource(bytes));
+    scan.member(`${name} (${encoding})`, decoded(text, encoding));
     return true;
   }
   if (!mayBeTemplate(text)) return false;
-  checkPossibleTemplate(text, offset, scan);
+  checkPossibleTemplate(text, { offset, scan });
   return true;
+}
+
+/** The same of a text for people, of which only what breaks out of a template counts. */
+export function checkHiddenIn({ name, text, offset }: NamedText, scan: Scan): void {
+  const encoding = pickleEncoding(text);
+  if (encoding === null) checkPossibleTemplate(text, { offset, scan, isText: true });
+  else scan.member(`${name} (${encoding})`, decoded(text, encoding));
 }
 
 /** The same of a text that should describe something; code in the open is told as well. */
@@ -42,6 +49,10 @@ export function checkTextValue(value: NamedText, scan: Scan): void {
   if (checkHidden(value, scan)) return;
   const { name, text, offset } = value;
   if (looksLikeCode(text)) scan.report("graph/code-in-text", offset, { name });
+}
+
+function decoded(text: string, encoding: "base64" | "hex"): ByteSource {
+  return bytesSource(Buffer.from(text.replaceAll(/\s/g, ""), encoding));
 }
 
 /** How a text spells a pickle, packed or not; null where it does not. */

@@ -13,6 +13,7 @@ import { PICKLE_RULES } from "./pickle-rules.ts";
 import { PYTHON_RULES } from "./python-rules.ts";
 import { RDS_RULES } from "./rds-rules.ts";
 import { SAFETENSORS_RULES } from "./safetensors-rules.ts";
+import { TEXT_RULES } from "./text-rules.ts";
 import { XML_RULES } from "./xml-rules.ts";
 import { TEMPLATE_RULES } from "./template-rules.ts";
 
@@ -32,6 +33,7 @@ export const ARTIFACT_RULES = {
   ...PYTHON_RULES,
   ...RDS_RULES,
   ...SAFETENSORS_RULES,
+  ...TEXT_RULES,
   ...XML_RULES,
   ...TEMPLATE_RULES,
 } as const;
