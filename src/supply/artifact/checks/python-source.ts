@@ -37,6 +37,7 @@ type CodeRule = Exclude<
   | "python/strange-encoding"
   | "python/shell-command"
   | "python/active-output"
+  | "python/hostile-page"
   | `torchscript/${string}`
 >;
 

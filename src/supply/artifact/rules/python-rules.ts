@@ -162,6 +162,13 @@ export const PYTHON_RULES = {
       es: "una celda del cuaderno ejecuta una orden del sistema (línea {line})",
     },
   }),
+  "python/hostile-page": review("high", ["CWE-79", "CWE-200"], {
+    title: { en: "Page that acts", es: "Página que actúa" },
+    message: {
+      en: "the notebook shows a page that sends data away or runs more code when it is opened",
+      es: "el cuaderno muestra una página que envía datos o ejecuta más código al abrirse",
+    },
+  }),
   "python/notable": {
     severity: "info",
     verdict: "clean",
