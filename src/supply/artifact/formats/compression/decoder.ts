@@ -20,7 +20,7 @@ export type OpenDecoder = (input: ByteSource, offset: number, past?: ByteSource)
 
 /** The parts of a decoder: what it reads from, where it writes, and the work in steps. */
 export interface Machine {
-  readonly input: { readonly offset: number };
+  readonly input: { readonly offset: number; release(): void };
   readonly window: OutputWindow;
   /** Writes into the window; yields whenever the window is full, ends at the end of the data. */
   readonly steps: Iterator<undefined, void>;
@@ -31,6 +31,7 @@ export function decoderOf({ input, window, steps }: Machine): Decoder {
   const start = input.offset;
   let failure: { readonly error: unknown } | null = null;
   let done = false;
+  let released = false;
   const next = (): Uint8Array | null => {
     while (!done && !window.full) {
       try {
@@ -41,6 +42,11 @@ export function decoderOf({ input, window, steps }: Machine): Decoder {
       }
     }
     if (window.pending > 0) return window.take();
+    if (!released) {
+      released = true;
+      window.release();
+      input.release();
+    }
     if (failure !== null) throw failure.error;
     return null;
   };

@@ -4,21 +4,37 @@ import { Malformed } from "../malformed.ts";
 /** The most bytes that can be asked for at once. */
 export const LOOKAHEAD_MAX = 2 ** 16;
 
+/** Of decoders that are done, for the next ones: an archive has thousands of members. */
+const spares: Uint8Array[] = [];
+const SPARES_MAX = 4;
+const NOTHING = new Uint8Array(0);
+
 /**
  * Reads a source forwards through a buffer of fixed size. The fields are open to the inner loops
  * of decoders, which take `bytes[position]` while `position < end` themselves.
  */
 export class InputCursor {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   position = 0;
   end = 0;
   readonly #source: ByteSource;
   #base: number;
 
   constructor(source: ByteSource, offset: number) {
-    this.bytes = new Uint8Array(Math.max(1, Math.min(LOOKAHEAD_MAX, source.size - offset)));
+    const length = Math.max(1, Math.min(LOOKAHEAD_MAX, source.size - offset));
+    const spare = length === LOOKAHEAD_MAX ? spares.pop() : undefined;
+    this.bytes = spare ?? new Uint8Array(length);
     this.#source = source;
     this.#base = offset;
+  }
+
+  /** Nothing is read any more. */
+  release(): void {
+    this.#base += this.position;
+    this.position = 0;
+    this.end = 0;
+    if (this.bytes.length === LOOKAHEAD_MAX && spares.length < SPARES_MAX) spares.push(this.bytes);
+    this.bytes = NOTHING;
   }
 
   /** Of the next byte, from the start of the source. */

@@ -10,12 +10,17 @@ const SLACK_BYTES = 2 ** 10;
 /** What is read at once of bytes that lie behind the window: the next ones are often wanted, too. */
 const FAR_BYTES = 2 ** 12;
 
+/** Of decoders that are done, for the next ones: an archive has thousands of members. */
+const spares: Uint8Array<ArrayBuffer>[] = [];
+const SPARES_MAX = 4;
+const NOTHING = new Uint8Array(0);
+
 /**
  * The bytes that were written last: those not handed out yet, and the history that matches refer
  * to. Grows with what is written, never by what a file declares, up to `history` and a quarter.
  */
 export class OutputWindow {
-  bytes: Uint8Array<ArrayBuffer> = new Uint8Array(FIRST_BYTES);
+  bytes: Uint8Array<ArrayBuffer> = spares.pop() ?? new Uint8Array(FIRST_BYTES);
   /** Where the next byte is written, from the start of `bytes`. */
   position = 0;
   /** Where the current member, frame or dictionary began, from the start of `bytes`; may be < 0. */
@@ -115,6 +120,12 @@ export class OutputWindow {
     const start = this.#summed;
     this.#summed = this.position;
     return this.bytes.subarray(start, this.position);
+  }
+
+  /** Nothing is written or read any more. */
+  release(): void {
+    if (this.bytes.length === FIRST_BYTES && spares.length < SPARES_MAX) spares.push(this.bytes);
+    this.bytes = NOTHING;
   }
 
   /** Makes room for `count` bytes and a little more; what was not handed out yet stays. */

@@ -111,7 +111,9 @@ class XzReader {
     const window = this.#window;
     const unfiltered = lzmaWindow(undefined);
     const steps = lzma2Steps(this.#input, unfiltered, dictionary);
-    const packed = decoderOf({ input: this.#input, window: unfiltered, steps });
+    // The input goes on behind the block.
+    const input = { offset: 0, release: (): void => undefined };
+    const packed = decoderOf({ input, window: unfiltered, steps });
     const decoder = filters.reduce(rewriting, packed);
     for (let piece = decoder.next(); piece !== null; piece = decoder.next()) {
       for (let left = piece; left.length > 0;) {

@@ -1,4 +1,3 @@
-import { readBytes } from "../../byte-source.ts";
 import type { ByteSource } from "../../byte-source.ts";
 import type { Extent } from "../../format.ts";
 import { readLocal } from "./records.ts";
@@ -37,7 +36,7 @@ export interface FoundLocal {
 
 /** Short at first, since hostile files are full of marks, then longer and longer. */
 const CHUNK_BYTES_MIN = 2 ** 12;
-const CHUNK_BYTES_MAX = 2 ** 20;
+const CHUNK_BYTES_MAX = 2 ** 17;
 const HAS_DESCRIPTOR = 0x0008;
 const LOCAL_MARK = "PK\u0003\u0004";
 const OVERLAP_BYTES = LOCAL_MARK.length - 1;
@@ -48,12 +47,15 @@ export function* findLocals(
   gaps: readonly Extent[],
   tick: () => void,
 ): Generator<FoundLocal> {
-  for (const gap of gaps) yield* localsIn(source, gap, tick);
+  if (gaps.length === 0) return;
+  const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES_MAX + OVERLAP_BYTES, source.size));
+  for (const gap of gaps) yield* localsIn(gap, { source, buffer, tick });
 }
 
-function* localsIn(source: ByteSource, gap: Extent, tick: () => void): Generator<FoundLocal> {
+function* localsIn(gap: Extent, parts: Omit<Search, "to">): Generator<FoundLocal> {
+  const { source, tick } = parts;
   const gapEnd = gap.offset + gap.length;
-  const search = { source, to: gapEnd, tick };
+  const search = { ...parts, to: gapEnd };
   for (let at = nextMark(search, gap.offset); at >= 0;) {
     tick();
     const entry = readLocal(source, at);
@@ -73,21 +75,18 @@ function* localsIn(source: ByteSource, gap: Extent, tick: () => void): Generator
 
 interface Search {
   readonly source: ByteSource;
+  readonly buffer: Buffer;
   readonly to: number;
   readonly tick: () => void;
 }
 
 /** Offset of the next mark of a local header in [from, to), -1 when there is none. */
-function nextMark({ source, to, tick }: Search, from: number): number {
+function nextMark({ source, buffer, to, tick }: Search, from: number): number {
   let chunk = CHUNK_BYTES_MIN;
   for (let at = from; at < to; at += chunk, chunk = Math.min(CHUNK_BYTES_MAX, chunk * 2)) {
     tick();
-    const bytes = readBytes(source, at, Math.min(chunk + OVERLAP_BYTES, to - at));
-    const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(
-      LOCAL_MARK,
-      0,
-      "latin1",
-    );
+    const piece = buffer.subarray(0, Math.min(chunk + OVERLAP_BYTES, to - at));
+    const found = piece.subarray(0, source.readInto(piece, at)).indexOf(LOCAL_MARK, 0, "latin1");
     if (found >= 0) return at + found;
   }
   return -1;
