@@ -12,6 +12,7 @@ import { ADVISORY_ATTACKS } from "../../test/fixtures/artifacts/pickle-advisorie
 import { ARGUMENT_ATTACKS } from "../../test/fixtures/artifacts/pickle-arguments.ts";
 import { shell } from "../../test/fixtures/artifacts/pickle-attack.ts";
 import { CHAIN_ATTACKS } from "../../test/fixtures/artifacts/pickle-chains.ts";
+import { REACHING_ATTACKS } from "../../test/fixtures/artifacts/pickle-reaches.ts";
 import { TECHNIQUE_ATTACKS } from "../../test/fixtures/artifacts/pickle-techniques.ts";
 import { writeSevenZip } from "../../test/fixtures/artifacts/seven-zip-writer.ts";
 import { writeTar } from "../../test/fixtures/artifacts/tar-writer.ts";
@@ -52,6 +53,7 @@ function pickles(): readonly Attack[] {
     "pickle: advisories": ADVISORY_ATTACKS,
     "pickle: techniques": TECHNIQUE_ATTACKS,
     "pickle: chains": CHAIN_ATTACKS,
+    "pickle: reaches": REACHING_ATTACKS,
     "pickle: arguments": ARGUMENT_ATTACKS,
   };
   return Object.entries(kinds).flatMap(([family, list], kind) =>

@@ -6,6 +6,7 @@ import { ARGUMENT_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-arg
 import { CHAIN_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-chains.ts";
 import { pickle } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
 import type { PickleWriter } from "../../../../test/fixtures/artifacts/pickle-writer.ts";
+import { REACHING_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-reaches.ts";
 import { TECHNIQUE_ATTACKS } from "../../../../test/fixtures/artifacts/pickle-techniques.ts";
 import type { Decoder } from "../formats/compression/decoder.ts";
 import { bytesSource, readBytes } from "../byte-source.ts";
@@ -76,6 +77,7 @@ for (const { id, technique, verdict, bytes } of [
   ...TECHNIQUE_ATTACKS,
   ...ARGUMENT_ATTACKS,
   ...CHAIN_ATTACKS,
+  ...REACHING_ATTACKS,
 ]) {
   test(`pickle: ${id}: ${technique}: is ${verdict}`, () => {
     assert.equal(verdictOf(scan(bytes).findings), verdict);

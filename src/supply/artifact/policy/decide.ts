@@ -11,6 +11,7 @@ import { gadgetModule } from "./gadgets/gadgets.ts";
 import { HARMLESS, flagged, hasEffect, joined, labelOf, unexpected } from "./judgement.ts";
 import type { Judgement } from "./judgement.ts";
 import { judgeFilling, judgeState } from "./states.ts";
+import { isTellingCall } from "./telling-names.ts";
 import { roleOf } from "./tiers.ts";
 import type { Role, Tier } from "./tiers.ts";
 
@@ -118,8 +119,9 @@ function judgeApplication(application: Application, judge: Judge): Judgement {
   if (callee.kind === "call") return judgeComputed(callee, application, judge);
   const saved = savedClass(callee);
   if (saved !== undefined) return judgeNamed(saved, application, judge);
-  // Its import was reported.
-  if (callee.kind === "unknown" && callee.why === "name") return HARMLESS;
+  // Serializers write names as they are, and no model comes with a registry of its own.
+  const isHidden = callee.kind === "unknown" && callee.why === "name";
+  if (isHidden || callee.kind === "extension") return flagged("pickle/hidden-callable", {});
   return flagged("pickle/computed-callable", { callee: labelOf(callee) });
 }
 
@@ -133,8 +135,9 @@ function judgeNamed(callee: Global, application: Application, judge: Judge): Jud
   switch (role.as) {
     case "gadget":
     case "internal":
-    case "unknown":
       return judgeRole(role, label);
+    case "unknown":
+      return judgeUnknown(callee, application);
     case "bound":
       return RULES[role.rule](callee, application, judge);
     case "mention":
@@ -163,11 +166,20 @@ const CLASSES_OF_VALUES = new RegExp(
 );
 
 /** A class of a framework, newer or older than the table, may be instantiated by its name alone. */
-function judgeMention({ module, name }: Global, { via, args }: Application): Judgement {
+function judgeMention(callee: Global, application: Application): Judgement {
+  const { module, name } = callee;
+  const { via, args } = application;
   const isInstantiated = via === "newobj" || via === "newobj-ex";
   const isClass = /^_*[A-Z]/.test(name) && CLASSES_OF_VALUES.test(`${module}.${name}.`);
   if (isInstantiated && args.length === 0 && isClass) return HARMLESS;
-  return flagged("pickle/unknown-callable", { callee: `${module}.${name}` });
+  return judgeUnknown(callee, application);
+}
+
+function judgeUnknown(callee: Global, { via, args }: Application): Judgement {
+  const isCalled = via !== "newobj" && via !== "newobj-ex";
+  const isTelling = isCalled && isTellingCall(callee.name, args);
+  const rule = isTelling ? "pickle/telling-call" : "pickle/unknown-callable";
+  return flagged(rule, { callee: labelOf(callee) });
 }
 
 function judgeRebuilder(label: string, { args: [kind] }: Application, judge: Judge): Judgement {

@@ -4,9 +4,15 @@ export type NameTable = Readonly<Record<string, string>>;
 /** Whether a module's name is in a table, in constant time. */
 export type NameTest = (module: string, name: string) => boolean;
 
+/** The names of a module are taken apart when one of them is first asked for. */
 export function testOf(table: NameTable): NameTest {
-  const names = new Map(
-    Object.entries(table).map(([module, listed]) => [module, new Set(listed.split(" "))]),
-  );
-  return (module, name) => names.get(module)?.has(name) ?? false;
+  const sets = new Map<string, ReadonlySet<string>>();
+  return (module, name) => {
+    const known = sets.get(module);
+    if (known !== undefined) return known.has(name);
+    if (!Object.hasOwn(table, module)) return false;
+    const names = new Set((table[module] ?? "").split(" "));
+    sets.set(module, names);
+    return names.has(name);
+  };
 }

@@ -8,7 +8,7 @@ import {
   FRAMEWORK_PACKAGES,
   REBUILDERS,
 } from "./framework-callables.ts";
-import { isFrameworkClass } from "./framework-class.ts";
+import { isFrameworkClass, isListedPackage } from "./framework-class.ts";
 import { gadgetModule, gadgetNamed } from "./gadgets/gadgets.ts";
 import type { Gadget } from "./gadgets/gadget.ts";
 import { testOf } from "./name-table.ts";
@@ -157,7 +157,8 @@ function harmlessRole(module: string, name: string): Role | undefined {
   if (isFrameworkClass(module, name)) return { tier: "framework", as: "class" };
   // TorchScript names its own types so; no loader but its own, in C++, knows them.
   if (module.startsWith("__torch__.")) return { tier: "framework", as: "class" };
-  if (!FRAMEWORK_PACKAGES.has(module.split(".", 1)[0] ?? "")) return undefined;
+  const isFramework = FRAMEWORK_PACKAGES.has(module.split(".", 1)[0] ?? "");
+  if (!isFramework && !isListedPackage(module)) return undefined;
   if (name.startsWith("__pyx_unpickle_")) return { tier: "framework", as: "class-rebuilder" };
   // A name that is a module of Python's own would be the step before a dangerous one.
   const isPlain = !name.includes(".") && !STEPPING_STONES.has(name);

@@ -106,6 +106,20 @@ export const PICKLE_RULES = {
       es: "el nombre {callee} pasa por interioridades que llevan a cualquier función",
     },
   }),
+  "pickle/telling-call": hostile("high", ["CWE-502", "CWE-829", "arXiv:2508.19774"], {
+    title: { en: "Calls what its name gives away", es: "Llama a algo cuyo nombre lo delata" },
+    message: {
+      en: "{callee} is called with a text and, by its name, runs, imports or fetches what that says",
+      es: "se llama a {callee} con un texto y, por su nombre, ejecuta, importa o descarga lo que dice",
+    },
+  }),
+  "pickle/hidden-callable": hostile("high", ["CWE-470", "GHSA-9gvj-pp9x-gcfr"], {
+    title: { en: "Calls what it does not name", es: "Llama a algo que no nombra" },
+    message: {
+      en: "what is called is put together or looked up while loading, so that no scanner reads its name",
+      es: "lo que se llama se compone o se busca al cargar, para que ningún escáner lea su nombre",
+    },
+  }),
   "pickle/carries-code": review("medium", ["CWE-502", "CWE-94"], {
     title: { en: "Carries code", es: "Lleva código" },
     message: {
