@@ -11,10 +11,22 @@ export interface Setting {
 
 /** A dotted name that the loader imports and calls. */
 export function checkTarget({ key, value, offset }: Setting, scan: Scan): void {
-  const risk = targetRisk(value, scan.settings.allowedCallables);
-  const values = { key, target: value };
+  const target = value.trim();
+  const risk = targetRisk(target, scan.settings.allowedCallables);
+  const values = { key, target };
   if (risk === "dangerous") scan.report("config/runs-callable", offset, values);
+  else if (risk === "reaching") scan.report("config/reaching-callable", offset, values);
   else if (risk === "unknown") scan.report("config/unknown-callable", offset, values);
+}
+
+const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+
+/** The same under keys that name other things as well: only what is dangerous says for sure. */
+export function checkPossibleTarget(setting: Setting, scan: Scan): void {
+  const target = setting.value.trim();
+  if (!DOTTED.test(target)) return;
+  const risk = targetRisk(target, scan.settings.allowedCallables);
+  if (risk === "dangerous") checkTarget(setting, scan);
 }
 
 /** `module.Class` of this repository, or `owner/repository--module.Class` of another. */

@@ -3,11 +3,12 @@ import { bytesOf, isCodeText, reachingNames } from "../formats/keras/code-text.t
 import { textsAt, valuesAt } from "../formats/keras/configuration.ts";
 import type { Described } from "../formats/keras/configuration.ts";
 import type { Json } from "../formats/keras/python-json.ts";
-import { standingOf } from "../policy/keras-callables.ts";
+import { operatorStanding, standingOf } from "../policy/keras-callables.ts";
 import { looksHostile } from "./code-text.ts";
 import { RULES } from "./keras-standing.ts";
 
-const CODE_FIELDS = ["function", "value", "code", "output_shape", "mask"];
+const CODE_FIELDS = ["function", "function_name", "fn", "value", "code", "output_shape", "mask"];
+const FUNCTION_FIELDS = new Set(["function", "function_name", "fn"]);
 const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 const TEXTS_MAX = 64;
 const DEPTH_MAX = 8;
@@ -64,16 +65,17 @@ function inspectFunction(
   scan: Scan,
 ): void {
   // Shapes and masks are named by words of their own, such as `raw`.
-  const isName = DOTTED.test(text) && (field === "function" || text.includes("."));
+  const isName = DOTTED.test(text) && (FUNCTION_FIELDS.has(field) || text.includes("."));
+  const isOther = field === "output_shape" || field === "mask";
   if (!isCodeText(text) && isName && !looksLikeBase64(text)) {
     reportNamed(text, modules, { at, scan });
-  } else if (isCodeText(text) || field === "function" || field === "code" || field === "value") {
-    reportCode(name, text, { at, scan });
-  }
+  } else if (isCodeText(text) || !isOther) reportCode(name, text, { at, scan });
 }
 
+/** Letters and digits that decode to text; names of functions do not, but by chance. */
 function looksLikeBase64(text: string): boolean {
-  return text.length >= 16 && text.length % 4 === 0 && /[A-Z].*\d|\d.*[A-Z]/.test(text);
+  if (text.length < 8 || text.length % 4 !== 0 || !/[A-Z]/.test(text)) return false;
+  return text.length > 200 || /^[\x20-\x7e]+$/.test(bytesOf(text).toString("latin1"));
 }
 
 interface Place {
@@ -84,10 +86,14 @@ interface Place {
 /** A function by its name: Keras takes it from the module, where that has been imported. */
 function reportNamed(text: string, modules: readonly string[], { at, scan }: Place): void {
   const dot = text.lastIndexOf(".");
-  const own = dot < 0 ? [] : [text.slice(0, dot)];
+  const isInTensorFlow = modules.some((module) => /^(?:tf|tensorflow)$/.test(module));
+  const own = dot < 0 || isInTensorFlow ? [] : [text.slice(0, dot)];
   const name = text.slice(dot + 1);
   for (const module of [...own, ...(modules.length === 0 && dot < 0 ? [null] : modules)]) {
-    const standing = standingOf({ module, name, isFunction: true });
+    const isOperator = module === "tensorflow" || module === "tf";
+    const standing = isOperator
+      ? operatorStanding(text)
+      : standingOf({ module, name, isFunction: true });
     if (standing === "known") continue;
     const callee = module === null ? name : `${module}.${name}`;
     scan.note({ kind: "import", name: callee, value: standing });

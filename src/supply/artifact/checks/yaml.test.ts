@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { SETTING_ATTACKS } from "../../../../test/fixtures/artifacts/markup-attacks.ts";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
+import { FORMATS as ALL_FORMATS } from "../registry.ts";
 import { jinja } from "./jinja.ts";
 import { modelCard, yaml } from "./yaml.ts";
 
@@ -82,4 +84,17 @@ test("yaml: any text ends in a report, in linear time", () => {
   for (const part of ["[", "a: ", "- ", "'", "&a ", "!!a ", "a: |\n", "? ", "{a: "]) {
     scanBytes(Buffer.from(part.repeat(50_000)), { formats: FORMATS, name: "a.yaml" });
   }
+});
+
+for (const { name, file, bytes, verdict } of SETTING_ATTACKS) {
+  test(`settings: ${name} is ${verdict}`, () => {
+    const found = scanBytes(bytes, { formats: ALL_FORMATS, name: file }).verdict;
+    assert.ok(found === verdict || found === "malicious", found);
+  });
+}
+
+test("yaml: settings that name classes under other keys are ordinary", () => {
+  const text = "model:\n  class_path: my_project.Model\n  target: price.usd\n  func: mine.loss\n";
+  const report = scanBytes(Buffer.from(text), { formats: ALL_FORMATS, name: "config.yaml" });
+  assert.deepEqual(report.findings, []);
 });

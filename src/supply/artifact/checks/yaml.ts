@@ -3,7 +3,12 @@ import { baseOf, endingOf, looksLikeText, readText, startText } from "../formats
 import { scanYaml } from "../formats/yaml/scan.ts";
 import type { YamlPair, YamlTag } from "../formats/yaml/scan.ts";
 import { targetRisk } from "../policy/config-targets.ts";
-import { checkCodeReference, checkPath, checkTarget } from "./config-values.ts";
+import {
+  checkCodeReference,
+  checkPath,
+  checkPossibleTarget,
+  checkTarget,
+} from "./config-values.ts";
 import { looksLikePython } from "./python.ts";
 import { checkSecrets } from "./secrets.ts";
 import { checkTemplate } from "./template.ts";
@@ -88,11 +93,15 @@ const FACTS = new Map([
 const PATH_KEY =
   /^(?:code|data|model_path|model_data|pickled_model|model_code_path|artifact_path|python_env|conda|virtualenv|saved_input_example_info|handler|model_class|state_dict)$/;
 
+/** Of Hydra, jsonargparse, latent diffusion, registries and makers of objects like them. */
+const CALLED_KEY =
+  /^(?:_target_|_convert_class_|class_path|target|cls|_class_|callable|entry_point|func|_factory_)$/;
+
 function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   const kind = [...FACTS].find(([known]) => known === key)?.[1];
   if (kind !== undefined && value.length < 500) scan.note({ kind, name: key, value });
   const setting = { key, value, offset };
-  if (key === "_target_" || key === "_convert_class_") checkTarget(setting, scan);
+  if (CALLED_KEY.test(key)) checkCalled(setting, scan);
   else if (key === "loader_module") checkLoader(setting, scan);
   else if (key === "trust_remote_code" && /^(?:true|yes|on)$/i.test(value)) {
     scan.report("config/trusts-remote-code", offset, { key });
@@ -104,6 +113,12 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   else if (/\$\{oc\.(?:env|decode):|\$\{python|\$\{eval/.test(value)) {
     checkResolver(setting, scan);
   } else checkHidden({ name: key, text: value, offset }, scan);
+}
+
+function checkCalled(setting: YamlPair, scan: Scan): void {
+  const isForThat = setting.key === "_target_" || setting.key === "_convert_class_";
+  if (isForThat) checkTarget(setting, scan);
+  else checkPossibleTarget(setting, scan);
 }
 
 /** MLflow imports it and calls its `_load_pyfunc`. */

@@ -56,18 +56,24 @@ const KERAS_IN_TENSORFLOW =
   /^tensorflow(?:_core)?(?:\.(?:python|_api\.v[12]|compat\.v[12]|contrib))*\.keras(?:\.|$)/;
 
 /** Public modules in which everything is a part of a model. */
-const FAMILIES = words(`activations constraints dtype_policies initializers layers losses metrics
+const FAMILIES =
+  words(`activations backend constraints dtype_policies initializers layers losses metrics
   mixed_precision ops optimizers quantizers random regularizers`);
 const FAMILY = new RegExp(
   String.raw`^(?:keras|tf_keras|keras_core)(?:\.api)?\.(?:${FAMILIES.join("|")})(?:\.|$)`,
 );
 
 /** What is known of a name under which Keras looks something up. */
-export function standingOf(reference: KerasReference): KerasStanding {
-  const { module, name, isFunction } = reference;
+export function standingOf({ module, name, isFunction }: KerasReference): KerasStanding {
   if (module === null || module === "" || module === "__main__") {
     return isKnownName(name, isFunction) ? "known" : unimportedStanding(name);
   }
+  const full = module.replace(/^tf\.(?=keras\b)/, "tensorflow.");
+  return importedStanding({ module: full, name, isFunction });
+}
+
+function importedStanding(reference: KerasReference & { readonly module: string }): KerasStanding {
+  const { module, name } = reference;
   if (module === "builtins") return builtinStanding(reference);
   const [root = ""] = module.split(".", 1);
   if (KERAS_ROOTS.has(root) || KERAS_IN_TENSORFLOW.test(module)) return kerasStanding(reference);

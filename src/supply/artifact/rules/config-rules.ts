@@ -72,6 +72,17 @@ export const CONFIG_RULES = {
     advice: REVIEW_ADVICE,
     references: ["CVE-2025-23304", "CWE-470"],
   },
+  "config/reaching-callable": {
+    severity: "medium",
+    verdict: "suspicious",
+    title: { en: "Names what reads, writes or fetches", es: "Nombra lo que lee, escribe o baja" },
+    message: {
+      en: "`{key}` makes the loader call {target}, which reads, writes, fetches or sets things up",
+      es: "`{key}` hace que el cargador llame a {target}, que lee, escribe, baja o prepara cosas",
+    },
+    advice: REVIEW_ADVICE,
+    references: ["CVE-2025-23304", "CWE-470"],
+  },
   "config/python-object": {
     severity: "critical",
     verdict: "malicious",
