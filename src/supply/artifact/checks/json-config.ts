@@ -9,6 +9,7 @@ import { checkSecrets } from "./secrets.ts";
 import { SKOPS_KEYS, createSkopsReview } from "./skops.ts";
 import { checkTemplate } from "./template.ts";
 import { checkHidden, checkTextValue } from "./text-value.ts";
+import { checkTorchOperator } from "./torchscript.ts";
 
 const SECRETS_BYTES_MAX = 2 ** 20;
 const VOCABULARY = /^(?:tokenizer|vocab|merges|added_tokens|special_tokens_map)\.json$/;
@@ -109,7 +110,6 @@ function checkText({ path, key, value, offset }: TextSetting, scan: Scan): void 
   else if (PICKLED_KEY.test(key)) checkPickled(setting, scan);
   else if (key === "py/repr") scan.report("config/pickled-text", offset, { key, target: "eval" });
   else if (key === "target" && path.includes("graph_module")) checkExported(setting, scan);
-  else if (isTemplate(path, value)) checkTemplate(value, offset, scan);
   else if (PATH_KEY.test(key) || path.at(-2) === "weight_map") checkPath(setting, scan);
   else checkOther({ path, key, value, offset }, scan);
 }
@@ -117,7 +117,8 @@ function checkText({ path, key, value, offset }: TextSetting, scan: Scan): void 
 /** Of XGBoost no text is more than a name. */
 function checkOther({ path, key, value, offset }: TextSetting, scan: Scan): void {
   const text = { name: key, text: value, offset };
-  if (path[0] === "learner") checkTextValue(text, scan);
+  if (isTemplate(path, value)) checkTemplate(value, offset, scan);
+  else if (path[0] === "learner") checkTextValue(text, scan);
   else checkHidden(text, scan);
 }
 
@@ -137,12 +138,19 @@ function isDangerous(target: string, scan: Scan): boolean {
 }
 
 const EXPORTED =
-  /^(?:torch\.ops\.[\w.]+|_operator\.\w+|math\.\w+|torch\.(?:sym_\w+|_sym\w+)|torch\._higher_order_ops\.[\w.]+|builtins\.(?:getattr|max|min|round))$/;
+  /^(?:_operator\.\w+|math\.\w+|torch\.(?:sym_\w+|_sym\w+)|torch\._higher_order_ops\.[\w.]+|builtins\.(?:getattr|max|min|round))$/;
+
+const OPERATOR = /^#?torch\.ops\.(\w+)\.(\w+)/;
 
 /** Operators of an exported program (`.pt2`); the loader reaches any attribute of `torch`. */
 function checkExported({ key, value, offset }: Component, scan: Scan): void {
-  if (!value.includes(".") || EXPORTED.test(value)) return;
-  if (/^#?(?:torch\.ops|torch\.sym_)/.test(value)) return;
+  if (!value.includes(".") || /^#?torch\.sym_/.test(value)) return;
+  const [, namespace, name] = OPERATOR.exec(value) ?? [];
+  if (namespace !== undefined && name !== undefined) {
+    checkTorchOperator({ namespace, name }, offset, scan);
+    return;
+  }
+  if (EXPORTED.test(value)) return;
   checkTarget({ key, value, offset }, scan);
 }
 

@@ -1,4 +1,5 @@
 import type { Scan } from "../format.ts";
+import { operatorRisk } from "../policy/torch-operators.ts";
 
 /** The code in an archive of `torch.jit.save`, which looks like Python and is not. */
 export function looksLikeTorchScript(name: string, text: string): boolean {
@@ -10,38 +11,45 @@ export function looksLikeTorchScript(name: string, text: string): boolean {
 /** `ops.aten.add`, `torch.add`, `__torch__.torch.classes.quantized.X`. */
 const OPERATOR = /\b(?:ops\.(\w+)\.(\w+)|torch\.classes\.(\w+)\.(\w+)|torch\.(\w+))/g;
 
-/** What reads or writes files, talks to other machines or unpickles. */
-const DANGEROUS = new RegExp(
-  [
-    String.raw`^(?:aten|torch)\.(?:from_file|save|_save|load|_load\w*)$`,
-    String.raw`^(?:rpc|dist_autograd|dist_rpc|c10d|_?c10d_functional|aoti|aoti_torch)\.`,
-    String.raw`^image\.(?:read_file|write_file)$`,
-    String.raw`^torch\.(?:ops|hub|distributed|package|jit|utils|_C|os|sys|serialization)$`,
-  ].join("|"),
-);
-const OWN = new Set(
-  `aten prim prims quantized quantized_decomposed _quantized sparse mkldnn mkldnn_prepacked
-    prepacked xnnpack metal metal_prepacked vulkan vulkan_prepacked onednn inductor cuda
-    static_runtime profiler torchvision torchaudio torchtext image video_reader rnn
-    tensorexpr higher_order debugprims nvprims _test fb fbgemm cudnn _nnapi nnapi mtmd`.split(
-    /\s+/,
-  ),
-);
+/** What TorchScript has no words for: Python that somebody wrote into it. */
+const PYTHON =
+  /(?<![\w.])(?:__import__|eval|exec|compile|open)\s*\(|^[ \t]*(?:import|from)\s+(?:os|sys|subprocess|socket|shutil|ctypes|builtins|importlib|pickle)\b|(?<![\w.])(?:os|subprocess|socket|shutil|ctypes|importlib|pickle)\.\w+\s*\(/gm;
+/** A call of a Python function that was registered in the process that made the model. */
+const PYTHON_OPERATOR = /\^(\w{1,100})\s*\(/g;
 
 /** Operators that reach further than tensors (CVE-2024-5480, CVE-2024-48063). */
 export function checkTorchScript(text: string, scan: Scan): void {
   for (const match of text.matchAll(OPERATOR)) {
     scan.tick();
     const [, space, name, classSpace, className, plain] = match;
-    const first = space ?? classSpace ?? "torch";
-    const full = `${first}.${name ?? className ?? plain ?? ""}`;
     if (isLoaderWord(plain)) continue;
-    if (DANGEROUS.test(full))
-      scan.report("torchscript/dangerous-operator", match.index, { name: full });
-    else if (first !== "torch" && !OWN.has(first)) {
-      scan.report("torchscript/custom-operator", match.index, { name: full });
-    }
+    const namespace = space ?? classSpace ?? "torch";
+    const operator = { namespace, name: name ?? className ?? plain ?? "" };
+    checkTorchOperator(operator, match.index, scan);
   }
+  for (const { 0: found, index } of text.matchAll(PYTHON)) {
+    scan.tick();
+    const [name] = found.trim().split(/\s*\(/);
+    scan.report("torchscript/dangerous-operator", index, { name: name ?? "" });
+  }
+  for (const { 1: name = "", index } of text.matchAll(PYTHON_OPERATOR)) {
+    scan.tick();
+    scan.report("torchscript/unknown-operator", index, { name: `^${name}` });
+  }
+}
+
+interface TorchOperator {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** One operator of a script or of an exported program. */
+export function checkTorchOperator(operator: TorchOperator, offset: number, scan: Scan): void {
+  const risk = operatorRisk(operator.namespace, operator.name);
+  const name = `${operator.namespace}.${operator.name}`;
+  if (risk === "dangerous") scan.report("torchscript/dangerous-operator", offset, { name });
+  else if (risk === "unknown") scan.report("torchscript/unknown-operator", offset, { name });
+  else if (risk === "extension") scan.report("torchscript/custom-operator", offset, { name });
 }
 
 /** `torch.classes.…` and `torch.nn.…` begin the names of types. */

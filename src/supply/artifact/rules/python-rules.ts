@@ -205,6 +205,13 @@ export const PYTHON_RULES = {
       },
     },
   ),
+  "torchscript/unknown-operator": review("medium", ["CWE-829", "AML.T0011.001"], {
+    title: { en: "Operator of nobody known", es: "Operador de origen desconocido" },
+    message: {
+      en: "the model needs {name}, which no known library defines: code of its maker runs",
+      es: "el modelo necesita {name}, que no es de ninguna biblioteca conocida: es código ajeno",
+    },
+  }),
   "torchscript/custom-operator": {
     severity: "low",
     verdict: "clean",
