@@ -162,12 +162,12 @@ function nationalScore(match: string, before: () => string): boolean | number {
   if (groups === 0 || digitsIn(groups) > NATIONAL_DIGITS_MAX) return false;
   if (DATE.test(match) || DOTTED_ADDRESS.test(match)) return false;
   if (YEARS.test(match) || match.includes("(") !== match.includes(")")) return false;
+  // Groups of longer numbers: not worth asking a plan.
+  if (isOther(before())) return false;
   const digits = match.replaceAll(/\D/g, "");
-  const score =
-    digits.length < match.length
-      ? separatedScore(match, digits, groups)
-      : plainScore(digits, before);
-  return score !== false && isOther(before()) ? false : score;
+  return digits.length < match.length
+    ? separatedScore(match, digits, groups)
+    : plainScore(digits, before);
 }
 
 /** A number that its label names, or a part of something. */

@@ -1,3 +1,4 @@
+import { Memory } from "../memory.ts";
 import { endReader, endsIn, oneOf } from "../text-end.ts";
 
 /** Between a value and the sign that assigns it, and between that and the name. */
@@ -153,12 +154,24 @@ function ending(words: string): (name: string) => boolean {
   return endsIn(new RegExp(`(?:${joined})(?:[ _.:-]{0,2}(?:${ENDING}))*\\]?`, "iu"));
 }
 
-/** Whether a name ends as that of a key or token does. */
-export function namesSecret(name: string): boolean {
-  return isSecretName(name) && !isOpenName(name);
+const ANSWERS_MAX = 4096;
+
+/** Documents have the same few names over and over. */
+function remembered(test: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Memory<boolean>(ANSWERS_MAX);
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const answer = test(name);
+    answers.set(name, answer);
+    return answer;
+  };
 }
 
+/** Whether a name ends as that of a key or token does. */
+export const namesSecret = remembered((name) => isSecretName(name) && !isOpenName(name));
+
 /** Whether a name ends as that of a password does, in English, Spanish and some more. */
-export function namesPassword(name: string): boolean {
-  return isPasswordName(name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_"));
-}
+export const namesPassword = remembered((name) =>
+  isPasswordName(name.replaceAll(/([a-z])(?=[A-Z])/g, "$1_")),
+);

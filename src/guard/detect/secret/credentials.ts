@@ -160,13 +160,16 @@ function isAssignedPassword(match: string, before: () => string): boolean {
   if (match.length < 6 || match.length > 64 || NEXT_FIELD.test(match)) return false;
   const text = before().slice(-CLAUSE_LENGTH_MAX);
   const name = isWithoutSign(text) ? "password" : assignedName(text);
-  if (name === null || isStandIn(match) || isTestResult(match, text)) return false;
-  if (namesPassword(name)) return true;
-  // Of the other names only what looks drawn by lot, shorter than the rule for keys begins.
+  if (name === null || !(namesPassword(name) || isDrawn(match, name))) return false;
+  return !isStandIn(match) && !isTestResult(match, text);
+}
+
+/** Of names that say no password only what looks drawn by lot, shorter than keys begin. */
+function isDrawn(value: string, name: string): boolean {
   return (
-    match.length >= SHORT_SECRET_LENGTH_MIN &&
-    mixture(match) >= 3 &&
-    !isTyped(match) &&
-    namesSecret(name)
+    value.length >= SHORT_SECRET_LENGTH_MIN &&
+    namesSecret(name) &&
+    mixture(value) >= 3 &&
+    !isTyped(value)
   );
 }
