@@ -1,4 +1,5 @@
 import { ADDRESS_TAIL } from "../place/address-parts.ts";
+import { oneOf } from "../../text-end.ts";
 import { readWord } from "./run-word.ts";
 import type { RunWord } from "./run-word.ts";
 
@@ -59,8 +60,6 @@ interface Cut {
   words: readonly RunWord[] | null;
 }
 
-const [ZERO, NINE] = [0x30, 0x39];
-
 /** Nearly every word with a capital is read: the lists are of the length they need. */
 const WORDS: RunWord[] = [];
 const ENDS: number[] = [];
@@ -80,16 +79,25 @@ function readRun(run: string): RunReading {
     at = end + 1;
   }
   let digitAt = 0;
-  for (; digitAt < run.length; digitAt++) {
-    const unit = run.charCodeAt(digitAt);
-    if (unit >= ZERO && unit <= NINE) break;
-  }
+  while (digitAt < run.length && !isDigit(run, digitAt)) digitAt++;
   const words = WORDS.slice(0, count);
-  return { run, words, ends: ENDS.slice(0, count), digitAt, marks, open: INNER_END.test(run) };
+  return { run, words, ends: ENDS.slice(0, count), digitAt, marks, open: isOpen(run) };
 }
 
-/** A sign behind which a run may end inside a word; behind others, what it means is the same. */
-const INNER_END = /['’\n]|^[^ ]*\./;
+const isDigit = oneOf(/\d/);
+/** Signs behind which a run may end inside a word; a dot only in its first word. */
+const isInnerEnd = oneOf(/['’\n]/);
+const [BLANK, DOT] = [0x20, 0x2e];
+
+function isOpen(run: string): boolean {
+  let isFirst = true;
+  for (let at = 0; at < run.length; at++) {
+    const unit = run.charCodeAt(at);
+    if (isInnerEnd(run, at) || (isFirst && unit === DOT)) return true;
+    if (unit === BLANK) isFirst = false;
+  }
+  return false;
+}
 
 let lastRead: RunReading = readRun("");
 

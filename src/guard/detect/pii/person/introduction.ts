@@ -1,3 +1,4 @@
+import { oneOf } from "../../text-end.ts";
 import { plainOf } from "./plain.ts";
 
 /**
@@ -72,10 +73,11 @@ const THINGS = setOf(`
   syndrome enfermedad disease signo maniobra escala test tipo tecnica metodo method indice sonda
   law theorem algorithm the hotel los las el la new
 `);
+const LINE_END = 0x0a;
 const PARTICLES = setOf("de del la las los el of");
 
-const GAP = new Set(" \u00a0\t\n\r\"'`*_“”«»‘’([");
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const isGap = oneOf(/[ \u00a0\t\n\r"'`*_“”«»‘’([]/);
+const isLetter = oneOf(/[\p{L}\p{M}\p{N}]/u);
 const REACH = 56;
 
 /** A place in the text before, moving backwards. */
@@ -87,21 +89,11 @@ interface Cursor {
 /** Skips blanks and quotes; whether a line ended there. */
 function skipGap(cursor: Cursor): boolean {
   let broke = false;
-  while (cursor.at > 0 && GAP.has(cursor.text[cursor.at - 1] ?? "")) {
+  while (cursor.at > 0 && isGap(cursor.text, cursor.at - 1)) {
     cursor.at--;
-    if (cursor.text[cursor.at] === "\n") broke = true;
+    if (cursor.text.charCodeAt(cursor.at) === LINE_END) broke = true;
   }
   return broke;
-}
-
-/** Letters of ASCII are told by hand: every run asks about the word in front. */
-function isLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80) {
-    const letter = unit | 0x20;
-    return (letter >= 0x61 && letter <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
-  }
-  return LETTER.test(text[at] ?? "");
 }
 
 /** The word that ends at the cursor, as written; empty for none. */
