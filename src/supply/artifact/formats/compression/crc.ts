@@ -1,4 +1,4 @@
-import { byteAt, intAt, wordAt } from "./typed-at.ts";
+import { byteAt, intAt } from "./typed-at.ts";
 
 const SLICES = 8;
 
@@ -22,19 +22,21 @@ const CRC32 = crcTables(0xedb88320);
 /** CRC-32 (ISO 3309; zip, gzip, xz) of what gave `crc`, followed by `bytes`. Starts with 0. */
 export function crc32(crc: number, bytes: Uint8Array): number {
   const t = CRC32;
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let state = ~crc;
   let at = 0;
   for (const last = bytes.length - 8; at <= last; at += 8) {
-    const low = state ^ wordAt(bytes, at);
+    const low = state ^ words.getInt32(at, true);
+    const high = words.getInt32(at + 4, true);
     state =
       intAt(t, 1792 | (low & 255)) ^
       intAt(t, 1536 | ((low >>> 8) & 255)) ^
       intAt(t, 1280 | ((low >>> 16) & 255)) ^
       intAt(t, 1024 | (low >>> 24)) ^
-      intAt(t, 768 | byteAt(bytes, at + 4)) ^
-      intAt(t, 512 | byteAt(bytes, at + 5)) ^
-      intAt(t, 256 | byteAt(bytes, at + 6)) ^
-      intAt(t, byteAt(bytes, at + 7));
+      intAt(t, 768 | (high & 255)) ^
+      intAt(t, 512 | ((high >>> 8) & 255)) ^
+      intAt(t, 256 | ((high >>> 16) & 255)) ^
+      intAt(t, high >>> 24);
   }
   for (; at < bytes.length; at += 1) {
     state = (state >>> 8) ^ intAt(t, (state ^ byteAt(bytes, at)) & 255);
@@ -74,9 +76,10 @@ export class Crc64 {
   update(bytes: Uint8Array): void {
     const [highs, lows] = [CRC64_HIGH, CRC64_LOW];
     let [high, low] = [this.#high, this.#low];
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     let at = 0;
     for (const last = bytes.length - 4; at <= last; at += 4) {
-      const mixed = low ^ wordAt(bytes, at);
+      const mixed = low ^ words.getInt32(at, true);
       const a = 768 | (mixed & 255);
       const b = 512 | ((mixed >>> 8) & 255);
       const c = 256 | ((mixed >>> 16) & 255);

@@ -57,12 +57,13 @@ export function xxHash32(bytes: Uint8Array): number {
 /** Takes as many whole stripes as there are from `at` on; returns where it stopped. */
 function stripes(lanes: Int32Array, bytes: Uint8Array, start: number): number {
   let [a = 0, b = 0, c = 0, d = 0] = lanes;
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let at = start;
   for (; at + STRIPE <= bytes.length; at += STRIPE) {
-    a = round(a, wordAt(bytes, at));
-    b = round(b, wordAt(bytes, at + 4));
-    c = round(c, wordAt(bytes, at + 8));
-    d = round(d, wordAt(bytes, at + 12));
+    a = round(a, words.getInt32(at, true));
+    b = round(b, words.getInt32(at + 4, true));
+    c = round(c, words.getInt32(at + 8, true));
+    d = round(d, words.getInt32(at + 12, true));
   }
   lanes.set([a, b, c, d]);
   return at;
