@@ -85,6 +85,15 @@ test("gguf: code, encoded pickles and bytes behind the tensors are told", () => 
   assert.deepEqual(found(whole), []);
 });
 
+test("gguf: words of a vocabulary are no templates, code or pickles, whatever they spell", () => {
+  const words = [
+    ESCAPE,
+    "__import__('os').system('x')",
+    Buffer.from("\x80\x04cos\nsystem\n.").toString("base64"),
+  ];
+  assert.deepEqual(rules({ entries: { "tokenizer.ggml.tokens": [...words, "a"] } }), []);
+});
+
 test("gguf: changed and cut bytes end in a report", () => {
   const whole = writeGguf({
     entries: { "tokenizer.chat_template": TEMPLATE, list: ["a", "b"], n: 1 },

@@ -47,11 +47,12 @@ function inspectEntry({ key, values }: GgufEntry, scan: Scan): void {
     }
     if (kind !== undefined) scan.note({ kind, name: key, value: String(value) });
     if (typeof value !== "string") continue;
-    // Lists are vocabularies.
-    if (values.length === 1 && isLong(value)) checkSecrets(value, extent.offset, scan);
+    // Lists are vocabularies: nothing renders or runs what is in them, be it code.
+    const isText = values.length === 1 && isLong(value);
+    if (isText) checkSecrets(value, extent.offset, scan);
     if (TEMPLATE_KEY.test(key) && TEMPLATE_MARK.test(value)) {
       checkTemplate(value, extent.offset, scan);
-    } else if (isLong(value)) {
+    } else if (isText) {
       const text = { name: key, text: value, offset: extent.offset };
       // Descriptions of models have examples of code in them.
       if (key.startsWith("general.")) checkHidden(text, scan);
