@@ -57,6 +57,13 @@ test("rds: promises that have run, and arguments that nobody used, are ordinary"
   assert.deepEqual(rules({ environment: [{ promise: SYSTEM }] }), ["rds/promised-call"]);
 });
 
+test("rds: a promise that came to nothing is ordinary unless it reached out", () => {
+  const nothing: RItem = { raw: [254] };
+  assert.deepEqual(rules({ promise: call("f"), value: nothing }), []);
+  assert.deepEqual(rules({ promise: SYSTEM, value: nothing }), ["rds/promised-call"]);
+  assert.deepEqual(rules({ promise: SYSTEM, value: { integers: [1] } }), ["rds/carries-code"]);
+});
+
 test("rds: functions are ordinary until they reach out", () => {
   assert.deepEqual(rules({ closure: call("sum", { symbol: "system" }) }), []);
   assert.deepEqual(rules({ closure: SYSTEM }), ["rds/carries-code"]);

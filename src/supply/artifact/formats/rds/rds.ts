@@ -71,11 +71,12 @@ const T = {
   package: 248,
   namespace: 249,
   unbound: 252,
+  nil: 254,
   reference: 255,
 } as const;
 
 /** Constants without content: the empty and global environments, missing arguments and others. */
-const SINGLE = new Set<number>([T.null, 241, 242, 246, 245, 250, 251, T.unbound, 253, 254]);
+const SINGLE = new Set<number>([T.null, 241, 242, 246, 245, 250, 251, T.unbound, 253, T.nil]);
 
 const HEADER = /^(?:RD([XAB])[23]\r?\n)?([XAB])\r?\n/;
 
@@ -130,11 +131,17 @@ interface Walk {
 
 /** What an item says to the call that it is a part of. */
 interface Word {
-  readonly kind: "symbol" | "text" | "call" | "unbound" | "other";
+  readonly kind: "symbol" | "text" | "call" | "unbound" | "null" | "other";
   readonly name: string;
 }
 
 const OTHER: Word = { kind: "other", name: "" };
+
+const SINGLE_WORDS = new Map<number, Word>([
+  [T.unbound, { kind: "unbound", name: "" }],
+  [T.null, { kind: "null", name: "" }],
+  [T.nil, { kind: "null", name: "" }],
+]);
 
 interface Flags {
   readonly type: number;
@@ -160,8 +167,7 @@ function readItem(walk: Walk, role: Role): Word {
 
 function readTyped(walk: Walk, flags: Flags, role: Role): Word {
   walk.options.tick();
-  if (SINGLE.has(flags.type))
-    return flags.type === T.unbound ? { ...OTHER, kind: "unbound" } : OTHER;
+  if (SINGLE.has(flags.type)) return SINGLE_WORDS.get(flags.type) ?? OTHER;
   const read = READERS.get(flags.type);
   if (read === undefined) throw new Malformed("unknown-type", walk.stream.offset);
   walk.depth += 1;
@@ -284,10 +290,12 @@ function readPromise(walk: Walk, flags: Flags, role: Role): Word {
   if (flags.hasTag) readItem(walk, "value");
   const value = readItem(walk, "value");
   const isPending = value.kind === "unbound";
-  if (isPending) walk.promises += 1;
+  // One that came to nothing was run for what it does, or written by hand.
+  const counts = isPending || value.kind === "null";
+  if (counts) walk.promises += 1;
   const code = readItem(walk, "value");
+  if (counts) walk.promises -= 1;
   if (!isPending) return OTHER;
-  walk.promises -= 1;
   if (code.kind === "call" || code.kind === "symbol") {
     walk.options.emit({ kind: "promise", offset, isBinding: role === "binding" });
   }
