@@ -18,7 +18,7 @@ import {
   type InflateTables,
 } from "./inflate-tables.ts";
 import { OutputWindow } from "./output-window.ts";
-import { byteAt, copyMatch, intAt } from "./typed-at.ts";
+import { copyMatch, intAt } from "./typed-at.ts";
 
 export const DEFLATE_WINDOW_BYTES = DEFLATE.windowBytes;
 /** In place of an entry: a match that begins before the stream does. */
@@ -92,7 +92,9 @@ function* compressedBlock(
  * the block. Up to 31 bits are held: after each refill a code or its extra bits fit.
  */
 function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTables): boolean {
-  const [from, to] = [input.bytes, window.bytes];
+  const [to, words] = [window.bytes, window.words];
+  const { bytes } = input;
+  const from = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const [lengths, lengthMask] = [tables.lengths.entries, tables.lengths.mask];
   const [distances, distanceMask] = [tables.distances.entries, tables.distances.mask];
   const inputLast = input.end - SYMBOL_BYTES;
@@ -102,7 +104,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
   let entry = LITERAL;
   while (at <= inputLast && out < outputEnd) {
     if (heldBits < 16) {
-      held |= pairAt(from, at) << heldBits;
+      held |= from.getUint16(at, true) << heldBits;
       at += 2;
       heldBits += 16;
     }
@@ -116,7 +118,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
     }
     if ((entry & KIND_MASK) !== BASE) break;
     if (heldBits < 16) {
-      held |= pairAt(from, at) << heldBits;
+      held |= from.getUint16(at, true) << heldBits;
       at += 2;
       heldBits += 16;
     }
@@ -125,7 +127,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
     held >>>= extra;
     heldBits -= extra;
     if (heldBits < 16) {
-      held |= pairAt(from, at) << heldBits;
+      held |= from.getUint16(at, true) << heldBits;
       at += 2;
       heldBits += 16;
     }
@@ -135,7 +137,7 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
     heldBits -= entry & 15;
     if ((entry & KIND_MASK) !== BASE) break;
     if (heldBits < 16) {
-      held |= pairAt(from, at) << heldBits;
+      held |= from.getUint16(at, true) << heldBits;
       at += 2;
       heldBits += 16;
     }
@@ -147,16 +149,12 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
       entry = FAR;
       break;
     }
-    copyMatch(to, out, distance, length);
+    copyMatch(to, words, out, distance, length);
     out += length;
   }
   window.position = out;
   input.giveBack(at, held, heldBits);
   return stopsAt(input, entry);
-}
-
-function pairAt(bytes: Uint8Array, at: number): number {
-  return byteAt(bytes, at) | (byteAt(bytes, at + 1) << 8);
 }
 
 function secondEntry(entries: Int32Array, entry: number, held: number): number {
@@ -185,7 +183,7 @@ function slowSymbol(input: BitCursor, window: OutputWindow, tables: InflateTable
   stopsAt(input, far);
   const distance = (far >>> VALUE_SHIFT) + input.bits((far >>> 4) & EXTRA_MASK);
   if (distance > window.position - window.origin) input.fail("bad-distance");
-  copyMatch(window.bytes, window.position, distance, length);
+  copyMatch(window.bytes, window.words, window.position, distance, length);
   window.position += length;
   return false;
 }

@@ -1,11 +1,13 @@
 import { LOOKAHEAD_MAX, type InputCursor } from "./input-cursor.ts";
 import type { OutputWindow } from "./output-window.ts";
-import { byteAt, copyLiterals, copyMatch } from "./typed-at.ts";
+import { byteAt, copyMatch } from "./typed-at.ts";
 
 export const LZ4_WINDOW_BYTES = 2 ** 16;
 const MATCH_MIN = 4;
 /** Lengths up to this are in the token itself, longer ones go on in bytes. */
 const SHORT = 15;
+/** From so many bytes on a view is cheaper than words. */
+const COPY_FROM = 64;
 /** A token without literals and a distance. */
 const SEQUENCE_BYTES_MIN = 3;
 /** What the quick way writes at most behind a full piece. */
@@ -40,7 +42,9 @@ function quickSequences(input: InputCursor, window: OutputWindow, left: number):
   input.fill(Math.min(left, LOOKAHEAD_MAX));
   window.reserve(window.room + OVERSHOOT);
   const start = window.position;
-  const [from, to, origin] = [input.bytes, window.bytes, window.origin];
+  const [from, to, words] = [input.bytes, window.bytes, window.words];
+  const { origin } = window;
+  const source = new DataView(from.buffer, from.byteOffset, from.length);
   const inputEnd = Math.min(input.end, input.position + left) - SEQUENCE_BYTES_MIN;
   const pieceEnd = start + window.room;
   const outputEnd = pieceEnd + OVERSHOOT;
@@ -55,7 +59,12 @@ function quickSequences(input: InputCursor, window: OutputWindow, left: number):
     }
     const matchOut = out + literals;
     if (at + literals > inputEnd || matchOut > outputEnd) break;
-    copyLiterals(from, at, to, out, literals);
+    if (literals >= COPY_FROM) to.set(from.subarray(at, at + literals), out);
+    else {
+      for (let done = 0; done < literals; done += 4) {
+        words.setInt32(out + done, source.getInt32(at + done, true), true);
+      }
+    }
     at += literals;
     const distance = byteAt(from, at) | (byteAt(from, at + 1) << 8);
     at += 2;
@@ -70,7 +79,7 @@ function quickSequences(input: InputCursor, window: OutputWindow, left: number):
       window.position = matchOut;
       input.fail("bad-distance");
     }
-    copyMatch(to, matchOut, distance, count);
+    copyMatch(to, words, matchOut, distance, count);
     out = matchOut + count;
     input.position = at;
   }
@@ -116,7 +125,7 @@ function* longSequence(
     if (window.full) yield;
     const count = Math.min(left, window.room);
     window.reserve(count);
-    copyMatch(window.bytes, window.position, distance, count);
+    copyMatch(window.bytes, window.words, window.position, distance, count);
     window.position += count;
     left -= count;
   }

@@ -221,7 +221,8 @@ export class LzmaDecoder {
       this.#input.fail("bad-distance");
     }
     const count = Math.min(length, left);
-    if (distance <= window.history) copyMatch(window.bytes, window.position, distance, count);
+    if (distance <= window.history)
+      copyMatch(window.bytes, window.words, window.position, distance, count);
     else if (!window.copyFar(window.position, distance, count)) {
       this.#input.fail("window-too-large");
     }

@@ -14,6 +14,7 @@ const FAR_BYTES = 2 ** 12;
 const spares: Uint8Array<ArrayBuffer>[] = [];
 const SPARES_MAX = 4;
 const NOTHING = new Uint8Array(0);
+const NO_WORDS = new DataView(NOTHING.buffer);
 
 /**
  * The bytes that were written last: those not handed out yet, and the history that matches refer
@@ -21,6 +22,8 @@ const NOTHING = new Uint8Array(0);
  */
 export class OutputWindow {
   bytes: Uint8Array<ArrayBuffer> = spares.pop() ?? new Uint8Array(FIRST_BYTES);
+  /** The same bytes by words. */
+  words = new DataView(this.bytes.buffer);
   /** Where the next byte is written, from the start of `bytes`. */
   position = 0;
   /** Where the current member, frame or dictionary began, from the start of `bytes`; may be < 0. */
@@ -83,7 +86,7 @@ export class OutputWindow {
       if (far === null) return false;
       this.bytes.set(far, at);
     }
-    copyMatch(this.bytes, at + behind, distance, length - behind);
+    copyMatch(this.bytes, this.words, at + behind, distance, length - behind);
     return true;
   }
 
@@ -126,6 +129,7 @@ export class OutputWindow {
   release(): void {
     if (this.bytes.length === FIRST_BYTES && spares.length < SPARES_MAX) spares.push(this.bytes);
     this.bytes = NOTHING;
+    this.words = NO_WORDS;
   }
 
   /** Makes room for `count` bytes and a little more; what was not handed out yet stays. */
@@ -143,6 +147,7 @@ export class OutputWindow {
     const most = this.history + (this.history >>> 2) + FIRST_BYTES;
     const length = Math.max(wanted, Math.min(most, this.bytes.length * 2));
     this.bytes = new Uint8Array(this.bytes.buffer.transfer(length));
+    this.words = new DataView(this.bytes.buffer);
   }
 
   #slide(distance: number): void {

@@ -25,31 +25,35 @@ export function wordAt(bytes: Uint8Array, at: number): number {
   );
 }
 
-const COPY_WITHIN_FROM = 48;
+const COPY_WITHIN_FROM = 128;
 
-/** Copies `length` bytes between two arrays. */
-// oxlint-disable-next-line max-params -- an inner loop: no object and no view for few bytes
-export function copyLiterals(
-  from: Uint8Array,
-  start: number,
-  to: Uint8Array,
-  target: number,
+/**
+ * Copies `length` bytes from `distance` bytes before `at`; they may overlap, as matches do. `words`
+ * is a view of the same bytes, of which up to three behind the match may be changed.
+ */
+// oxlint-disable-next-line max-params -- the innermost loop of every decoder: no object per match
+export function copyMatch(
+  bytes: Uint8Array,
+  words: DataView,
+  at: number,
+  distance: number,
   length: number,
 ): void {
-  if (length >= COPY_WITHIN_FROM) {
-    to.set(from.subarray(start, start + length), target);
-    return;
-  }
-  for (let at = 0; at < length; at += 1) to[target + at] = byteAt(from, start + at);
-}
-
-/** Copies `length` bytes from `distance` bytes before `at`; they may overlap, as matches do. */
-// oxlint-disable-next-line max-params -- the innermost loop of every decoder: no object per match
-export function copyMatch(bytes: Uint8Array, at: number, distance: number, length: number): void {
   const end = at + length;
   let from = at - distance;
-  if (distance >= length && length >= COPY_WITHIN_FROM) {
-    bytes.copyWithin(at, from, from + length);
+  if (distance >= 4) {
+    if (length >= COPY_WITHIN_FROM && distance >= length) {
+      bytes.copyWithin(at, from, from + length);
+      return;
+    }
+    for (let to = at; to < end; to += 4) {
+      words.setInt32(to, words.getInt32(from, true), true);
+      from += 4;
+    }
+    return;
+  }
+  if (distance === 1 && length >= COPY_WITHIN_FROM) {
+    bytes.fill(byteAt(bytes, from), at, end);
     return;
   }
   for (let to = at; to < end; to += 1) {

@@ -8,7 +8,7 @@ import { SequenceDecoder } from "./zstd-sequences.ts";
 /** The most bytes of a block, packed or not. */
 export const ZSTD_BLOCK_BYTES_MAX = 2 ** 17;
 /** Bytes before and behind a block in its buffer, where bits are read in words. */
-const MARGIN = 8;
+const MARGIN = 16;
 
 /** What compressed blocks take over from the ones before them in the same frame. */
 export class ZstdBlockDecoder {
@@ -16,7 +16,7 @@ export class ZstdBlockDecoder {
   flawed = false;
   readonly #input: InputCursor;
   readonly #bytes = new Uint8Array(ZSTD_BLOCK_BYTES_MAX + 2 * MARGIN);
-  readonly #literals = new Uint8Array(ZSTD_BLOCK_BYTES_MAX);
+  readonly #literals = new Uint8Array(ZSTD_BLOCK_BYTES_MAX + MARGIN);
   readonly #bits = new BackwardBits(this.#bytes);
   readonly #sequences: SequenceDecoder;
   #huffman: HuffmanTable | null = null;

@@ -2,7 +2,7 @@ import type { BackwardBits } from "./backward-bits.ts";
 import { constantTable, FSE_SYMBOL_SHIFT, nextState, readFseTable, type FseTable } from "./fse.ts";
 import type { InputCursor } from "./input-cursor.ts";
 import type { OutputWindow } from "./output-window.ts";
-import { byteAt, copyLiterals, copyMatch, intAt } from "./typed-at.ts";
+import { byteAt, copyMatch, intAt } from "./typed-at.ts";
 import { LITERAL_LENGTHS, MATCH_LENGTHS, OFFSETS, type SequenceSymbols } from "./zstd-symbols.ts";
 
 /** Distances of 256 MiB and more are in no window. */
@@ -114,6 +114,8 @@ export class SequenceDecoder {
       offsetTable.entries,
       matchTable.entries,
     ];
+    const { words } = window;
+    const source = new DataView(literals.buffer, literals.byteOffset);
     let length = intAt(lengths, bits.read(lengthTable.accuracy));
     let offset = intAt(offsets, bits.read(offsetTable.accuracy));
     let match = intAt(matches, bits.read(matchTable.accuracy));
@@ -132,10 +134,13 @@ export class SequenceDecoder {
       if (bits.left < 0 || used + taken > literals.length || out + matchLength > outputEnd) {
         this.#fail("bad-block");
       }
-      copyLiterals(literals, used, window.bytes, out - taken, taken);
+      for (let done = 0; done < taken; done += 4) {
+        words.setInt32(out - taken + done, source.getInt32(used + done, true), true);
+      }
       used += taken;
       if (distance > out - window.origin) this.#fail("bad-distance");
-      if (distance <= window.history) copyMatch(window.bytes, out, distance, matchLength);
+      if (distance <= window.history)
+        copyMatch(window.bytes, window.words, out, distance, matchLength);
       else this.#copyFar(out, distance, matchLength);
       window.position = out + matchLength;
       left -= 1;
