@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { test } from "node:test";
+import { deflateSync, gzipSync } from "node:zlib";
 import { scanBytes } from "../../../../test/fixtures/artifacts/scan-bytes.ts";
 import { pickleFile } from "./pickle-file.ts";
 
@@ -24,6 +25,44 @@ test("embedded pickles: one kept as bytes, in base64 or in hexadecimal is scanne
       ["pickle/process"],
     );
     assert.match(findings[0]?.member[0] ?? "", /^(?:pickle|base64|hex)@\d+$/);
+  }
+});
+
+test("embedded pickles: compressed ones and those of protocol 0 are scanned", () => {
+  const old = Buffer.from("cos\nsystem\n(S'echo garita'\ntR.");
+  const marked = Buffer.from("(S'echo garita'\nios\nsystem\n.");
+  const kept = [
+    bytesOf(deflateSync(INNER)),
+    bytesOf(gzipSync(INNER)),
+    bytesOf(deflateSync(old)),
+    textOf(deflateSync(INNER).toString("base64")),
+    textOf(gzipSync(INNER).toString("base64")),
+    textOf(deflateSync(INNER).toString("hex")),
+    bytesOf(old),
+    textOf(old.toString()),
+    textOf(old.toString("base64")),
+    textOf(old.toString("hex")),
+  ];
+  for (const [index, content] of kept.entries()) {
+    const { findings } = scan(content);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ["pickle/process"],
+      String(index),
+    );
+  }
+  assert.deepEqual(scan(bytesOf(marked)).findings, [], "an INST at the end is not looked for");
+});
+
+test("embedded pickles: compressed data and texts that begin like it are data", () => {
+  const texts = Buffer.from("x".repeat(500));
+  for (const content of [
+    bytesOf(deflateSync(texts)),
+    bytesOf(Buffer.concat([Buffer.of(0x78, 0x9c), texts])),
+    textOf(gzipSync(texts).toString("base64")),
+    textOf("cos\nsin\n is what the cosine is"),
+  ]) {
+    assert.deepEqual(scan(content).findings, []);
   }
 });
 
