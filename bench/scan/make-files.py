@@ -32,6 +32,7 @@ FAMILIES = [
     ("hdf5", "keras_files", "make_hdf5"),
     ("keras", "keras_files", "make_keras"),
     ("tensorflow", "tensorflow_files", "make"),
+    ("programs", "tensorflow_programs", "make"),
     ("paddle", "tensorflow_files", "make_paddle"),
     ("coreml", "tensorflow_files", "make_coreml"),
     ("openvino", "tensorflow_files", "make_openvino"),
@@ -41,6 +42,7 @@ FAMILIES = [
     ("templates", "tensor_files", "make_templates"),
     ("functions", "function_files", "make"),
     ("layouts", "layout_files", "make"),
+    ("popular", "popular_files", "make"),
 ]
 TAKES_THIN = {"python", "numpy", "pandas", "sklearn"}
 
