@@ -1,5 +1,5 @@
-import type { BackwardBits } from "./backward-bits.ts";
-import { constantTable, FSE_SYMBOL_SHIFT, nextState, readFseTable, type FseTable } from "./fse.ts";
+import { bitsAt, type BackwardBits } from "./backward-bits.ts";
+import { constantTable, FSE_SYMBOL_SHIFT, readFseTable, type FseTable } from "./fse.ts";
 import type { InputCursor } from "./input-cursor.ts";
 import type { OutputWindow } from "./output-window.ts";
 import { byteAt, copyMatch, intAt } from "./typed-at.ts";
@@ -7,6 +7,10 @@ import { LITERAL_LENGTHS, MATCH_LENGTHS, OFFSETS, type SequenceSymbols } from ".
 
 /** Distances of 256 MiB and more are in no window. */
 const OFFSET_CODE_MAX = 27;
+/** The most bits that can be read at once. */
+const LONG_BITS = 25;
+/** From so many bytes on a view is cheaper than words. */
+const COPY_FROM = 64;
 
 /** What the decoder of sequences shares with the one of blocks. */
 interface BlockParts {
@@ -119,37 +123,52 @@ export class SequenceDecoder {
     let length = intAt(lengths, bits.read(lengthTable.accuracy));
     let offset = intAt(offsets, bits.read(offsetTable.accuracy));
     let match = intAt(matches, bits.read(matchTable.accuracy));
+    const { words: packed, start } = bits;
+    let at = bits.left;
     let used = 0;
     for (let left = count; ;) {
-      const value = this.#offsetValue(offset >>> FSE_SYMBOL_SHIFT);
+      const offsetCode = offset >>> FSE_SYMBOL_SHIFT;
+      if (offsetCode > OFFSET_CODE_MAX) this.#fail("window-too-large");
+      const high = Math.max(0, offsetCode - LONG_BITS);
+      at -= high;
+      let value = (1 << high) | bitsAt(packed, start, at, high);
+      at -= offsetCode - high;
+      value = (value << (offsetCode - high)) | bitsAt(packed, start, at, offsetCode - high);
       const matchCode = match >>> FSE_SYMBOL_SHIFT;
-      const matchLength =
-        intAt(MATCH_LENGTHS.bases, matchCode) +
-        bits.read(byteAt(MATCH_LENGTHS.extraBits, matchCode));
+      let extra = byteAt(MATCH_LENGTHS.extraBits, matchCode);
+      at -= extra;
+      const matchLength = intAt(MATCH_LENGTHS.bases, matchCode) + bitsAt(packed, start, at, extra);
       const code = length >>> FSE_SYMBOL_SHIFT;
-      const taken =
-        intAt(LITERAL_LENGTHS.bases, code) + bits.read(byteAt(LITERAL_LENGTHS.extraBits, code));
+      extra = byteAt(LITERAL_LENGTHS.extraBits, code);
+      at -= extra;
+      const taken = intAt(LITERAL_LENGTHS.bases, code) + bitsAt(packed, start, at, extra);
       const distance = this.#distance(value, taken);
       const out = window.position + taken;
-      if (bits.left < 0 || used + taken > literals.length || out + matchLength > outputEnd) {
+      if (at < 0 || used + taken > literals.length || out + matchLength > outputEnd) {
         this.#fail("bad-block");
       }
-      for (let done = 0; done < taken; done += 4) {
-        words.setInt32(out - taken + done, source.getInt32(used + done, true), true);
+      if (taken >= COPY_FROM) window.bytes.set(literals.subarray(used, used + taken), out - taken);
+      else {
+        for (let done = 0; done < taken; done += 4) {
+          words.setInt32(out - taken + done, source.getInt32(used + done, true), true);
+        }
       }
       used += taken;
       if (distance > out - window.origin) this.#fail("bad-distance");
-      if (distance <= window.history)
-        copyMatch(window.bytes, window.words, out, distance, matchLength);
+      if (distance <= window.history) copyMatch(window.bytes, words, out, distance, matchLength);
       else this.#copyFar(out, distance, matchLength);
       window.position = out + matchLength;
       left -= 1;
       if (left === 0) break;
-      length = intAt(lengths, nextState(bits, length));
-      match = intAt(matches, nextState(bits, match));
-      offset = intAt(offsets, nextState(bits, offset));
+      at -= length & 15;
+      length = intAt(lengths, ((length >>> 4) & 0xfff) + bitsAt(packed, start, at, length & 15));
+      at -= match & 15;
+      match = intAt(matches, ((match >>> 4) & 0xfff) + bitsAt(packed, start, at, match & 15));
+      at -= offset & 15;
+      offset = intAt(offsets, ((offset >>> 4) & 0xfff) + bitsAt(packed, start, at, offset & 15));
     }
-    if (bits.left !== 0) this.#fail("bad-block");
+    bits.left = at;
+    if (at !== 0) this.#fail("bad-block");
     return used;
   }
 
@@ -157,13 +176,6 @@ export class SequenceDecoder {
     const [lengths, offsets, matches] = [this.#literalLengths, this.#offsets, this.#matchLengths];
     if (lengths === null || offsets === null || matches === null) return this.#fail("bad-block");
     return [lengths, offsets, matches];
-  }
-
-  #offsetValue(code: number): number {
-    const { bits } = this.#parts;
-    if (code <= 25) return (1 << code) + bits.read(code);
-    if (code > OFFSET_CODE_MAX) this.#fail("window-too-large");
-    return (1 << code) + (bits.read(code - 16) << 16) + bits.read(16);
   }
 
   /** Values up to 3 repeat a distance; without literals they mean the next one. */
