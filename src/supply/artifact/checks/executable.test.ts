@@ -26,6 +26,8 @@ test("executable: programs and libraries of every system are suspicious, whateve
     ["WebAssembly", Buffer.from("0061736d01000000", "hex")],
     ["any system (APE)", Buffer.from("MZqFpD='\n")],
     ["Windows (PE)", windows()],
+    ["Python (bytecode)", Buffer.from("cb0d0d0a00000000e3000000", "hex")],
+    ["Python (bytecode)", Buffer.from("330d0d0ac3e2fe69000f0000", "hex")],
   ];
   for (const [system, content] of programs) {
     const { verdict, findings, coverage } = scan(content);
@@ -41,7 +43,12 @@ test("executable: a program under the name of data is disguised", () => {
 });
 
 test("executable: two letters make no program", () => {
-  for (const content of [Buffer.from("MZ"), Buffer.from("MZ is short for"), Buffer.from("ELF")]) {
+  for (const content of [
+    Buffer.from("MZ"),
+    Buffer.from("MZ is short for"),
+    Buffer.from("ELF"),
+    Buffer.from("x\x0d\r\nabcd"),
+  ]) {
     assert.deepEqual(scan(content).formats, []);
   }
 });

@@ -28,6 +28,8 @@ const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ["Android (DEX)", /^6465780a30[0-9a-f]{2}/],
   ["WebAssembly", /^0061736d0[1-9]000000/],
   ["any system (APE)", /^4d5a714670443d27/],
+  // Versions 3.0 to 3.17, whose flags are small, or a time in the years 2008 to 2033.
+  ["Python (bytecode)", /^[0-9a-f]{2}0[bcde]0d0a(?:0[0-3]000000|[0-9a-f]{6}[4-7][0-9a-f]{9}e3)/],
 ];
 
 const MZ = 0x5a4d;

@@ -92,6 +92,7 @@ test("gguf: words of a vocabulary are no templates, code or pickles, whatever th
     Buffer.from("\x80\x04cos\nsystem\n.").toString("base64"),
   ];
   assert.deepEqual(rules({ entries: { "tokenizer.ggml.tokens": [...words, "a"] } }), []);
+  assert.deepEqual(rules({ entries: { "custom.prompts": ["a", ESCAPE] } }), ["template/escape"]);
 });
 
 test("gguf: changed and cut bytes end in a report", () => {

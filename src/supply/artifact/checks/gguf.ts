@@ -47,8 +47,8 @@ function inspectEntry({ key, values }: GgufEntry, scan: Scan): void {
     }
     if (kind !== undefined) scan.note({ kind, name: key, value: String(value) });
     if (typeof value !== "string") continue;
-    // Lists are vocabularies: nothing renders or runs what is in them, be it code.
-    const isText = values.length === 1 && isLong(value);
+    // Lists of a tokenizer are vocabularies: nothing renders or runs what is in them.
+    const isText = isLong(value) && (values.length === 1 || !key.startsWith("tokenizer."));
     if (isText) checkSecrets(value, extent.offset, scan);
     if (TEMPLATE_KEY.test(key) && TEMPLATE_MARK.test(value)) {
       checkTemplate(value, extent.offset, scan);

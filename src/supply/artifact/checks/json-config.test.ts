@@ -67,6 +67,8 @@ test("skops: types are judged as those of a pickle (CVE-2025-54886 without its a
   assert.deepEqual(rulesOf(skopsNode("ObjectNode", "os.system")), ["skops/dangerous-type"]);
   assert.deepEqual(rulesOf(skopsNode("ObjectNode", "mine.Thing")), ["skops/unknown-type"]);
   assert.deepEqual(rulesOf(skopsNode("ObjectNode", "sklearn.svm._classes.SVC")), []);
+  const other = skopsNode("PickleNode", "sklearn.svm._classes.SVC");
+  assert.deepEqual(rulesOf(other), ["skops/unknown-type"]);
 });
 
 test("notebook: code cells, shell magics and scripts in outputs", () => {
@@ -82,6 +84,14 @@ test("notebook: code cells, shell magics and scripts in outputs", () => {
   assert.deepEqual(rulesOf(cells("%%bash\nmake")), ["python/shell-command"]);
   const outputs = [{ data: { "text/html": ["<script>1</script>"] } }];
   assert.deepEqual(rulesOf(cells("1", outputs)), ["python/active-output"]);
+});
+
+test("json: settings of logging and of Lightning name what is called", () => {
+  const handler = { handlers: { h: { "()": "os.system", command: "echo garita" } } };
+  assert.deepEqual(rulesOf(handler), ["config/runs-callable"]);
+  assert.deepEqual(rulesOf({ h: { "()": "ext://subprocess.Popen" } }), ["config/runs-callable"]);
+  assert.deepEqual(rulesOf({ class_path: "os.system" }), ["config/runs-callable"]);
+  assert.deepEqual(rulesOf({ class_path: "lightning.Trainer", "()": "app.log.Json" }), []);
 });
 
 test("json: a secret is told by rule and place, never by its text", () => {

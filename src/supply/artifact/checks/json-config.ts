@@ -3,7 +3,12 @@ import { walkJson } from "../formats/json/walk.ts";
 import type { JsonMembers, JsonScalar } from "../formats/json/walk.ts";
 import { baseOf, looksLikeText, readText, startText } from "../formats/text/text.ts";
 import { targetRisk } from "../policy/config-targets.ts";
-import { checkCodeReference, checkPath, checkTarget } from "./config-values.ts";
+import {
+  checkCodeReference,
+  checkPath,
+  checkPossibleTarget,
+  checkTarget,
+} from "./config-values.ts";
 import { looksLikeNotebook } from "./notebook.ts";
 import { checkSecrets } from "./secrets.ts";
 import { SKOPS_KEYS, createSkopsReview } from "./skops.ts";
@@ -118,8 +123,15 @@ function checkText({ path, key, value, offset }: TextSetting, scan: Scan): void 
 function checkOther({ path, key, value, offset }: TextSetting, scan: Scan): void {
   const text = { name: key, text: value, offset };
   if (isTemplate(path, value)) checkTemplate(value, offset, scan);
+  else if (key === "()" || key === "class_path") checkMade({ key, value, offset }, scan);
   else if (path[0] === "learner") checkTextValue(text, scan);
   else checkHidden(text, scan);
+}
+
+/** `logging.config.dictConfig` and jsonargparse call it; a path in a repository is no such name. */
+function checkMade({ key, value, offset }: Component, scan: Scan): void {
+  const target = value.replace(/^ext:\/\//, "");
+  if (/^\w+(?:\.\w+)+$/.test(target)) checkPossibleTarget({ key, value: target, offset }, scan);
 }
 
 function isTemplate(path: readonly string[], value: string): boolean {

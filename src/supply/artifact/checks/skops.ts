@@ -10,6 +10,15 @@ export const SKOPS_KEYS: readonly string[] =
 /** The functions of `operator` that skops writes. */
 const OPERATORS = new Set(["attrgetter", "itemgetter", "methodcaller"]);
 
+/** Kinds of nodes that skops knows, since its first version. */
+const LOADERS = new Set(
+  `BytearrayNode BytesNode CachedNode ConstructorFromReduceNode DTypeNode DefaultDictNode DictNode
+   FunctionNode JsonNode ListNode LossNode MaskedArrayNode MethodNode NdArrayNode ObjectNode
+   OperatorFuncNode PartialNode QuantileForestNode RandomGeneratorNode RandomStateNode ReduceNode
+   SGDNode SetNode SliceNode SparseMatrixNode TreeNode TupleNode TypeNode
+   _DictWithDeprecatedKeysNode`.split(/\s+/),
+);
+
 export interface SkopsReview {
   closed(path: readonly string[], members: JsonMembers, offset: number): void;
 }
@@ -50,6 +59,7 @@ export function createSkopsReview(scan: Scan): SkopsReview {
       }
       for (const loader of texts(members, "__loader__")) {
         const place = { loader, offset };
+        if (!LOADERS.has(loader)) scan.report("skops/unknown-type", offset, { target: loader });
         for (const module of texts(members, "__module__")) {
           for (const name of texts(members, "__class__")) {
             if (loader === "OperatorFuncNode") checkOperator(module, name, { place, scan });

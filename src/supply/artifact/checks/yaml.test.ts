@@ -46,6 +46,16 @@ test("yaml: tags that make objects are malicious, in every spelling", () => {
   assert.deepEqual(rulesOf("a: '!!python/name:os.system' # !!python/name:os.system\n"), []);
 });
 
+test("yaml: settings of logging and steps of recipes name what is called", () => {
+  assert.deepEqual(rulesOf("handlers:\n  h:\n    (): ext://subprocess.Popen\n"), [
+    "config/runs-callable",
+  ]);
+  assert.deepEqual(rulesOf("steps:\n  ingest:\n    loader_method: os.system\n"), [
+    "config/runs-callable",
+  ]);
+  assert.deepEqual(rulesOf("handlers:\n  h:\n    (): app.log.Json\n    x: ext://sys.stdout\n"), []);
+});
+
 test("yaml: MLflow's loader and paths", () => {
   const flavour = (loader: string): string =>
     `flavors:\n  python_function:\n    loader_module: ${loader}\n    data: model.pkl\n`;

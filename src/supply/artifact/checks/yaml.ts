@@ -95,7 +95,7 @@ const PATH_KEY =
 
 /** Of Hydra, jsonargparse, latent diffusion, registries and makers of objects like them. */
 const CALLED_KEY =
-  /^(?:_target_|_convert_class_|class_path|target|cls|_class_|callable|entry_point|func|_factory_)$/;
+  /^(?:_target_|_convert_class_|class_path|target|cls|_class_|callable|entry_point|func|_factory_|\(\)|loader_method)$/;
 
 function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   const kind = [...FACTS].find(([known]) => known === key)?.[1];
@@ -118,7 +118,7 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
 function checkCalled(setting: YamlPair, scan: Scan): void {
   const isForThat = setting.key === "_target_" || setting.key === "_convert_class_";
   if (isForThat) checkTarget(setting, scan);
-  else checkPossibleTarget(setting, scan);
+  else checkPossibleTarget({ ...setting, value: setting.value.replace(/^ext:\/\//, "") }, scan);
 }
 
 /** MLflow imports it and calls its `_load_pyfunc`. */
