@@ -27,7 +27,7 @@ test("executable: programs and libraries of every system are suspicious, whateve
     ["any system (APE)", Buffer.from("MZqFpD='\n")],
     ["Windows (PE)", windows()],
     ["Python (bytecode)", Buffer.from("cb0d0d0a00000000e3000000", "hex")],
-    ["Python (bytecode)", Buffer.from("330d0d0ac3e2fe69000f0000", "hex")],
+    ["Python (bytecode)", Buffer.from("330d0d0ac3e2fe69000f0000e300", "hex")],
   ];
   for (const [system, content] of programs) {
     const { verdict, findings, coverage } = scan(content);
