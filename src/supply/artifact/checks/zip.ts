@@ -11,7 +11,9 @@ import { looksLikeZip, readZip } from "../formats/zip/archive.ts";
 import type { ZipMember } from "../formats/zip/archive.ts";
 import { openZipLzma } from "../formats/zip/lzma.ts";
 import { hasTfliteIdentifier } from "../formats/flatbuffer/tflite-identifier.ts";
-import { checkLink, checkMemberName } from "./member-name.ts";
+import { checkLinks } from "./links.ts";
+import type { Link } from "./links.ts";
+import { checkMemberName } from "./member-name.ts";
 import { createNameRegister } from "./name-register.ts";
 import { isSensitivePath } from "./outside-path.ts";
 import { isPadding } from "./padding.ts";
@@ -36,6 +38,7 @@ const TYPE_MASK = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 const REGULAR = 0o100000;
 const FOLDER = 0o040000;
+const PIPE = 0o010000;
 const TARGET_BYTES_MAX = 4096;
 /** Stored members up to this size are read once more for their checksum. */
 const CHECKED_BYTES_MAX = 2 ** 20;
@@ -53,12 +56,14 @@ export const zip: Format = {
       scan.report("archive/views-differ", offset, { name: name === "" ? "*" : name, what });
     }
     const names = createNameRegister();
+    const links: Link[] = [];
     for (const member of archive.members) {
       const { name, data } = member;
       const what = names.add(name);
       if (what !== null) scan.report("archive/views-differ", data.offset, { name, what });
-      inspectMember(member, scan);
+      inspectMember(member, links, scan);
     }
+    checkLinks(links, names, scan);
     for (const { offset, length } of archive.asides) {
       if (isPadding(scan.source, offset, length)) continue;
       scan.member(`bytes ${offset} to ${offset + length}`, slice(scan.source, offset, length));
@@ -74,7 +79,7 @@ export const zip: Format = {
   },
 };
 
-function inspectMember(member: ZipMember, scan: Scan): void {
+function inspectMember(member: ZipMember, links: Link[], scan: Scan): void {
   const { name, data, mode } = member;
   const type = mode & TYPE_MASK;
   // Loaders drop a stroke at the beginning, and old versions of pandas wrote one.
@@ -91,9 +96,11 @@ function inspectMember(member: ZipMember, scan: Scan): void {
   const { source } = content;
   if (type === SYMBOLIC_LINK) {
     const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
-    checkLink({ name, target }, data.offset, scan);
+    links.push({ name, target, offset: data.offset, isHard: false });
   } else {
-    if (type !== 0 && type !== REGULAR && type !== FOLDER) {
+    // What a pipe gave to Info-ZIP has its mode, and content.
+    const isPiped = type === PIPE && data.length > 0;
+    if (type !== 0 && type !== REGULAR && type !== FOLDER && !isPiped) {
       scan.report("archive/device", data.offset, { name });
     }
     scan.member(name, source, data);
@@ -131,7 +138,7 @@ function contentOf(member: ZipMember, scan: Scan): Content | null {
   if (isWhole && bytes > 0) {
     const offset = data.offset + consumed;
     scan.report("archive/hidden-bytes", offset, { bytes });
-    scan.member(`bytes behind ${name}`, slice(scan.source, offset, bytes));
+    scan.member(`bytes ${offset} to ${offset + bytes}`, slice(scan.source, offset, bytes));
   }
   return (flags & ENCRYPTED) !== 0 && content.source.size === 0 ? null : content;
 }

@@ -26,10 +26,10 @@ export const ARCHIVE_RULES = {
     },
   }),
   "archive/link": review("high", ["CWE-59"], {
-    title: { en: "Link within the archive", es: "Enlace dentro del archivo" },
+    title: { en: "Link that members go through", es: "Enlace por el que pasan elementos" },
     message: {
-      en: "{name} is a link to {target}: another member can write through it",
-      es: "{name} es un enlace a {target}: otro elemento puede escribir a través de él",
+      en: "{name} is a link to {target}, and other members lie behind it",
+      es: "{name} es un enlace a {target}, y otros elementos están detrás de él",
     },
   }),
   "archive/device": hostile("critical", ["CWE-66"], {
