@@ -58,6 +58,7 @@ function checkNames(files: readonly SevenZipFile[], scan: Scan): NameRegister {
     if (what !== null) scan.report("archive/views-differ", 0, { name, what });
     seen.add(name);
   }
+  return names;
 }
 
 interface FolderPlace {

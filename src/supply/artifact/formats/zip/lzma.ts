@@ -14,5 +14,12 @@ export function openZipLzma(input: ByteSource, offset: number, past?: ByteSource
     throw new Malformed("bad-lzma-properties", offset);
   }
   const open = lzmaOpener({ properties: head.subarray(PREFIX_BYTES), size: null });
-  return open(input, offset + PREFIX_BYTES + PROPERTIES_BYTES, past);
+  const headBytes = PREFIX_BYTES + PROPERTIES_BYTES;
+  const decoder = open(input, offset + headBytes, past);
+  return {
+    next: () => decoder.next(),
+    get consumed() {
+      return headBytes + decoder.consumed;
+    },
+  };
 }
