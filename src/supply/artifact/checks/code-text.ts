@@ -8,6 +8,7 @@ const CODE = new RegExp(
     String.raw`\b(?:import|from)\s+(?:os|subprocess|socket|ctypes|pty)\b`,
     String.raw`(?:^|[^\w.])system\s*\(\s*["']|\bimportlib\s*\.\s*import_module\s*\(`,
     String.raw`\bRuntime\s*\.\s*(?:getRuntime|exec)\b|\bProcessBuilder\b|\bjavax\.script\b`,
+    String.raw`\bpython[23]?\s+-c\b|\b(?:curl|wget)\s[^|\n]{1,500}\|\s*(?:ba|z)?sh\b`,
     String.raw`<script\b|\bjavascript:|/bin/(?:ba)?sh\b|\bpowershell\b|cmd\.exe`,
   ].join("|"),
   "i",

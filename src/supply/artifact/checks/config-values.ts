@@ -21,10 +21,15 @@ export function checkTarget({ key, value, offset }: Setting, scan: Scan): void {
 
 const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 
+/** Whether a text could name a function or class with its module. */
+export function isDottedName(text: string): boolean {
+  return DOTTED.test(text.trim());
+}
+
 /** The same under keys that name other things as well: only what is dangerous says for sure. */
 export function checkPossibleTarget(setting: Setting, scan: Scan): void {
+  if (!isDottedName(setting.value)) return;
   const target = setting.value.trim();
-  if (!DOTTED.test(target)) return;
   const risk = targetRisk(target, scan.settings.allowedCallables);
   if (risk === "dangerous") checkTarget(setting, scan);
 }

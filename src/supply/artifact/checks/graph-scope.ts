@@ -13,6 +13,7 @@ import {
   passesText,
 } from "../policy/tensorflow-operators.ts";
 import type { OperatorEffect, OperatorRule } from "../policy/tensorflow-operators.ts";
+import { looksHostile } from "./code-text.ts";
 import { traceTexts } from "./graph-trace.ts";
 import type { Caller, Trace, TraceScope } from "./graph-trace.ts";
 import { isSensitivePath, pathProblem } from "./outside-path.ts";
@@ -237,9 +238,21 @@ function checkAttributes(node: GraphNode, { scan, wire }: Collected): boolean {
     const effect = TELLING_ATTRIBUTES.get(attribute)?.(wire.text(content)) ?? null;
     if (effect !== null) EFFECT_REPORTS[effect](scan, node);
     isTold ||= effect !== null;
+    if (holdsCode(content, wire)) {
+      scan.report("graph/code-in-text", node.offset, { name: `${node.name}.${attribute}` });
+    }
     checkEmbedded({ attribute, content }, node.name, { scan, wire });
   }
   return isTold;
+}
+
+const CODE_BYTES_MIN = 12;
+const CODE_BYTES_MAX = 65_536;
+
+/** Words of vocabularies are shorter. */
+function holdsCode(content: Extent, wire: Wire): boolean {
+  const { length } = content;
+  return length >= CODE_BYTES_MIN && length <= CODE_BYTES_MAX && looksHostile(wire.text(content));
 }
 
 /** Graphs and other files that a node carries as a text. */

@@ -75,7 +75,7 @@ function inspectFunction(
 /** Letters and digits that decode to text; names of functions do not, but by chance. */
 function looksLikeBase64(text: string): boolean {
   if (text.length < 8 || text.length % 4 !== 0 || !/[A-Z]/.test(text)) return false;
-  return text.length > 200 || /^[\x20-\x7e]+$/.test(bytesOf(text).toString("latin1"));
+  return text.length > 200 || /^[\s\x20-\x7e]+$/.test(bytesOf(text).toString("latin1"));
 }
 
 interface Place {

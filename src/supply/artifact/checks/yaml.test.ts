@@ -108,3 +108,9 @@ test("yaml: settings that name classes under other keys are ordinary", () => {
   const report = scanBytes(Buffer.from(text), { formats: ALL_FORMATS, name: "config.yaml" });
   assert.deepEqual(report.findings, []);
 });
+
+test("yaml: a model of NeMo that loads another one is told, settings of training are not", () => {
+  const text = "model:\n  _target_: transformers.AutoModel.from_pretrained\n";
+  assert.deepEqual(rulesOf(text), ["config/reaching-callable"]);
+  assert.deepEqual(rulesOf(text, "train.yaml"), []);
+});

@@ -7,6 +7,7 @@ import {
   checkCodeReference,
   checkPath,
   checkPossibleTarget,
+  isDottedName,
   checkTarget,
 } from "./config-values.ts";
 import { looksLikePython } from "./python.ts";
@@ -117,9 +118,18 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
 
 function checkCalled(setting: YamlPair, scan: Scan): void {
   const isForThat = setting.key === "_target_" || setting.key === "_convert_class_";
-  if (isForThat) checkTarget(setting, scan);
-  else checkPossibleTarget({ ...setting, value: setting.value.replace(/^ext:\/\//, "") }, scan);
+  const value = setting.value.replace(/^ext:\/\//, "");
+  if (isForThat && LOADS_MODEL.test(value) && baseOf(scan.name) === OF_NEMO) {
+    const { key, offset } = setting;
+    scan.report("config/reaching-callable", offset, { key, target: value });
+  } else if (isForThat) checkTarget(setting, scan);
+  else if (isDottedName(value)) checkPossibleTarget({ ...setting, value }, scan);
+  else checkHidden({ name: setting.key, text: setting.value, offset: setting.offset }, scan);
 }
+
+/** Settings of a model that is there already: it has no use for another one. */
+const OF_NEMO = "model_config.yaml";
+const LOADS_MODEL = /\.(?:restore_from|load_from_checkpoint|from_pretrained)$/;
 
 /** MLflow imports it and calls its `_load_pyfunc`. */
 function checkLoader(setting: YamlPair, scan: Scan): void {
