@@ -123,7 +123,7 @@ function checkMagic(line: string, number: number, place: CellPlace): string {
 }
 
 const CALLED =
-  /\bget_ipython\(\)\s*\.\s*(system|getoutputs?|run_cell_magic|run_line_magic|magic)\s*\(\s*[rfb]?(["'])(.{0,4000}?)\2\s*(?:,\s*(.{0,4000}))?/g;
+  /\b(?:get_ipython\(\)|_?ip|ipy|ipython|shell)\s*\.\s*(system|getoutputs?|run_cell_magic|run_line_magic|magic)\s*\(\s*[rfb]?(["'])(.{0,4000}?)\2\s*(?:,\s*(.{0,4000}))?/g;
 const SHELL_MAGIC = /^!|^%?(?:system|sx|sc|bash|sh|script|cmd|powershell|perl|ruby)\b/;
 
 /** Commands that IPython is given by a call, as its own exports of notebooks write them. */

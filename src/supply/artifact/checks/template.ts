@@ -25,6 +25,8 @@ import {
   keepsUnderscore,
   makesLetters,
   textOf,
+  underscoreNames,
+  usesInKey,
 } from "./template-keys.ts";
 import { templateCost } from "./template-cost.ts";
 
@@ -99,7 +101,9 @@ function review(
     expressions.some((one) => isFragment(one) || makesLetters(one) || isStrayObject(one, place)) ||
     statements.some(keepsUnderscore) ||
     kept.some((one) => /^_+$/.test(one.trim()));
-  if (isInPieces && expressions.some(hasOpenKey)) {
+  const made = underscoreNames(statements);
+  const isMade = expressions.some((one) => usesInKey(one, made));
+  if (isMade || (isInPieces && expressions.some(hasOpenKey))) {
     scan.report("template/computed-name", offset, { how: "[…]" });
   }
   const how = templateCost(statements);

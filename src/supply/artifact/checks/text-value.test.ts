@@ -34,6 +34,8 @@ test("text-value: a pickle in base64 or hexadecimal, packed or not, is read as o
   assert.deepEqual(rules(PICKLE.toString("base64url")), found);
   assert.deepEqual(rules(PICKLE.toString("hex")), found);
   assert.deepEqual(rules(gzipSync(PICKLE).toString("base64")), found);
+  const url = "data:application/octet-stream;base64,";
+  assert.deepEqual(rules(url + PICKLE.toString("base64")), found);
   assert.deepEqual(rules(`${PICKLE.toString("base64").replaceAll(/.{20}/g, "$&\n")}\n`), found);
 });
 

@@ -3,6 +3,7 @@ import { bytesSource } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
 import type { Scan } from "../format.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
+import { scriptProblem } from "../policy/script-texts.ts";
 import { looksLikeCode } from "./code-text.ts";
 import { checkPossibleTemplate, mayBeTemplate } from "./template.ts";
 
@@ -18,6 +19,8 @@ const ENCODED_MIN = 16;
 const ENCODED_MAX = 16 * 2 ** 20;
 const HEAD = 4096;
 const BASE64 = /^[\w+/-]{16,}[\w+/\s-]*={0,2}\s*$/;
+/** RFC 2397. */
+const DATA_URL = /^\s*data:[\w/+.;=-]{0,100};base64,/;
 const HEX = /^(?:[0-9a-f]{2}){12,}\s*$/i;
 /** gzip, zlib, bzip2 and xz, in hexadecimal. */
 const PACKED = /^(?:1f8b08|78(?:01|5e|9c|da)|425a68[1-9]|fd377a58)/;
@@ -32,9 +35,27 @@ export function checkHidden({ name, text, offset }: NamedText, scan: Scan): bool
     scan.member(`${name} (${encoding})`, decoded(text, encoding));
     return true;
   }
+  if (COMMAND_KEY.test(name)) checkCommand(text, { name, offset, scan });
   if (!mayBeTemplate(text)) return false;
   checkPossibleTemplate(text, { offset, scan });
   return true;
+}
+
+/** Under these a tool finds what it gives to a shell: `postinstall`, `command`. */
+const COMMAND_KEY =
+  /^(?:(?:pre|post)?_?(?:install|build|start|run|test|prepare|publish|create|attach)(?:_?command)?|command|cmd|entry_?point|script|exec|shell|hook)$/i;
+
+interface CommandPlace {
+  readonly name: string;
+  readonly offset: number;
+  readonly scan: Scan;
+}
+
+/** What a script or a text that a tool gives to a shell does. */
+export function checkCommand(text: string, { name, offset, scan }: CommandPlace): void {
+  const problem = scriptProblem(text);
+  if (problem === "hostile") scan.report("text/hostile-script", offset, { name });
+  else if (problem === "runs-download") scan.report("text/runs-download", offset, { name });
 }
 
 /** The same of a text for people, of which only what breaks out of a template counts. */
@@ -52,13 +73,14 @@ export function checkTextValue(value: NamedText, scan: Scan): void {
 }
 
 function decoded(text: string, encoding: "base64" | "hex"): ByteSource {
-  return bytesSource(Buffer.from(text.replaceAll(/\s/g, ""), encoding));
+  const plain = text.replace(DATA_URL, "").replaceAll(/\s/g, "");
+  return bytesSource(Buffer.from(plain, encoding));
 }
 
 /** How a text spells a pickle, packed or not; null where it does not. */
 function pickleEncoding(text: string): "base64" | "hex" | null {
   if (text.length < ENCODED_MIN || text.length > ENCODED_MAX) return null;
-  const start = text.slice(0, HEAD).trimStart();
+  const start = text.slice(0, HEAD).replace(DATA_URL, "").trimStart();
   const encoding = HEX.test(start.slice(0, HEAD & ~1))
     ? "hex"
     : BASE64.test(start)

@@ -15,6 +15,9 @@ const HOSTILE = new RegExp(
     String.raw`\bmshta\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]{0,100}scrobj`,
     String.raw`>>?\s*\S*(?:/etc/(?:cron|sudoers|passwd|shadow)|authorized_keys|/var/spool/cron)`,
     String.raw`\brm\s+-\w*r\w*\s+(?:--no-preserve-root\s+)?(?:/|~|\$HOME)(?:\s|\*|$)`,
+    String.raw`\bsocket\b[^\n]{0,400}(?:\bdup2\b|\bpty\.spawn|\bexec\s*\(\s*["']/bin/)`,
+    String.raw`\b(?:env|printenv)\s*\|\s*(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,
+    String.raw`(?:\.ssh/|\.aws/|\.kube/|\.netrc|/etc/shadow|huggingface/token)[^\n|]{0,100}\|\s*(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,
     String.raw`:\(\)\s*\{\s*:\s*\|\s*:|\bxmrig\b|stratum\+tcp`,
     String.raw`\b(?:curl|wget)\b[^\n]{0,200}(?:/etc/shadow|\.ssh/id_|\.aws/credentials|\$\(env\)|\x60env\x60)`,
   ].join("|"),
@@ -23,7 +26,11 @@ const HOSTILE = new RegExp(
 
 /** What is fetched and run at once. */
 const PIPED =
-  /\b(?:curl|wget)\b[^\n|;]{0,300}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\S*\/)?(?:(?:ba|z|da|k)?sh|python\d?|perl|ruby|node)\b|\b(?:ba|z)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b[^\n]{0,300}/gi;
+  /\b(?:curl|wget)\b[^\n|;]{0,300}\|\s*(?:sudo\s+(?:-\w+\s+)*)?(?:\S*\/)?(?:(?:ba|z|da|k)?sh|python\d?|perl|ruby|node)\b|\b(?:ba|z)?sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\b[^\n]{0,300}|\beval\s+["']?(?:\$\(|`)\s*(?:curl|wget)\b[^\n]{0,300}/gi;
+
+/** What is fetched, made a program and started in one line. */
+const STARTED =
+  /\b(?:curl|wget)\b[^\n]{0,300}\bchmod\s+(?:[ugoa]*\+x|[0-7]{3,4})\s+(\S{1,200})\s*(?:&&|;)\s*(?:sudo\s+)?\1(?:\s|$)/m;
 
 /** Installers of tools that are made to be piped. */
 const INSTALLER =
@@ -35,7 +42,7 @@ export function scriptProblem(text: string): "hostile" | "runs-download" | null 
   const start = text.slice(0, LOOKED_AT_MAX).replaceAll(/\\\r?\n/g, " ");
   if (HOSTILE.test(start)) return "hostile";
   const isPiped = [...start.matchAll(PIPED)].some(([command]) => !INSTALLER.test(command));
-  return isPiped ? "runs-download" : null;
+  return isPiped || STARTED.test(start) ? "runs-download" : null;
 }
 
 /** Indexes and stores of packages that projects commonly name. */
