@@ -135,7 +135,7 @@ test("gzip: a wrong size is told at the end, and later members are read all the 
   assert.equal(error?.reason, "bad-checksum");
 });
 
-/** Bits from the lowest of each byte upwards; codes of Huffman come with their highest bit first. */
+/** Bits from the lowest of each byte upwards; codes of Huffman come highest bit first. */
 function bitFields(...fields: readonly (readonly [value: number, count: number])[]): Uint8Array {
   const all = fields.flatMap(([value, count]) =>
     Array.from({ length: count }, (_, bit) => Math.floor(value / 2 ** bit) % 2),

@@ -7,7 +7,7 @@ export const PIECE_BYTES = 2 ** 16;
 const FIRST_BYTES = 2 ** 17;
 /** What an inner loop may write behind the last place where it looks whether the piece is full. */
 const SLACK_BYTES = 2 ** 10;
-/** What is read at once of bytes that lie behind the window: the next ones are often wanted, too. */
+/** What is read at once of bytes behind the window: the next ones are often wanted, too. */
 const FAR_BYTES = 2 ** 12;
 
 /** Of decoders that are done, for the next ones: an archive has thousands of members. */
