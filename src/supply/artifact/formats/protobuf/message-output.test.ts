@@ -11,7 +11,7 @@ test("message output: numbers, texts and messages as protobuf has them", () => {
   output.close(inner);
   output.close(outer);
   // Lengths of messages are written in four bytes, of which readers take seven bits each.
-  const expected = "08ac02" + "1289808000" + "1a020708" + "2280808000";
+  const expected = "08ac0212898080001a0207082280808000";
   assert.equal(Buffer.from(output.bytes()).toString("hex"), expected);
 });
 
