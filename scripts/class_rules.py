@@ -103,7 +103,6 @@ SKIPPED_PARTS = {
     "datasets": "fetches data",
     "externals": "bundles another package",
     "_external": "bundles another package",
-    "callbacks": "writes files while training",
     "f2py": "compiles code",
     "distutils": "compiles code",
     "ctypeslib": "loads libraries",
@@ -344,6 +343,9 @@ PATH_PARAMETERS = {
 }
 # Made bare it holds nothing; only its constructor makes a folder.
 BARE_BY_HAND = {
+    "transformers.tokenization_utils_tokenizers": {"TokenizersBackend"},
+    "transformers.tokenization_utils_fast": {"PreTrainedTokenizerFast"},
+    "tokenizers.models": {"Model", "BPE", "WordPiece", "Unigram", "WordLevel"},
     "joblib.memory": {"Memory"},
     "sklearn.externals.joblib.memory": {"Memory"},
     "joblib.numpy_pickle": {"NDArrayWrapper", "ZNDArrayWrapper"},
@@ -354,6 +356,18 @@ BARE_BY_HAND = {
 # What the rules see in these is not reached by what a pickle can put into them.
 PLAIN_BY_HAND = {
     "sktime.datatypes._dtypekind": ["DtypeKind"],
+    # Compiled; they hold values, or parse what their state is.
+    "tokenizers": ["Tokenizer", "AddedToken"],
+    "pyproj.crs.crs": ["CRS"],
+    "river._river_rust.drift": ["AdaptiveWindowing"],
+    "river._river_rust.vectordict": ["VectorDict"],
+    "frozendict": ["frozendict"],
+    "igraph": ["Graph"],
+    "pandas.tslib": ["Timestamp", "Timedelta", "NaTType"],
+    "pandas._libs.tslib": ["Timestamp", "Timedelta", "NaTType"],
+    "pandas._period": ["Period"],
+    "pandas._sparse": ["BlockIndex", "IntIndex"],
+    "sktime.transformations.series.difference": ["Differencer"],
     "surprise.prediction_algorithms.matrix_factorization": ["SVD", "SVDpp", "NMF"],
     "implicit.cpu.bpr": ["BayesianPersonalizedRanking"],
     "pandas.core.frame": {"DataFrame"},
@@ -390,4 +404,86 @@ GUARDED = (
     ("scipy.stats.", "__setstate__", "runs text", "scipy-distribution"),
     ("scipy.stats.", "__init__", "runs text", "scipy-distribution"),
     ("statsmodels.base.data", "__setstate__", "evaluates text", "statsmodels-data"),
+)
+
+# Methods that nothing calls by itself when an instance is made, filled, compared or dropped.
+QUIET_METHODS = {
+    "__repr__", "__str__", "__call__", "__enter__", "__exit__", "__reduce__", "__reduce_ex__",
+    "__getstate__", "__init_subclass__", "__class_getitem__", "__dir__", "__copy__", "__deepcopy__",
+    "__format__", "__sklearn_tags__"
+}
+# Packages that are only read, and whole ones for which PACKAGES names parts for importing.
+READ_PACKAGES = {
+    name: [name]
+    for name in (
+        "accelerate addict aeon alibi alibi_detect anndata aplr apricot arch arviz ase attr "
+        "bayes_opt bertopic bidict boltons botorch box braindecode bs4 cachetools captum "
+        "causalml cmdstanpy confection coreforecast cornac cymem d3rlpy darts dask dask_ml "
+        "datasets dateutil deap deepchem dice_ml dirty_cat dowhy easydict econml "
+        "efficientnet_pytorch einops eli5 emcee fairlearn fastai fastcore filterpy flair "
+        "forestci formulaic frozendict gensim geopandas gpflow GPy gpytorch gym gymnasium "
+        "haiku hmmlearn hyperopt igraph imblearn implicit interpret keybert kmodes kornia "
+        "lifelines lightning lightning_fabric linear_operator linearmodels lmfit mapie "
+        "metric_learn mlforecast mlxtend mmengine mne_connectivity multipledispatch munch "
+        "narwhals networkx neuralforecast nevergrad ngboost nibabel nltk numpyro obspy "
+        "omegaconf onnxmltools optbinning optuna orbit patsy peft pendulum pgmpy PIL pint "
+        "pmdarima polars pomegranate preshed prophet pyarrow pycaret pydantic pygam pymatgen "
+        "pymoo pyod pyriemann pyro pyrsistent pytorch_forecasting pytorch_lightning "
+        "pytorch_metric_learning pytorch_tabnet pyts pywt rank_bm25 rapidfuzz recbole river "
+        "sacremoses sb3_contrib scanpy scikit_posthocs scvi seaborn seglearn "
+        "segmentation_models_pytorch semantic_text_similarity sentence_transformers setfit "
+        "shap shapely simpletransformers skbase skfuzzy skimage sklearn_crfsuite "
+        "sklearn_genetic sklearn_pandas sklego skmultilearn skopt skorch skrub sksurv slicer "
+        "sortedcontainers spacy sparse speechbrain stable_baselines3 stanio stanza "
+        "statsforecast stumpy surprise tabpfn tensorly textblob thinc tianshou timm "
+        "tokenizers toolz torch_geometric torchaudio torchdata torchio torchmetrics "
+        "torchvision tpot tsai tsfresh tslearn ultralytics umap uncertainties utilsforecast "
+        "wordcloud xarray xgbse yellowbrick "
+    ).split()
+}
+READ_PACKAGES.update({
+    "plotly": ["plotly.graph_objs._figure", "plotly.basedatatypes"],
+    "diffusers": ["diffusers.models", "diffusers.schedulers", "diffusers.configuration_utils"],
+    "numba": ["numba.core.types", "numba.core.typing", "numba.core.dispatcher", "numba.typed"],
+    "gluonts": ["gluonts.torch", "gluonts.dataset", "gluonts.model", "gluonts.time_feature"],
+    "autogluon": ["autogluon.core", "autogluon.tabular", "autogluon.features", "autogluon.common",
+                  "autogluon.timeseries"],
+    "ray": ["ray.rllib.policy", "ray.rllib.models", "ray.tune.search.sample"],
+    "astropy": ["astropy.units", "astropy.time", "astropy.coordinates", "astropy.table",
+                "astropy.modeling", "astropy.utils"],
+    "monai": ["monai.networks", "monai.transforms", "monai.losses", "monai.data.meta_tensor"],
+    "matplotlib": [
+        "matplotlib.figure", "matplotlib.axes", "matplotlib.axis", "matplotlib.cbook",
+        "matplotlib.collections", "matplotlib.colors", "matplotlib.cm", "matplotlib.font_manager",
+        "matplotlib.gridspec", "matplotlib.image", "matplotlib.layout_engine", "matplotlib.legend",
+        "matplotlib.lines", "matplotlib.markers", "matplotlib.patches", "matplotlib.path",
+        "matplotlib.projections", "matplotlib.scale", "matplotlib.spines", "matplotlib.table",
+        "matplotlib.text", "matplotlib.ticker", "matplotlib.transforms", "matplotlib.artist",
+        "matplotlib.container", "matplotlib.units", "matplotlib.dates", "matplotlib.bezier",
+        "matplotlib._enums", "matplotlib._layoutgrid", "matplotlib.category",
+        "matplotlib.offsetbox", "matplotlib.quiver",
+    ],
+    "mne": ["mne.decoding", "mne.epochs", "mne.evoked", "mne._fiff", "mne.channels",
+            "mne.utils._bunch"],
+    "cvxpy": ["cvxpy.expressions", "cvxpy.problems", "cvxpy.atoms", "cvxpy.constraints"],
+    "pymc": ["pymc.model", "pymc.distributions"],
+    "pytensor": ["pytensor.tensor", "pytensor.graph", "pytensor.compile", "pytensor.scalar"],
+    "dgl": ["dgl.heterograph", "dgl.nn.pytorch", "dgl.frame", "dgl.heterograph_index"],
+    "tqdm": ["tqdm.std"],
+    "arrow": ["arrow.arrow"],
+    "Bio": ["Bio.Seq", "Bio.SeqRecord", "Bio.SeqFeature", "Bio.Align", "Bio.Phylo", "Bio.PDB"],
+    "fasttransform": ["fasttransform"],
+    "autograd": ["autograd.numpy"],
+    "polars": ["polars.dataframe", "polars.series", "polars.datatypes", "polars.schema"],
+    "pytorch_lightning": ["pytorch_lightning.utilities", "pytorch_lightning.callbacks",
+                          "pytorch_lightning.loggers", "pytorch_lightning.trainer.states"],
+    "yolov5": ["yolov5.models", "yolov5.utils.autoanchor"],
+    "ax": ["ax.core", "ax.generation_strategy", "ax.modelbridge", "ax.service.ax_client"],
+})
+# Parts of packages that no pickle comes from.
+NOT_READ = set(
+    "tests test testing conftest externals _external extern vendor _vendor vendored third_party "
+    "setup __main__ bin cli scripts script examples example benchmarks docs _build_utils "
+    "conversion convert pkgconfig sphinxext plotly_resampler dashboard server webapp app "
+    "_vendored _dist_ver backends_test commands".split()
 )

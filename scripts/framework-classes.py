@@ -2,12 +2,14 @@
 """Lists the classes of machine-learning packages that a pickle may make. Python 2.7 and later.
 
     framework-classes.py collect PART [--files FOLDER --era NAME]   in each environment
+    framework-classes.py read PART --from FOLDER ...                Python 3.10 on
     framework-classes.py join [--kept] PART ...                     once, Python 3.9 on
 
 `collect` imports the packages of the environment that runs it and writes what it found, with the
 reason for every class that is left out; with --files it also reads (never loads) the names in the
-"tune" files of one era. `join` merges the parts into the tables that the policy reads; with --kept
-it adds to what the tables hold.
+"tune" files of one era. `read` imports nothing: it reads the source of the packages in folders,
+old versions and those whose import costs too much. `join` merges the parts into the tables that the
+policy reads; with --kept it adds to what the tables hold.
 """
 from __future__ import print_function
 
@@ -27,7 +29,8 @@ import warnings
 from class_rules import (
     ALSO_NAMED, ARROW_VALUES, BARE_BY_HAND, CALLS_BACK, COMPILED, DEPTH, GROWERS, GUARDED,
     HARMLESS_CALLS, KEPT_MODULES, LEFT_OUT_BY_HAND, MODEL_FAMILIES, PACKAGES,
-    PATH_PARAMETERS, PLAIN_BY_HAND, READS_A_PATH, RISKY_BASES, RISKY_NAMES, RISKY_OS, RISKY_ROOTS,
+    PATH_PARAMETERS, PLAIN_BY_HAND, QUIET_METHODS, READ_PACKAGES, READS_A_PATH, RISKY_BASES,
+    RISKY_NAMES, RISKY_OS, RISKY_ROOTS,
     SKIPPED_PARTS)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -99,13 +102,8 @@ def base_reason(kind):
 
 def runs_by_itself(name):
     """Methods that making, filling, comparing or dropping an instance calls."""
-    return (
-        name.startswith("__") and name.endswith("__") and name not in (
-            "__repr__", "__str__", "__call__", "__enter__", "__exit__", "__reduce__",
-            "__reduce_ex__", "__getstate__", "__init_subclass__", "__class_getitem__", "__dir__",
-            "__copy__", "__deepcopy__", "__format__", "__sklearn_tags__"
-        )
-    ) or name in GROWERS
+    is_special = name.startswith("__") and name.endswith("__") and name not in QUIET_METHODS
+    return is_special or name in GROWERS
 
 
 TREES = {}
@@ -295,28 +293,37 @@ def is_below(kind, prefixes):
     )
 
 
+UNTOLD_REASONS = ("has a base that is not known", "is no value")
+
+
 class Part(object):
 
     def __init__(self):
+        self.is_read = False
         self.groups = {}
         self.left_out = {}
         self.functions = set()
         self.unknown = set()
 
     def take(self, kind, module=None):
-        group, reason = judged(kind)
-        module = module or kind.__module__
+        self.add(judged(kind), module or kind.__module__, kind.__name__)
+
+    def add(self, judgement, module, name):
+        group, reason = judgement
         if group == "left out":
-            self.left_out["%s.%s" % (module, kind.__name__)] = reason
+            # Another version may tell more: this is no reason to leave a class out of all.
+            if not reason.startswith(UNTOLD_REASONS):
+                self.left_out["%s.%s" % (module, name)] = reason
         else:
-            self.groups.setdefault(group, {}).setdefault(module, set()).add(kind.__name__)
+            self.groups.setdefault(group, {}).setdefault(module, set()).add(name)
 
     def written(self):
         groups = dict(
             (g, dict((m, sorted(n)) for m, n in mods.items())) for g, mods in self.groups.items()
         )
         return {
-            "python": sys.version.split()[0], "groups": groups, "leftOut": self.left_out,
+            "python": sys.version.split()[0], "isRead": self.is_read,
+            "groups": groups, "leftOut": self.left_out,
             "functions": sorted(self.functions), "unknown": sorted(self.unknown)
         }
 
@@ -362,9 +369,10 @@ def collect_seen(part, names):
 def main():
     warnings.simplefilter("ignore")
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("step", choices=["collect", "join"])
+    parser.add_argument("step", choices=["collect", "read", "join"])
     parser.add_argument("parts", nargs="+")
     parser.add_argument("--files")
+    parser.add_argument("--from", nargs="*", default=[], dest="folders", metavar="FOLDER")
     parser.add_argument("--era")
     parser.add_argument("--only", nargs="*", default=[], metavar="PACKAGE")
     parser.add_argument("--kept", action="store_true")
@@ -373,11 +381,28 @@ def main():
         join([read_part(path) for path in asked.parts] + ([kept_part()] if asked.kept else []))
         return
     part = Part()
+    if asked.step == "read":
+        part.is_read = True
+        read_sources(part, asked.folders, asked.only)
+        write_part(asked.parts[0], part)
+        return
     if asked.files:
         sys.path.insert(0, HERE)
         collect_seen(part, names_in(asked.files, asked.era))
     collect(part, asked.only)
-    with io.open(asked.parts[0], "wb") as stream:
+    write_part(asked.parts[0], part)
+
+
+def read_sources(part, folders, only):
+    sys.path.insert(0, HERE)
+    reader = importlib.import_module("source_classes")
+    prefixes = dict(PACKAGES, **READ_PACKAGES)
+    chosen = [name for name in prefixes if name in only or not only]
+    reader.collect_sources(part, folders, dict((name, prefixes[name]) for name in chosen))
+
+
+def write_part(path, part):
+    with io.open(path, "wb") as stream:
         stream.write(json.dumps(part.written(), indent=1, sort_keys=True).encode("utf-8"))
 
 
@@ -412,11 +437,19 @@ def kept_part():
 def join(parts):
     groups, left_out = {}, {}
     functions, unknown = set(), set()
-    for part in parts:
+    judged_before = set()
+    for part in sorted(parts, key=lambda part: part.get("isRead", False)):
+        # What was imported is known better than what is only read, and of an older version.
+        is_read = part.get("isRead", False)
+        if not is_read:
+            judged_before.update(names_of_part(part))
         for group, modules in part["groups"].items():
             for module, names in modules.items():
-                groups.setdefault(group, {}).setdefault(module, set()).update(names)
-        left_out.update(part["leftOut"])
+                new = set(n for n in names if not is_read or module + "." + n not in judged_before)
+                groups.setdefault(group, {}).setdefault(module, set()).update(new)
+        left_out.update(
+            (n, why) for n, why in part["leftOut"].items() if not is_read or n not in judged_before
+        )
         functions.update(part["functions"])
         unknown.update(part["unknown"])
     left_out.update(LEFT_OUT_BY_HAND)
@@ -439,6 +472,15 @@ def join(parts):
         print("\n%s:" % title)
         for row in sorted(rows):
             print("  " + row)
+
+
+def names_of_part(part):
+    for modules in part["groups"].values():
+        for module, names in modules.items():
+            for name in names:
+                yield module + "." + name
+    for name in part["leftOut"]:
+        yield name
 
 
 def keep_strictest(groups, left_out):

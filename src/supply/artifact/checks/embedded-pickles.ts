@@ -156,7 +156,7 @@ function lookAtPacked(window: Buffer, at: number, { base, search }: Place): void
   const open = openerOf(window.subarray(at, at + 8));
   if (length < 8 || length > INNER_BYTES_MAX || known.isScanned(base + at)) return;
   if (open === undefined) return;
-  tryPacked(open, slice(scan.source, base + at, length), `compressed@${base + at}`, search);
+  tryPacked(open(slice(scan.source, base + at, length), 0), `compressed@${base + at}`, search);
 }
 
 function openerOf(bytes: Uint8Array): Open | undefined {
@@ -164,10 +164,10 @@ function openerOf(bytes: Uint8Array): Open | undefined {
   return PACKINGS.find(([magic]) => head.subarray(0, magic.length).equals(magic))?.[1];
 }
 
-function tryPacked(open: Open, source: ByteSource, name: string, search: Search): void {
+function tryPacked(decoder: Decoder, name: string, search: Search): void {
   search.trials += 1;
   if (search.trials > TRIALS_MAX) return;
-  const bytes = unpacked(open(source, 0));
+  const bytes = unpacked(decoder);
   if (looksLikePickle(bytes.subarray(0, HEAD_BYTES))) tryOne(bytesSource(bytes), name, search);
 }
 
@@ -200,7 +200,7 @@ function lookAtText(letters: readonly boolean[], encoding: "hex" | "base64"): Be
     const bytes = Buffer.from(text, encoding);
     const name = `${encoding}@${place.base + at}`;
     const open = openerOf(bytes);
-    if (open !== undefined) tryPacked(open, bytesSource(bytes), name, place.search);
+    if (open !== undefined) tryPacked(open(bytesSource(bytes), 0), name, place.search);
     else if (looksLikePickle(bytes.subarray(0, HEAD_BYTES))) {
       tryOne(bytesSource(bytes), name, place.search);
     }
@@ -232,10 +232,9 @@ const OLD_BASE64 = OLD_STARTS.map((bytes) => {
   return bytes.toString("base64").slice(0, Math.floor((bytes.length * 4) / 3));
 });
 const OLD_HEX = OLD_STARTS.map((bytes) => bytes.toString("hex"));
-const PACKED_BASE64 = [
-  ...["eJw", "eJx", "eJy", "eJz", "eNo", "eNp", "eNq", "eNr", "eAE", "eAF", "eAG", "eAH"],
-  ...["H4sI", "QlpoO", "/Td6WFo"],
-];
+const PACKED_BASE64 = "eJw eJx eJy eJz eNo eNp eNq eNr eAE eAF eAG eAH H4sI QlpoO /Td6WFo".split(
+  " ",
+);
 const PACKED_HEX = ["789c", "78da", "7801", "1f8b08", "425a68", "fd377a58"];
 
 const [GROUPS, BEGINNINGS] = grouped([

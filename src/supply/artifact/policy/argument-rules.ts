@@ -2,7 +2,7 @@ import { isPlain, textOf } from "../formats/pickle/value.ts";
 import type { Call, CallVia, Global, Text, Value } from "../formats/pickle/value.ts";
 import { argumentRuleOf } from "./bound-callables.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
-import { HARMLESS, flagged, hasEffect, joined, misused } from "./judgement.ts";
+import { HARMLESS, flagged, hasEffect, joined, labelOf, misused } from "./judgement.ts";
 import type { Judgement, Wrapping } from "./judgement.ts";
 import type { Role } from "./tiers.ts";
 
@@ -69,10 +69,19 @@ function isMentioned(value: Value | undefined, judge: Judge): boolean {
   return value?.kind === "global" && judge.roleOf(value).as === "mention";
 }
 
+/** Methods of a collection and of a regular expression that their owners keep as attributes. */
+function isMethodOfValue(target: Value | undefined, key: string | undefined): boolean {
+  if (target === undefined || key === undefined) return false;
+  if ("items" in target) return /^(?:append|remove|discard|add|pop|get|index|count)$/.test(key);
+  const isPattern = target.kind === "call" && labelOf(target.callee) === "re._compile";
+  return isPattern && /^(?:search|match|fullmatch|finditer|findall|split)$/.test(key);
+}
+
 const attribute: Rule = ({ module, name }, { args: [target, key], args }, judge) => {
   const isNamed = isHarmlessName(textOf(key)) || textOf(key) === "__new__";
   const made = classOf(target);
   const isOnKnown = isKnownClass(made, judge) || isMentioned(made, judge);
+  if (args.length === 2 && isMethodOfValue(target, textOf(key))) return HARMLESS;
   if (args.length === 2 && isNamed && isOnKnown) return HARMLESS;
   return misused(module, name, "attribute");
 };
@@ -266,7 +275,7 @@ const typeByName: Rule = ({ module, name }, { args: [type], args }) => {
 };
 
 const textOfRange: Rule = ({ module, name }, { args: [text] }) =>
-  /^x?range\(-?\d+(?:, ?-?\d+){0,2}\)$/.test(textOf(text) ?? "")
+  /^(?:x?range\(-?\d+(?:, ?-?\d+){0,2}\)|Ellipsis|NotImplemented)$/.test(textOf(text) ?? "")
     ? HARMLESS
     : hasEffect("execute", `${module}.${name}`);
 

@@ -82,6 +82,10 @@ const BOUND: Readonly<Record<ArgumentRule, NameTable>> = {
     numpy: "memmap",
     "numpy.core.memmap": "memmap",
     "numpy._core.memmap": "memmap",
+    // Attributes that compare or report.
+    operator: "eq ne lt le gt ge add sub mul truediv neg",
+    _operator: "eq ne lt le gt ge add sub mul truediv neg",
+    builtins: "print",
   },
   "type-by-name": {
     "dill._dill": "_load_type",
@@ -95,6 +99,7 @@ const BOUND: Readonly<Record<ArgumentRule, NameTable>> = {
     "dill._dill": "_create_array",
     "dill.dill": "_create_array",
     "jax._src.array": "_reconstruct_array",
+    "numba.core.types.abstract": "_type_reconstructor",
   },
   code: {
     "torch.fx.graph_module": [

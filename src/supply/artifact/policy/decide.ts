@@ -262,7 +262,12 @@ function isBoundMade({ callee }: Call, judge: Judge): boolean {
 }
 
 /** Methods that serializers reach through an attribute of a class. */
-const METHODS = new Set(["zoneinfo.ZoneInfo _unpickle", "datetime.datetime fromisoformat"]);
+const METHODS = new Set([
+  "zoneinfo.ZoneInfo _unpickle",
+  "datetime.datetime fromisoformat",
+  "pendulum.tz.timezone.Timezone _unpickle",
+  "bidict.bidict _from_other",
+]);
 
 /** What is called was made by another call. */
 function judgeComputed(callee: Call, application: Application, judge: Judge): Judgement {

@@ -96,6 +96,10 @@ export const REBUILDERS: Readonly<Record<string, string>> = {
     "duration binary decimal128 decimal256",
   ].join(" "),
   "shapely.io": "from_wkb",
+  "pyrsistent._pmap": "pmap",
+  "pyrsistent._pvector": "pvector python_pvector",
+  "pyrsistent._pset": "pset",
+  pvectorc: "pvector",
   "pandas.core.internals.blocks": "new_block",
 };
 
@@ -127,6 +131,8 @@ export const CLASS_REBUILDERS: Readonly<Record<string, string>> = {
   "scipy.spatial.ckdtree": "new_object",
   "scipy.spatial._ckdtree": "new_object",
   "torch._utils": "_rebuild_wrapper_subclass",
+  pint: "_unpickle_quantity _unpickle_unit _unpickle_measurement",
+  "astropy.units.core": "_recreate_irreducible_unit",
 };
 
 /** Values and types of PyTorch that are written as names. */

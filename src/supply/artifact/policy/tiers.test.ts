@@ -90,3 +90,26 @@ test("tiers: classes of packages that people pickle are known, their readers are
   assert.equal(tier("shapely.io", "from_wkb"), "framework");
   assert.equal(tier("nltk.data", "load"), "dangerous");
 });
+
+test("tiers: classes of old versions, inner classes and named tuples are known", () => {
+  for (const spelled of [
+    "sklearn.ensemble.forest RandomForestClassifier",
+    "sklearn.cross_validation KFold",
+    "sklearn.hmm GaussianHMM",
+    "sklearn.mixture.gmm GMM",
+    "pandas.core.panel Panel",
+    "pandas.tslib Timestamp",
+    "formulaic.parser.types.token Token.Kind",
+    "efficientnet_pytorch.utils BlockArgs",
+    "ultralytics.nn.tasks DetectionModel",
+    "timm.models.resnet ResNet",
+  ]) {
+    const [module = "", name = ""] = spelled.split(" ");
+    assert.equal(role(module, name).as, "class", spelled);
+  }
+});
+
+test("tiers: a class that makes code of its state stays out of the list", () => {
+  assert.equal(role("torch_geometric.nn.conv.gat_conv", "GATConv").as, "mention");
+  assert.equal(role("skorch.classifier", "NeuralNetClassifier").as, "mention");
+});

@@ -435,7 +435,7 @@ export const LANGUAGE_GADGETS: readonly GadgetFamily[] = [
       "dask.utils": "apply import_required funcname",
       "dask.base": "compute",
       "dask.core": "_execute_task get",
-      "dask._task_spec": "Task execute_graph",
+      "dask._task_spec": "execute_graph",
       distributed: "*",
       parsl: "*",
       mpi4py: "*",
