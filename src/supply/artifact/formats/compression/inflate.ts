@@ -114,6 +114,13 @@ function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTabl
     heldBits -= entry & 15;
     if ((entry & KIND_MASK) === LITERAL) {
       to[out++] = entry >>> VALUE_SHIFT;
+      // Literals come in rows: the next one often needs no more bits than are held.
+      entry = intAt(lengths, held & lengthMask);
+      if ((entry & KIND_MASK) === LITERAL && (entry & 15) <= heldBits) {
+        to[out++] = entry >>> VALUE_SHIFT;
+        held >>>= entry & 15;
+        heldBits -= entry & 15;
+      } else entry = LITERAL;
       continue;
     }
     if ((entry & KIND_MASK) !== BASE) break;
