@@ -229,7 +229,8 @@ def networks():
 
     def operators():
         given = keras.Input((4, ))
-        return keras.Model(given, keras.ops.sin(given) * 2.0 + keras.ops.mean(given, axis=1)[:, None])
+        mean = keras.ops.mean(given, axis=1)[:, None]
+        return keras.Model(given, keras.ops.sin(given) * 2.0 + mean)
 
     found = {
         "words": words,

@@ -59,7 +59,8 @@ export function checkPath({ key, value, offset }: Setting, scan: Scan): void {
 /** Secrets and settings of a system, by a path from its root or out of the folder. */
 const SYSTEM_FILE = new RegExp(
   String.raw`^\s*(?:(?:file:)?/+|(?:[^\s:]*[/\\])?\.\.[/\\]|~[/\\]|[a-z]:[/\\])` +
-    String.raw`(?:[^\n]*[/\\])?(?:etc[/\\]|proc[/\\]|\.(?:ssh|aws|kube|gnupg|netrc)(?:[/\\]|$)|windows[/\\])`,
+    String.raw`(?:[^\n]*[/\\])?(?:(?:etc|proc|windows)[/\\]|` +
+    String.raw`\.(?:ssh|aws|kube|gnupg|netrc)(?:[/\\]|$))`,
   "i",
 );
 

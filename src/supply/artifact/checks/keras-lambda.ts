@@ -17,6 +17,9 @@ const DEPTH_MAX = 8;
 export function inspectLambda(described: Described, scan: Scan): void {
   for (const part of described.config) {
     const modules = modulesIn(part, 0);
+    if (modules.length >= TEXTS_MAX) {
+      scan.report("keras/lambda", described.at, { name: described.name });
+    }
     for (const field of CODE_FIELDS) {
       for (const value of valuesAt(part, field)) {
         for (const text of codeTexts(value, 0).slice(0, TEXTS_MAX)) {

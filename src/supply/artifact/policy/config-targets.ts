@@ -26,9 +26,9 @@ const REACHES = new RegExp(
   [
     String.raw`(?:^|\.)(?:load|save|dump|open|read|write|download|upload|fetch|clear|initialize)`,
     String.raw`(?:s|_\w+)?$|(?:^|\.)(?:dumps?|tofile|fromfile|memmap|DataSource|recfrom(?:csv|txt)`,
-    String.raw`|genfromtxt|(?:load|save)txt|savez\w*|store|(?:legacy_)?register_\w+|compose|run_job`,
-    String.raw`|_save_config|configure_log|push_to_hub|cached_file|ffmpeg\w*|_?locate|set_instance`,
-    String.raw`|get_static_method|_get_module|(?:create|define)_import\w*|\w+_hub_download`,
+    String.raw`|genfromtxt|(?:load|save)txt|savez\w*|store|(?:legacy_)?register_\w+|compose`,
+    String.raw`|run_job|_save_config|configure_log|push_to_hub|cached_file|ffmpeg\w*|_?locate`,
+    String.raw`|set_instance|get_static_method|_get_module|(?:create|define)_import\w*|\w+_hub_download`,
     String.raw`|snapshot_download|exec_module|import_\w+)$`,
   ].join(""),
 );

@@ -36,7 +36,8 @@ const SPECIAL_CLASSES = new Set(
 /** Functions of Keras and TensorFlow that fetch, load, write, switch off protection or call. */
 const INTERNAL = new Set(
   words(`get_file load_model save_model load_weights save_weights model_from_json model_from_config
-    model_from_yaml enable_unsafe_deserialization SafeModeScope disable_interactive_logging func_load func_dump
+    model_from_yaml enable_unsafe_deserialization SafeModeScope disable_interactive_logging
+    func_load func_dump
     deserialize_keras_object serialize_keras_object register_keras_serializable clear_session
     load_img save_img load_data load_audio load_video load_and_process_image plot_model
     image_dataset_from_directory text_dataset_from_directory audio_dataset_from_directory

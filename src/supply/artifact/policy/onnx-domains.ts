@@ -49,7 +49,7 @@ const LISTED_AS = new Map([
   ["ai.onnx", ""],
   ["ai.onnx.training", "ai.onnx.preview.training"],
 ]);
-/** Of ONNX Runtime's builds for training, and plugins of TensorRT, whose domain is often left out. */
+/** Of ONNX Runtime's builds for training, and plugins of TensorRT, often without their domain. */
 const BUILD_OPERATOR =
   /(?:Grad(?:_\w+)?|Optimizer(?:V\d)?|Training|Accumulator(?:V\d)?|AllReduce|AllGather|ReduceScatter|_TRT)$|^(?:TRT_|Summary|Megatron|Softmax\w+Internal|YieldOp$|ZeroGradient$|PassThrough$|Group$|View$|MixedPrecisionScale$|ReduceAllL2$|FakeQuant$|FlattenAndUnpad$|PadAndUnflatten$|BatchNormInternal$)/;
 
