@@ -47,6 +47,12 @@ export const opa: Tool = {
   optional: true,
 };
 
+export const python: Tool = {
+  name: "Python",
+  path: process.env["PYTHON"] ?? findPython("pickletools"),
+  usedFor: "opcodes of mutated pickles, as Python itself sees them",
+};
+
 export const pyjwt: Tool = {
   name: "Python with PyJWT",
   path: findPython("jwt, cryptography"),
@@ -66,6 +72,7 @@ export const TOOLS: readonly Tool[] = [
   olderNode,
   postgres,
   redisServer,
+  python,
   pyjwt,
   opa,
   modelSigning,

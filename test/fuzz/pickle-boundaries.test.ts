@@ -10,14 +10,13 @@ import { runPickle } from "../../src/supply/artifact/formats/pickle/run.ts";
 import { readPickles } from "../../src/supply/artifact/formats/pickle/read-pickles.ts";
 import { readJoblibArray } from "../../src/supply/artifact/formats/pickle/joblib.ts";
 import type { Ending } from "../../src/supply/artifact/formats/pickle/trace.ts";
+import { needs, python } from "../machine.ts";
 import { drawFrom, mutatedPickle, randomPickle } from "./mutated-pickles.ts";
 
 /** `GARITA_FUZZ_PICKLES=100000` for the run that the documentation quotes. */
 const COUNT = Number(process.env["GARITA_FUZZ_PICKLES"] ?? 2000);
 const BATCH = 2000;
 const SEED = Number(process.env["GARITA_FUZZ_SEED"] ?? 20_261_122);
-const PYTHON = process.env["PYTHON"] ?? "python3";
-const hasPython = spawnSync(PYTHON, ["-c", "import pickletools"]).status === 0;
 
 /** What ends a machine that executes and not one that only looks at opcodes. */
 const EXECUTION = new Set([
@@ -46,7 +45,7 @@ function askPython(pickles: readonly Uint8Array[]): readonly Boundaries[] {
     return [head, bytes];
   });
   const script = join(import.meta.dirname, "pickle-oracle.py");
-  const { stdout } = spawnSync(PYTHON, [script], {
+  const { stdout } = spawnSync(python.path ?? "python3", [script], {
     input: Buffer.concat(parts),
     encoding: "utf8",
     maxBuffer: 2 ** 30,
@@ -92,8 +91,7 @@ const SAME_END: Readonly<Record<string, readonly string[]>> = {
   truncated: ["truncated", "argument", "exhausted"],
 };
 
-test("pickle: opcodes of mutated pickles stand where Python's pickletools sees them", (t) => {
-  if (!hasPython) return t.skip("no Python on this machine");
+test("pickle: opcodes of mutated pickles stand where pickletools sees them", needs(python), (t) => {
   const draw = drawFrom(SEED);
   let opcodes = 0;
   let whole = 0;

@@ -33,7 +33,7 @@ const OPS_PER_TRIAL = 256;
 
 /**
  * Scans pickles that a pickle keeps as data: as they are, compressed, in base64 or in hexadecimal.
- * Whoever loads the outer one gets them handed for the next step. Only what ends and imports is one.
+ * Whoever loads the outer one gets them for the next step. Only what ends and imports is one.
  */
 export function scanEmbedded(scan: Scan, known: Known): void {
   const { size } = scan.source;
