@@ -3,11 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { writeGguf } from "../../test/fixtures/artifacts/gguf-writer.ts";
-import {
-  externalTensor,
-  onnxWithTensor,
-  TENSOR_PLACES,
-} from "../../test/fixtures/artifacts/onnx-writer.ts";
+import { KERAS_ATTACKS } from "../../test/fixtures/artifacts/keras-attacks.ts";
+import { SETTING_ATTACKS, XML_ATTACKS } from "../../test/fixtures/artifacts/markup-attacks.ts";
+import { ONNX_ATTACKS } from "../../test/fixtures/artifacts/onnx-attacks.ts";
 import { ADVISORY_ATTACKS } from "../../test/fixtures/artifacts/pickle-advisories.ts";
 import { ARGUMENT_ATTACKS } from "../../test/fixtures/artifacts/pickle-arguments.ts";
 import { shell } from "../../test/fixtures/artifacts/pickle-attack.ts";
@@ -21,6 +19,7 @@ import {
   savedModelBytes,
   tfNode,
 } from "../../test/fixtures/artifacts/tensorflow-writer.ts";
+import { TENSORFLOW_ATTACKS } from "../../test/fixtures/artifacts/tensorflow-attacks.ts";
 import { tfliteModel } from "../../test/fixtures/artifacts/tflite-writer.ts";
 import { writeZip } from "../../test/fixtures/artifacts/zip-writer.ts";
 
@@ -133,10 +132,6 @@ function archives(): readonly Attack[] {
 
 function graphs(): readonly Attack[] {
   const verdict = "malicious";
-  const onnx = TENSOR_PLACES.map((place, index) => {
-    const bytes = onnxWithTensor(externalTensor({ location: "../../etc/passwd" }), place);
-    return { path: `onnx/${index}.onnx`, family: "ONNX", verdict, bytes } as const;
-  });
   const path = constant("name", "/etc/passwd");
   const nodes = ["ReadFile", "WriteFile", "PyFunc", "EagerPyFunc"].map((op) =>
     tfNode({ name: "n", op, inputs: ["name", "name"] }),
@@ -150,7 +145,23 @@ function graphs(): readonly Attack[] {
     const bytes = tfliteModel([{ name }]);
     return { path: `tflite/${index}.tflite`, family: "TensorFlow Lite", verdict, bytes } as const;
   });
-  return [...onnx, ...saved, ...lite];
+  return [...saved, ...lite, ...models()];
+}
+
+/** The lists of the tests, family by family. */
+function models(): readonly Attack[] {
+  const lists = {
+    Keras: KERAS_ATTACKS,
+    TensorFlow: TENSORFLOW_ATTACKS,
+    ONNX: ONNX_ATTACKS,
+    XML: XML_ATTACKS,
+    settings: SETTING_ATTACKS,
+  };
+  return Object.entries(lists).flatMap(([family, list]) =>
+    list.map(({ file, verdict, bytes }, index) => {
+      return { path: `model-${family}/${index}/${file}`, family, verdict, bytes };
+    }),
+  );
 }
 
 const TEMPLATES = [

@@ -54,7 +54,7 @@ function modulesIn(value: Json, depth: number): readonly string[] {
 }
 
 /** How fields are called that name a module for a function. */
-export const MODULE_FIELD = /^(?:(?:fn|func|function|output_shape|mask|call)_)?module(?:_name)?$/;
+const MODULE_FIELD = /^(?:(?:fn|func|function|output_shape|mask|call)_)?module(?:_name)?$/;
 
 interface LambdaFunction {
   readonly text: string;

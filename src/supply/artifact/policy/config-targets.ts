@@ -28,8 +28,8 @@ const REACHES = new RegExp(
     String.raw`(?:s|_\w+)?$|(?:^|\.)(?:dumps?|tofile|fromfile|memmap|DataSource|recfrom(?:csv|txt)`,
     String.raw`|genfromtxt|(?:load|save)txt|savez\w*|store|(?:legacy_)?register_\w+|compose`,
     String.raw`|run_job|_save_config|configure_log|push_to_hub|cached_file|ffmpeg\w*|_?locate`,
-    String.raw`|set_instance|get_static_method|_get_module|(?:create|define)_import\w*|\w+_hub_download`,
-    String.raw`|snapshot_download|exec_module|import_\w+)$`,
+    String.raw`|set_instance|get_static_method|_get_module|(?:create|define)_import\w*`,
+    String.raw`|\w+_hub_download|snapshot_download|exec_module|import_\w+)$`,
   ].join(""),
 );
 /** Data sets and checkpoints that settings of training name by custom. */
