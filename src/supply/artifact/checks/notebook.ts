@@ -137,11 +137,13 @@ function calledCommands(line: string): readonly string[] {
 /** What a page or a picture that a notebook shows sends away or runs. */
 const HOSTILE_PAGE = new RegExp(
   [
-    String.raw`\bdocument\.cookie\b[^]{0,200}(?:https?:|fetch|\.src|send)|(?:fetch|\.src|send)[^\n]{0,200}document\.cookie`,
+    String.raw`\bdocument\.cookie\b[^]{0,200}(?:https?:|fetch|\.src|send)`,
+    String.raw`(?:fetch|\.src|send)[^\n]{0,200}document\.cookie`,
     String.raw`\b(?:fetch|sendBeacon|importScripts|WebSocket)\s*\(\s*\\?["'\x60](?:https?|wss?):`,
     String.raw`\bnew\s+Image\s*\(\s*\)[^;\n]{0,80}\.src\s*=`,
     String.raw`\beval\s*\(\s*(?:atob|unescape|String\.fromCharCode)`,
-    String.raw`\bon(?:error|load|mouseover|focus|click|begin)\s*=\s*\\?["']?[^>"']{0,200}(?:\bfetch|\beval|\balert|\batob|document\.|import)\b`,
+    String.raw`\bon(?:error|load|mouseover|focus|click|begin)\s*=\s*\\?["']?[^>"']{0,200}` +
+      String.raw`(?:\bfetch|\beval|\balert|\batob|document\.|import)\b`,
     String.raw`\b(?:src|href|srcdoc|data)\s*=\s*\\?["']?\s*(?:javascript|vbscript):`,
   ].join("|"),
   "i",

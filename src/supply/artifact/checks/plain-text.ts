@@ -73,7 +73,8 @@ const CODE =
 const TARGET = /^\s*["']?_target_["']?\s*=\s*["']?([\w.]{1,300})/;
 
 /** `name @ http://…` among the requirements of a project. */
-const PACKAGE_URL = /\w\s*(?:\[[\w,]*\])?\s+@\s+\S{1,20}:\/\/|\b(?:git|hg|svn)\+\w+:\/\//;
+const PACKAGE_URL =
+  /\w(?:\[[\w,]{0,200}\])?\s{1,20}@\s{1,20}\S{1,20}:\/\/|\b(?:git|hg|svn)\+\w+:\/\//;
 /** CVE-2015-7545 and CVE-2018-17456: git starts it when it fetches a submodule. */
 const GIT_TRANSPORT = /^\s*url\s*=\s*(?:ext::|-)/;
 

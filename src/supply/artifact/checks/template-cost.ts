@@ -43,10 +43,12 @@ function calledName(expression: Expression): string | null {
   return of.kind === "attribute" || of.kind === "name" ? of.name : null;
 }
 
-function textsIn(expression: Expression): readonly string[] {
-  return withParts(expression).flatMap((part) =>
-    part.kind === "constant" && typeof part.value === "string" ? [part.value] : [],
-  );
+/** Texts in it, not further down than they stand in `"…".format(…)`. */
+function textsIn(expression: Expression, depth = 2): readonly string[] {
+  if (expression.kind === "constant") {
+    return typeof expression.value === "string" ? [expression.value] : [];
+  }
+  return depth === 0 ? [] : partsOf(expression).flatMap((part) => textsIn(part, depth - 1));
 }
 
 const OPERATIONS: Readonly<Record<string, (left: number, right: number) => number>> = {
@@ -58,18 +60,21 @@ const OPERATIONS: Readonly<Record<string, (left: number, right: number) => numbe
   "**": (left, right) => left ** right,
 };
 
+/** Every part of an expression is looked at, so that none may be looked through to its end. */
+const NUMBER_DEPTH = 12;
+
 /** The value of an expression of numbers; not a number for any other. */
-function numberOf(expression: Expression): number {
+function numberOf(expression: Expression, depth = NUMBER_DEPTH): number {
   if (expression.kind === "constant") {
     return typeof expression.value === "number" ? expression.value : Number.NaN;
   }
-  if (expression.kind !== "group") return Number.NaN;
+  if (expression.kind !== "group" || depth === 0) return Number.NaN;
   const [left, right] = expression.parts;
   if (left === undefined) return Number.NaN;
-  if (expression.name === "tuple" && right === undefined) return numberOf(left);
+  if (expression.name === "tuple" && right === undefined) return numberOf(left, depth - 1);
   const operation = OPERATIONS[expression.name];
   if (operation === undefined || right === undefined) return Number.NaN;
-  return operation(numberOf(left), numberOf(right));
+  return operation(numberOf(left, depth - 1), numberOf(right, depth - 1));
 }
 
 function isGreatPower(expression: Expression): boolean {
@@ -94,7 +99,7 @@ function isSequence(expression: Expression): boolean {
 function rangeLength(expression: Expression): number {
   if (expression.kind !== "call" || expression.of.kind !== "name") return 1;
   if (expression.of.name !== "range") return 1;
-  const [first = Number.NaN, second, step = 1] = expression.args.map(numberOf);
+  const [first = Number.NaN, second, step = 1] = expression.args.map((one) => numberOf(one));
   const length = second === undefined ? first : (second - first) / (step === 0 ? 1 : step);
   return Number.isNaN(length) ? 1 : Math.max(1, Math.abs(length));
 }

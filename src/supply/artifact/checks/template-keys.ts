@@ -53,7 +53,9 @@ function joinsName(expression: Expression): boolean {
   const texts = withParts(expression).flatMap(textOf);
   const single = texts.filter((text) => text === "_").length;
   const isRepeated = withParts(expression).some((part) => {
-    return part.kind === "group" && part.name === "*" && part.parts.some(holdsUnderscore);
+    return (
+      part.kind === "group" && part.name === "*" && part.parts.flatMap(textOf).some(isUnderscores)
+    );
   });
   if (single > 1 || (single > 0 && isRepeated)) return true;
   return texts.some((text) => /^__|__$|%c|^\{/.test(text) || INSIDE_WORDS.has(text));
@@ -61,10 +63,10 @@ function joinsName(expression: Expression): boolean {
 
 /** Text that a name with two underscores in front can begin with, `%c` for any letter included. */
 function holdsUnderscore(expression: Expression): boolean {
-  if (expression.kind === "constant" && typeof expression.value === "string") {
-    return /^_|__|%c|^%s|^\{/.test(expression.value) || INSIDE_WORDS.has(expression.value);
-  }
-  return partsOf(expression).some(holdsUnderscore);
+  return withParts(expression).some((part) => {
+    if (part.kind !== "constant" || typeof part.value !== "string") return false;
+    return /^_|__|%c|^%s|^\{/.test(part.value) || INSIDE_WORDS.has(part.value);
+  });
 }
 
 /** A text or a name in `dict(__cla=1)` that is the beginning or the end of such a name. */
@@ -114,10 +116,11 @@ export function hasOpenKey(expression: Expression): boolean {
   return expression.kind === "item" && expression.keys.some((key) => key.kind !== "constant");
 }
 
+/** The text that a constant is, or that attributes are asked of. */
 export function textOf(expression: Expression): readonly string[] {
-  if (expression.kind === "attribute") return textOf(expression.of);
-  if (expression.kind !== "constant" || typeof expression.value !== "string") return [];
-  return [expression.value];
+  let root = expression;
+  while (root.kind === "attribute") root = root.of;
+  return root.kind === "constant" && typeof root.value === "string" ? [root.value] : [];
 }
 
 export function isDunder(name: string): boolean {

@@ -146,6 +146,19 @@ test("template: what Jinja refuses is told, and still searched", () => {
   assert.deepEqual(rules("{{ ''.__class__ "), ["template/malformed", "template/escape"]);
 });
 
+test("template: chains of a hundred thousand parts are read in a moment", () => {
+  for (const template of [
+    `{{ x[${"'a' ~ ".repeat(50_000)} 1] }}`,
+    `{{ ${"1 * ".repeat(50_000)} 1 }}`,
+    `{{ ${"'a' % ".repeat(50_000)} 1 }}`,
+    `{{ x${".a".repeat(50_000)} }}`,
+    `{{ x${".replace('_', 'a')".repeat(10_000)} }}`,
+    `{{ ${"x | trim ~ ".repeat(30_000)} y }}`,
+  ]) {
+    assert.deepEqual(rules(template), [], template.slice(0, 40));
+  }
+});
+
 test("template: any text ends in a report", () => {
   const words = "attr raw endraw is not if else for in x 1 ' \" \\ ( ) [ ] { } | . , : ~";
   const marks = "{{ }} {% %} {# #}";

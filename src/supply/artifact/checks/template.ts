@@ -60,9 +60,6 @@ export function checkTemplate(text: string, offset: number, scan: Scan): void {
   }
 }
 
-/** Marks of a template with something between them. */
-const MARKS = /\{\{[^]*\}\}|\{%[^]*%\}/;
-
 /** The same of a text that may be none: what no reader of templates accepts is another kind. */
 export function checkPossibleTemplate(text: string, place: TextPlace): void {
   if (!mayBeTemplate(text)) return;
@@ -76,9 +73,14 @@ export function checkPossibleTemplate(text: string, place: TextPlace): void {
   review(statements, text, place);
 }
 
+function holdsPair(text: string, open: string, close: string): boolean {
+  const at = text.indexOf(open);
+  return at >= 0 && text.indexOf(close, at + open.length) > 0;
+}
+
 /** Whether it has marks of a template around anything. */
 export function mayBeTemplate(text: string): boolean {
-  return text.length > 5 && MARKS.test(text);
+  return holdsPair(text, "{{", "}}") || holdsPair(text, "{%", "%}");
 }
 
 function review(

@@ -48,6 +48,8 @@ test("text-value: a template is read by what it says, and code in the open is to
 test("text-value: digests, words and templates of others are ordinary", () => {
   for (const text of [
     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "80047d94884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "gAR9lIhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=",
     "uqHn3VsKc0pWmV1h0n2Yl0FJq0cMZ9f7c2w1",
     "A model of four layers, trained on books.",
     "{{#if x}}{{ ''.__class__ }}{{/if}}",

@@ -19,6 +19,9 @@ const ENCODED_MIN = 16;
 const ENCODED_MAX = 16 * 2 ** 20;
 const HEAD = 4096;
 const BASE64 = /^[\w+/-]{16,}[\w+/\s-]*={0,2}\s*$/;
+/** Longer texts are no digests, signatures or identifiers. */
+const DIGEST_MAX = 200;
+const STOP = 0x2e;
 /** RFC 2397. */
 const DATA_URL = /^\s*data:[\w/+.;=-]{0,100};base64,/;
 const HEX = /^(?:[0-9a-f]{2}){12,}\s*$/i;
@@ -89,5 +92,7 @@ function pickleEncoding(text: string): "base64" | "hex" | null {
   if (encoding === null) return null;
   const head = Buffer.from(start.replaceAll(/\s/g, ""), encoding);
   const isPacked = PACKED.test(head.toString("hex", 0, 8));
-  return isPacked || looksLikePickle(head) ? encoding : null;
+  if (!isPacked && !looksLikePickle(head)) return null;
+  // One digest in ten thousand begins like a pickle; few of those end like one, too.
+  return text.length < DIGEST_MAX && !isPacked && head.at(-1) !== STOP ? null : encoding;
 }

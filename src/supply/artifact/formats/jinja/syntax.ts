@@ -66,7 +66,13 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** An expression with everything in it. */
+/** An expression with everything in it, however deep; each in front of its parts. */
 export function withParts(expression: Expression): readonly Expression[] {
-  return [expression, ...partsOf(expression).flatMap(withParts)];
+  const found: Expression[] = [];
+  const pending = [expression];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    found.push(next);
+    for (const part of partsOf(next).toReversed()) pending.push(part);
+  }
+  return found;
 }
