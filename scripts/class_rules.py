@@ -344,6 +344,8 @@ PATH_PARAMETERS = {
 # Made bare it holds nothing; only its constructor makes a folder.
 BARE_BY_HAND = {
     "transformers.tokenization_utils_tokenizers": {"TokenizersBackend"},
+    # Parses what it is given with whatever parser that names.
+    "bs4": {"BeautifulSoup", "BeautifulStoneSoup"},
     "transformers.tokenization_utils_fast": {"PreTrainedTokenizerFast"},
     "tokenizers.models": {"Model", "BPE", "WordPiece", "Unigram", "WordLevel"},
     "joblib.memory": {"Memory"},
