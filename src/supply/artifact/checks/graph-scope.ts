@@ -248,11 +248,14 @@ function checkAttributes(node: GraphNode, { scan, wire }: Collected): boolean {
 
 const CODE_BYTES_MIN = 12;
 const CODE_BYTES_MAX = 65_536;
+const PARENTHESIS = 0x28;
 
 /** Words of vocabularies are shorter. */
 function holdsCode(content: Extent, wire: Wire): boolean {
-  const { length } = content;
-  return length >= CODE_BYTES_MIN && length <= CODE_BYTES_MAX && looksHostile(wire.text(content));
+  const { offset, length } = content;
+  if (length < CODE_BYTES_MIN || length > CODE_BYTES_MAX) return false;
+  const bytes = readBytes(wire.source, offset, length);
+  return bytes.includes(PARENTHESIS) && looksHostile(Buffer.from(bytes).toString("latin1"));
 }
 
 /** Graphs and other files that a node carries as a text. */
