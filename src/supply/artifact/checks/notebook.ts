@@ -144,6 +144,7 @@ const HOSTILE_PAGE = new RegExp(
     String.raw`\beval\s*\(\s*(?:atob|unescape|String\.fromCharCode)`,
     String.raw`\bon(?:error|load|mouseover|focus|click|begin)\s*=\s*\\?["']?[^>"']{0,200}` +
       String.raw`(?:\bfetch|\beval|\balert|\batob|document\.|import)\b`,
+    String.raw`<svg\b[^>]{0,300}\bonload\s*=`,
     String.raw`\b(?:src|href|srcdoc|data)\s*=\s*\\?["']?\s*(?:javascript|vbscript):`,
   ].join("|"),
   "i",

@@ -11,7 +11,7 @@ const WIDENING = new Set(
 );
 const WIDE_FORMAT = /%[-+ #0]*\d{7,}|\{[^{}]{0,80}:[^{}]{0,80}\d{7,}/;
 
-/** What makes the renderer work or fill memory out of all proportion, in a word; null if nothing. */
+/** What takes time or memory out of all proportion, in a word; null if nothing does. */
 export function templateCost(statements: readonly Statement[]): string | null {
   for (const { expressions } of statements) {
     for (const expression of expressions.flatMap(withParts)) {

@@ -9,8 +9,8 @@ const STRING_MAKERS = new Set(
 );
 
 /**
- * How a name of an attribute comes about, null when it stands there or is read from a message. `own`
- * are names that the template gives to texts of its own.
+ * How a name of an attribute comes about, null when it stands there or is read from a message.
+ * `own` are names that the template gives to texts of its own.
  */
 export function howComputed(expression: Expression, own: ReadonlySet<string>): string | null {
   if (expression.kind === "item") {

@@ -223,7 +223,7 @@ const SECRET = /^(?:[A-Z][A-Z0-9_]*)?(?:SECRET|PASSWORD|API_?KEY|PRIVATE_KEY)[A-
 /** `self._TemplateReference__context`. */
 const MANGLED = /^_[A-Z]\w*__\w/;
 
-/** What belongs to the server that renders: `config.items()`, `request.environ`, `{{ url_for(…) }}`. */
+/** What belongs to the server that renders: `config.items()`, `request.environ`, `url_for(…)`. */
 function revealedName(expression: Expression, place: Review): string | null {
   if (expression.kind === "call" && expression.of.kind === "name") {
     const { name } = expression.of;

@@ -8,18 +8,21 @@ const HOSTILE = new RegExp(
     String.raw`\bmkfifo\b[^\n]{0,200}\b(?:nc|ncat|netcat)\b`,
     String.raw`\bbase64\s+(?:-d|-D|--decode)\b[^\n]{0,100}\|\s*(?:\S*/)?(?:ba|z|da|k)?sh\b`,
     String.raw`\bpowershell(?:\.exe)?\b[^\n]{0,200}\s-e(?:nc|ncodedcommand)?\s+[\w+/=]{8,}`,
-    String.raw`\b(?:iex|invoke-expression)\b[^\n]{0,200}(?:downloadstring|webclient|webrequest|\biwr\b)`,
+    String.raw`\b(?:iex|invoke-expression)\b[^\n]{0,200}` +
+      String.raw`(?:downloadstring|webclient|webrequest|\biwr\b)`,
     String.raw`(?:downloadstring|webrequest|\biwr\b)[^\n]{0,200}\|\s*(?:iex|invoke-expression)\b`,
     String.raw`\bfrombase64string\b[^\n]{0,300}\b(?:iex|invoke-expression|\.invoke\()`,
     String.raw`\bcertutil\b[^\n]{0,100}-(?:urlcache|decode)|\bbitsadmin\b[^\n]{0,100}/transfer`,
     String.raw`\bmshta\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]{0,100}scrobj`,
-    String.raw`>>?\s*\S*(?:/etc/(?:cron|sudoers|passwd|shadow)|authorized_keys|/var/spool/cron)`,
+    String.raw`>>?\s{0,9}\S{0,99}(?:/etc/(?:cron|sudoers|passwd|shadow)|authorized_keys|/var/spool/cron)`,
     String.raw`\brm\s+-\w*r\w*\s+(?:--no-preserve-root\s+)?(?:/|~|\$HOME)(?:\s|\*|$)`,
     String.raw`\bsocket\b[^\n]{0,400}(?:\bdup2\b|\bpty\.spawn|\bexec\s*\(\s*["']/bin/)`,
     String.raw`\b(?:env|printenv)\s*\|\s*(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,
-    String.raw`(?:\.ssh/|\.aws/|\.kube/|\.netrc|/etc/shadow|huggingface/token)[^\n|]{0,100}\|\s*(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,
+    String.raw`(?:\.ssh/|\.aws/|\.kube/|\.netrc|/etc/shadow|huggingface/token)[^\n|]{0,100}\|\s*` +
+      String.raw`(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,
     String.raw`:\(\)\s*\{\s*:\s*\|\s*:|\bxmrig\b|stratum\+tcp`,
-    String.raw`\b(?:curl|wget)\b[^\n]{0,200}(?:/etc/shadow|\.ssh/id_|\.aws/credentials|\$\(env\)|\x60env\x60)`,
+    String.raw`\b(?:curl|wget)\b[^\n]{0,200}` +
+      String.raw`(?:/etc/shadow|\.ssh/id_|\.aws/credentials|\$\(env\)|\x60env\x60)`,
   ].join("|"),
   "im",
 );
