@@ -23,5 +23,5 @@ export const unreadArchive: Format = {
 };
 
 function kindOf(head: Head): string | null {
-  return archiveKind(head) ?? (archiveBehindProgram(head.source, RAR) > 0 ? "RAR" : null);
+  return archiveKind(head) ?? (archiveBehindProgram(head, RAR) > 0 ? "RAR" : null);
 }

@@ -50,9 +50,11 @@ const DMG_BYTES = 512;
 
 /** The kind of archive, null for anything else. `start` holds the first bytes of the source. */
 export function archiveKind({ start, source, name }: Head): string | null {
+  const first = latin(start.subarray(0, 2 * PATTERN_BYTES));
   const found = SIGNATURES.find(({ at, pattern, ending }) => {
-    if (ending?.test(name) === false) return false;
-    return pattern.test(latin(start.subarray(at, at + PATTERN_BYTES)));
+    if (ending?.test(name) === false || at >= start.length) return false;
+    const isNear = at < PATTERN_BYTES;
+    return pattern.test(isNear ? first.slice(at) : latin(start.subarray(at, at + PATTERN_BYTES)));
   });
   if (found !== undefined) return found.kind;
   return text(source, source.size - DMG_BYTES, 8) === "koly\0\0\0\x04" ? "DMG" : null;
@@ -71,7 +73,10 @@ const PROGRAM = /^(?:MZ|\x7fELF|#!|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)/;
 const STUB_BYTES_MAX = 2 ** 20;
 
 /** Where behind a program an archive begins that has this signature; -1 when there is none. */
-export function archiveBehindProgram(source: ByteSource, signature: Buffer): number {
-  if (!PROGRAM.test(text(source, 0, 4))) return -1;
+export function archiveBehindProgram(
+  { start, source }: Pick<Head, "start" | "source">,
+  signature: Buffer,
+): number {
+  if (!PROGRAM.test(latin(start.subarray(0, 4)))) return -1;
   return Buffer.from(readBytes(source, 0, STUB_BYTES_MAX)).indexOf(signature);
 }

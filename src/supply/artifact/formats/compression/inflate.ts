@@ -93,8 +93,7 @@ function* compressedBlock(
  */
 function fastSymbols(input: BitCursor, window: OutputWindow, tables: InflateTables): boolean {
   const [to, words] = [window.bytes, window.words];
-  const { bytes } = input;
-  const from = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const from = new DataView(input.bytes.buffer, input.bytes.byteOffset, input.bytes.length);
   const [lengths, lengthMask] = [tables.lengths.entries, tables.lengths.mask];
   const [distances, distanceMask] = [tables.distances.entries, tables.distances.mask];
   const inputLast = input.end - SYMBOL_BYTES;

@@ -40,8 +40,8 @@ export function looksLikeSevenZip(start: Uint8Array): boolean {
 }
 
 /** Where the archive begins: at once, or behind the program that unpacks it; -1 for nowhere. */
-export function findSevenZip({ start, source }: Pick<Head, "start" | "source">): number {
-  return looksLikeSevenZip(start) ? 0 : archiveBehindProgram(source, SIGNATURE);
+export function findSevenZip(head: Pick<Head, "start" | "source">): number {
+  return looksLikeSevenZip(head.start) ? 0 : archiveBehindProgram(head, SIGNATURE);
 }
 
 /** Throws `Malformed` and `LimitReached`. */
