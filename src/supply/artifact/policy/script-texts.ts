@@ -14,7 +14,8 @@ const HOSTILE = new RegExp(
     String.raw`\bfrombase64string\b[^\n]{0,300}\b(?:iex|invoke-expression|\.invoke\()`,
     String.raw`\bcertutil\b[^\n]{0,100}-(?:urlcache|decode)|\bbitsadmin\b[^\n]{0,100}/transfer`,
     String.raw`\bmshta\s+(?:https?:|javascript:|vbscript:)|\bregsvr32\b[^\n]{0,100}scrobj`,
-    String.raw`>>?\s{0,9}\S{0,99}(?:/etc/(?:cron|sudoers|passwd|shadow)|authorized_keys|/var/spool/cron)`,
+    String.raw`>>?\s{0,9}\S{0,99}` +
+      String.raw`(?:/etc/(?:cron|sudoers|passwd|shadow)|authorized_keys|/var/spool/cron)`,
     String.raw`\brm\s+-\w*r\w*\s+(?:--no-preserve-root\s+)?(?:/|~|\$HOME)(?:\s|\*|$)`,
     String.raw`\bsocket\b[^\n]{0,400}(?:\bdup2\b|\bpty\.spawn|\bexec\s*\(\s*["']/bin/)`,
     String.raw`\b(?:env|printenv)\s*\|\s*(?:base64[^|\n]{0,40}\|\s*)?(?:curl|wget|nc|ncat)\b`,

@@ -28,9 +28,11 @@ const DANGEROUS = new RegExp(
     String.raw`^(?:aten|torch)\.(?:from_file|save|_save|load|_load\w*)$`,
     String.raw`^(?:rpc|dist_autograd|dist_rpc|c10d|_?c10d_functional|aoti|aoti_torch)\.`,
     String.raw`^image\.(?:read_file|write_file)$`,
-    String.raw`^(?:torchaudio|torchaudio_sox|torchaudio_ffmpeg)\.(?:sox_io|sox_effects_apply_effects_file|ffmpeg|StreamReader|StreamWriter)`,
-    String.raw`^(?:ffmpeg|video_reader|torchcodec\w*)\.(?:read_video_from_file|probe_video_from_file|create_from_file|encode\w*_to_file|\w*_file\w*)$`,
-    String.raw`^\w+\.load_library$|^(?:torch)\.(?:ops|hub|distributed|package|jit|utils|_C|os|sys|serialization)$`,
+    String.raw`^(?:torchaudio|torchaudio_sox|torchaudio_ffmpeg)\.` +
+      String.raw`(?:sox_io|sox_effects_apply_effects_file|ffmpeg|StreamReader|StreamWriter)`,
+    String.raw`^(?:ffmpeg|video_reader|torchcodec\w*)\.\w*_file\w*$`,
+    String.raw`^\w+\.load_library$`,
+    String.raw`^torch\.(?:ops|hub|distributed|package|jit|utils|_C|os|sys|serialization)$`,
   ].join("|"),
 );
 
