@@ -109,5 +109,6 @@ export const TESTED_THROUGH: Readonly<Record<string, string>> = {
 export const TABLES: readonly string[] = [
   "src/guard/detect/injection/gibberish-table.ts",
   "test/fixtures/artifacts/chat-templates.ts",
+  "test/fixtures/artifacts/filtered.ts",
   "test/fixtures/artifacts/python-attacks.ts",
 ];

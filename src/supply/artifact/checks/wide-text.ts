@@ -4,7 +4,7 @@ import { looksLikeText, startText } from "../formats/text/text.ts";
 import { wideDecoder, wideEncodingOf } from "../formats/text/wide.ts";
 
 const SAMPLE_BYTES = 4096;
-/** Markup's readers know encodings themselves; without a mark only JSON's guess, by its first sign. */
+/** Markup's readers know encodings themselves; without a mark only JSON's guess, by one sign. */
 const MARKED = /^[^<]/;
 const UNMARKED = /^[\s{["]/;
 

@@ -30,7 +30,9 @@ test("xml: CWE-611: entities and types from outside are malicious in every encod
   const texts = [
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY % x PUBLIC "p" "http://example.org/x">%x;]><a/>',
-    '<?xml version="1.0"?><!DOCTYPE a SYSTEM "http://example.org/x.dtd"><a/>',
+    '<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+    '<?xml version="1.0"?><!DOCTYPE a SYSTEM "../../x.dtd"><a/>',
+    `<!DOCTYPE PMML SYSTEM "http://example.org/x.dtd">${PMML}`,
     `<!DOCTYPE PMML [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>${PMML}`,
   ];
   for (const text of texts) {
@@ -58,6 +60,13 @@ test("xml: types of well-known markup are ordinary", () => {
     '"http://www.apple.com/DTDs/PropertyList-1.0.dtd"><plist version="1.0"/>';
   assert.deepEqual(scan(list).formats, ["xml"]);
   assert.deepEqual(rules(list), []);
+});
+
+test("xml: a type defined beside the document is ordinary, one of a stranger is not", () => {
+  const document = (id: string): string => `<?xml version="1.0"?><!DOCTYPE a SYSTEM "${id}"><a/>`;
+  assert.deepEqual(rules(document("fonts.dtd")), []);
+  assert.deepEqual(rules(document("urn:fontconfig:fonts.dtd")), []);
+  assert.deepEqual(rules(document("http://example.org/x.dtd")), ["xml/external-reference"]);
 });
 
 test("xml: inclusions, style sheets and odd encodings are suspicious", () => {

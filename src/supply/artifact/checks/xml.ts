@@ -158,9 +158,20 @@ function checkDoctype(text: string, offset: number, { scan, kind }: Place): void
   const outside = OUTSIDE.exec(text);
   const target = outside === null ? "" : (outside[4] ?? outside[2] ?? "");
   if (isBomb(text)) scan.report("xml/entity-bomb", offset);
-  if (outside !== null && (entities || !KNOWN_TYPES.test(target))) {
+  const reach = outside === null ? "near" : reachOf(target);
+  if (outside !== null && (entities || reach === "system" || (reach === "net" && kind !== "xml"))) {
     scan.report("xml/external-entity", offset, { target });
+  } else if (reach === "net") {
+    scan.report("xml/external-reference", offset, { element: "DOCTYPE", target });
   } else if (entities || kind !== "xml") scan.report("xml/entities", offset);
+}
+
+/** Where the definition of a document's type lies: many documents name one beside them. */
+function reachOf(target: string): "near" | "net" | "system" {
+  if (KNOWN_TYPES.test(target) || /^urn:/i.test(target)) return "near";
+  if (/^(?:https?|ftp):/i.test(target)) return "net";
+  const why = pathProblem(target);
+  return why === null || why === "hidden" ? "near" : "system";
 }
 
 /** Entities that repeat another one, or are long enough to be repeated. */

@@ -2,20 +2,20 @@ import { textOf } from "../formats/pickle/value.ts";
 import type { Value } from "../formats/pickle/value.ts";
 
 const RUNS = [
-  String.raw`exec|execute|eval|evaluate|system|popen|spawn|shell|cppdef|runcode|runsource|runstring`,
-  String.raw`(?:run|exec|execute|eval|evaluate|compile|call|invoke|spawn|start)_(?:code|cmd|commands?` +
-    String.raw`|shell|script|string|source|program|(?:sub)?process|file|python|expr(?:ession)?|module)`,
-  String.raw`check_requirements|pip_install|install(?:_packages?|_requirements)?`,
+  "exec|execute|eval|evaluate|system|popen|spawn|shell|cppdef|runcode|runsource|runstring",
+  "(?:run|exec|execute|eval|evaluate|compile|call|invoke|spawn|start)_(?:code|cmd|commands?" +
+    "|shell|script|string|source|program|(?:sub)?process|file|python|expr(?:ession)?|module)",
+  "check_requirements|pip_install|install(?:_packages?|_requirements)?",
 ];
 const IMPORTS = [
-  String.raw`(?:load|import|locate|resolve)_(?:module|plugins?|entry_point|library|extension|class` +
-    String.raw`|source|name|object|attribute|string)`,
-  String.raw`resolve|locate|named_any|dynamic_import|import_by_name`,
+  "(?:load|import|locate|resolve)_(?:module|plugins?|entry_point|library|extension|class" +
+    "|source|name|object|attribute|string)",
+  "resolve|locate|named_any|dynamic_import|import_by_name",
 ];
 const LOADS = [
   String.raw`load|load_(?:model|pickle|pkl|checkpoint|file|learner|state|weights|dataset|from_\w+)`,
-  String.raw`un_?pickle|read_pickle|from_pretrained|from_file|from_path|from_url|open|open_file`,
-  String.raw`read_file|write_file`,
+  "un_?pickle|read_pickle|from_pretrained|from_file|from_path|from_url|open|open_file",
+  "read_file|write_file",
 ];
 const FETCHES = [
   String.raw`(?:download|fetch)(?:_\w+)?|wget|curl|url_?open|url_?retrieve|http_get`,

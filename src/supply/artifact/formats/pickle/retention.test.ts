@@ -20,7 +20,7 @@ test("retention: a stack that shrank and grew again is outlined again", () => {
   assert.equal(stack[0]?.kind, "unknown");
   store.lowerStack(1);
   assert.ok(store.stackCheckAt < 10_000);
-  stack.fill(TEXT, 1);
+  for (let at = 1; at < stack.length; at++) stack[at] = TEXT;
   store.outlineStack(stack);
   assert.equal(stack[1]?.kind, "unknown");
 });
