@@ -47,6 +47,6 @@ test("text: an accepted finding is shown with its owner and counts for nothing",
 test("text: the summary counts files by verdict", () => {
   assert.equal(
     renderSummaryText(scanReport(), "es"),
-    "4 archivos, 3 artefactos: 2 limpios, 0 sospechosos, 1 maliciosos, 1 ilegibles\n",
+    "Archivos: 4, artefactos entre ellos: 3. Limpios: 2, sospechosos: 0, maliciosos: 1, ilegibles: 1\n",
   );
 });

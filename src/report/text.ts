@@ -33,8 +33,12 @@ const TEXT = {
   byte: { en: "at byte {offset}", es: "en el byte {offset}" },
   advice: { en: "RECOMMENDATIONS:", es: "RECOMENDACIONES:" },
   summary: {
-    en: "{files} files, {artifacts} artifacts: {clean} clean, {suspicious} suspicious, {malicious} malicious, {unreadable} unreadable",
-    es: "{files} archivos, {artifacts} artefactos: {clean} limpios, {suspicious} sospechosos, {malicious} maliciosos, {unreadable} ilegibles",
+    en:
+      "Files: {files}, artifacts among them: {artifacts}. " +
+      "Clean: {clean}, suspicious: {suspicious}, malicious: {malicious}, unreadable: {unreadable}",
+    es:
+      "Archivos: {files}, artefactos entre ellos: {artifacts}. " +
+      "Limpios: {clean}, sospechosos: {suspicious}, maliciosos: {malicious}, ilegibles: {unreadable}",
   },
 } as const;
 
