@@ -31,6 +31,8 @@ export interface Format {
   readonly active: boolean;
   /** Only a name for what another format reads: it says nothing about how much was understood. */
   readonly isView?: true;
+  /** Tried only when no other format took the bytes, and no format itself. */
+  readonly isLastResort?: true;
   claim(head: Head): Claim;
   /** Reads and checks; may throw `Malformed`, `LimitReached` or `UnreadableSource` at any point. */
   inspect(scan: Scan): void;

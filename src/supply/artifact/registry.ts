@@ -36,6 +36,7 @@ import {
 import { tensorflowJs } from "./checks/tensorflow-js.ts";
 import { tensorrt } from "./checks/tensorrt.ts";
 import { tflite } from "./checks/tflite.ts";
+import { unknownBytes } from "./checks/unknown-bytes.ts";
 import { unreadArchive } from "./checks/unread-archive.ts";
 import type { Format } from "./format.ts";
 
@@ -90,4 +91,5 @@ export const FORMATS: readonly Format[] = [
   jinja,
   plainText,
   wideText,
+  unknownBytes,
 ];

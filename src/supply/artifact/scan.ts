@@ -132,10 +132,11 @@ function scanNode(node: Node, run: Run): Taken {
   try {
     const head = { ...node, start: readBytes(node.source, 0, HEAD_BYTES) };
     for (const format of run.deps.formats) {
-      const claim = format.claim(head);
+      const isLate = format.isLastResort === true;
+      const claim = isLate && taken.length > 0 ? "none" : format.claim(head);
       if (claim === "none") continue;
       const understood = readAs(format, { ...node, isCertain: claim === "certain" }, run);
-      if (understood === null) continue;
+      if (understood === null || isLate) continue;
       taken.push(format);
       if (format.isView !== true) shares.push(understood);
     }

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { bytesSource, slice } from "../byte-source.ts";
+import { bytesSource, readBytes, slice } from "../byte-source.ts";
 import type { ByteSource } from "../byte-source.ts";
-import type { Scan } from "../format.ts";
+import type { Extent, Scan } from "../format.ts";
 import { openBzip2 } from "../formats/compression/bzip2.ts";
 import type { Decoder } from "../formats/compression/decoder.ts";
 import { openGzip } from "../formats/compression/gzip.ts";
@@ -37,7 +37,7 @@ const OPS_PER_TRIAL = 256;
  */
 export function scanEmbedded(scan: Scan, known: Known): void {
   const { size } = scan.source;
-  const search = { scan, known, trials: 0, ended: 0 };
+  const search = { scan, known, trials: 0, ended: 0, isLoose: false };
   const memory = Buffer.alloc(Math.min(size, WINDOW_BYTES));
   for (let at = 0; at < size; at += WINDOW_BYTES - SHARED_BYTES) {
     if (search.trials > TRIALS_MAX) {
@@ -52,9 +52,19 @@ export function scanEmbedded(scan: Scan, known: Known): void {
   }
 }
 
+/** The same in a part of bytes that are no pickle: those of protocol 0 may begin anywhere. */
+export function scanLoose(scan: Scan, { offset, length }: Extent): void {
+  const known = { starts: [], isScanned: () => false };
+  const search = { scan, known, trials: 0, ended: 0, isLoose: true };
+  const window = Buffer.from(readBytes(scan.source, offset, length));
+  searchRaw(window, offset, search);
+  searchBeginnings(window, offset, search);
+}
+
 interface Search {
   readonly scan: Scan;
   readonly known: Known;
+  readonly isLoose: boolean;
   trials: number;
   /** Behind the last one that was found: what lies in it is its own. */
   ended: number;
@@ -115,6 +125,12 @@ const BEFORE_IMPORT_MAX = 8;
 
 /** Without a PROTO to begin with, only what fills a constant of the pickle is tried. */
 function lookAtOld(window: Buffer, at: number, { base, search }: Place): void {
+  if (search.isLoose) {
+    const { source } = search.scan;
+    const length = Math.min(INNER_BYTES_MAX, source.size - base - at);
+    tryOne(slice(source, base + at, length), `pickle@${base + at}`, search);
+    return;
+  }
   for (let back = 0; back <= BEFORE_IMPORT_MAX; back += 1) {
     const length = constantAt(window, at - back);
     const offset = base + at - back;

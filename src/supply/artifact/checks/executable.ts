@@ -32,6 +32,33 @@ const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ["Python (bytecode)", /^[0-9a-f]{2}0[bcde]0d0a(?:0[0-3]000000|[0-9a-f]{6}[4-7][0-9a-f]{9}e3)/],
 ];
 
+/** A beginning that other bytes do not happen to be, wherever it stands. */
+const EMBEDDED = [Buffer.from("\u007fELF", "latin1"), Buffer.from("MZ")];
+const ELF = 0x7f;
+const ELF_TYPE_AT = 16;
+const ELF_TYPE_MAX = 4;
+const ELF_MACHINE_AT = 18;
+/** Programs for a graphics processor lie in engines, as data. */
+const GRAPHICS_MACHINES: ReadonlySet<number> = new Set([190, 224]);
+
+/** Where in a part of other bytes a program begins, and for which system; null where none does. */
+export function programIn(bytes: Buffer): { readonly at: number; readonly system: string } | null {
+  for (const magic of EMBEDDED) {
+    for (let at = bytes.indexOf(magic); at >= 0; at = bytes.indexOf(magic, at + 1)) {
+      const head = bytes.subarray(at);
+      const system = systemOf(head);
+      if (system !== null && (head[0] !== ELF || isElfProgram(head))) return { at, system };
+    }
+  }
+  return null;
+}
+
+function isElfProgram(head: Buffer): boolean {
+  if (head.length < ELF_MACHINE_AT + 2) return false;
+  const [type, machine] = [head.readUInt16LE(ELF_TYPE_AT), head.readUInt16LE(ELF_MACHINE_AT)];
+  return type > 0 && type <= ELF_TYPE_MAX && machine > 0 && !GRAPHICS_MACHINES.has(machine);
+}
+
 const MZ = 0x5a4d;
 const PE_AT = 0x3c;
 

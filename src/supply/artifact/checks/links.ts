@@ -37,6 +37,17 @@ export function checkLinks(links: readonly Link[], names: NameRegister, scan: Sc
   }
 }
 
+/**
+ * Whether a target is a path and nothing else. Programs that do not know links unpack one as a
+ * file, and what they then load is its target.
+ */
+export function isPlainPath(target: string): boolean {
+  return !STRANGE_SIGN.test(target);
+}
+
+// eslint-disable-next-line no-control-regex
+const STRANGE_SIGN = /[\u0000-\u001F\u007F\uFFFD]/;
+
 function partsOf(path: string): string[] {
   const parts = path.replaceAll("\\", "/").split("/");
   return parts.filter((part) => part !== "" && part !== ".");

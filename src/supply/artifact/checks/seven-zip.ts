@@ -8,7 +8,7 @@ import { findSevenZip, readSevenZip } from "../formats/seven-zip/archive.ts";
 import type { SevenZipFile } from "../formats/seven-zip/archive.ts";
 import { isEncrypted, methodsOf, stagesOf } from "../formats/seven-zip/coders.ts";
 import type { Folder } from "../formats/seven-zip/streams.ts";
-import { checkLinks } from "./links.ts";
+import { checkLinks, isPlainPath } from "./links.ts";
 import type { Link } from "./links.ts";
 import { checkMemberName } from "./member-name.ts";
 import { createNameRegister } from "./name-register.ts";
@@ -110,6 +110,7 @@ function inspectFile(
   const mode = (attributes & HAS_MODE) === 0 ? 0 : attributes >>> MODE_SHIFT;
   if ((mode & TYPE_MASK) === SYMBOLIC_LINK) {
     const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
+    if (!isPlainPath(target)) scan.member(name, source);
     return [{ name, target, offset: 0, isHard: false }];
   }
   scan.member(name, source);

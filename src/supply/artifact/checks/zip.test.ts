@@ -241,3 +241,12 @@ test("zip: what common tools write for a pipe, for LZMA and for arrays is ordina
     [],
   );
 });
+
+test("zip: a link whose target is a pickle is scanned, for Python unpacks it as a file", () => {
+  const old = Buffer.from("cos\nsystem\n(S'echo garita'\ntR.");
+  const archive = writeZip([{ name: "payload.pkl", bytes: old, mode: 0o120777 }]);
+  const { findings } = scanBytes(archive, { formats: FORMATS });
+  assert.ok(findings.some(({ rule }) => rule === "pickle/process"));
+  const link = { name: "model.pkl", bytes: Buffer.from("other.pkl"), mode: 0o120777 };
+  assert.equal(scanBytes(writeZip([link]), { formats: FORMATS }).verdict, "clean");
+});

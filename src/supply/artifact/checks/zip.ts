@@ -11,7 +11,7 @@ import { looksLikeZip, readZip } from "../formats/zip/archive.ts";
 import type { ZipMember } from "../formats/zip/archive.ts";
 import { openZipLzma } from "../formats/zip/lzma.ts";
 import { hasTfliteIdentifier } from "../formats/flatbuffer/tflite-identifier.ts";
-import { checkLinks } from "./links.ts";
+import { checkLinks, isPlainPath } from "./links.ts";
 import type { Link } from "./links.ts";
 import { checkMemberName } from "./member-name.ts";
 import { createNameRegister } from "./name-register.ts";
@@ -97,6 +97,7 @@ function inspectMember(member: ZipMember, links: Link[], scan: Scan): void {
   if (type === SYMBOLIC_LINK) {
     const target = Buffer.from(readBytes(source, 0, TARGET_BYTES_MAX)).toString("utf8");
     links.push({ name, target, offset: data.offset, isHard: false });
+    if (!isPlainPath(target)) scan.member(name, source, data);
   } else {
     // What a pipe gave to Info-ZIP has its mode, and content.
     const isPiped = type === PIPE && data.length > 0;

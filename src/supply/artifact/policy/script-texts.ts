@@ -58,7 +58,8 @@ export function requirementProblem(line: string): "http" | "host" | "trusted-hos
   const text = line
     .replace(/(?:^|\s)#.*$/, "")
     .replace(/^\s*-\s+/, "")
-    .trim();
+    .trim()
+    .replace(/^-[ief](?=\w)/, "");
   if (/^--trusted-host\b/.test(text)) return "trusted-host";
   const [, scheme = "", host = ""] =
     /\b(?:(?:git|hg|svn|bzr)\+)?(https?|ftp|git|ssh):\/\/(?:[^@\s/]*@)?([^/:\s"']+)/.exec(text) ??
