@@ -9,6 +9,9 @@ const CODE = new RegExp(
     String.raw`(?:^|[^\w.])system\s*\(\s*["']|\bimportlib\s*\.\s*import_module\s*\(`,
     String.raw`\bRuntime\s*\.\s*(?:getRuntime|exec)\b|\bProcessBuilder\b|\bjavax\.script\b`,
     String.raw`\bpython[23]?\s+-c\b|\b(?:curl|wget)\s[^|\n]{1,500}\|\s*(?:ba|z)?sh\b`,
+    String.raw`\b(?:pickle|marshal|dill|cloudpickle)\s*\.\s*loads?\s*\(`,
+    String.raw`<[a-z][^<>]{0,200}\son[a-z]{3,20}\s*=|` +
+      String.raw`^\s*on(?:click|load|error|focus|mouseover)\s*=`,
     String.raw`<script\b|\bjavascript:|/bin/(?:ba)?sh\b|\bpowershell\b|cmd\.exe`,
   ].join("|"),
   "i",

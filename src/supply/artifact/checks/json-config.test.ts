@@ -22,6 +22,16 @@ test("json: ordinary settings are clean", () => {
   assert.deepEqual(rulesOf(config), ["config/foreign-path"]);
 });
 
+test("json: a callback of JAX into Python is told", () => {
+  for (const value of [
+    "jax.experimental.host_callback.call(os.system, 'echo garita')",
+    "jax.experimental.io_callback",
+  ]) {
+    assert.deepEqual(rulesOf({ framework: "jax", payload: [value] }), ["graph/code-in-text"]);
+  }
+  assert.deepEqual(rulesOf({ note: "no jax.experimental.io_callback is used" }), []);
+});
+
 test("json: code of this and of other repositories is noticed", () => {
   assert.deepEqual(rulesOf({ auto_map: { AutoModel: "modeling_x.X" } }), ["config/custom-code"]);
   assert.deepEqual(rulesOf({ auto_map: { AutoModel: "a/b--m.X" } }), ["config/remote-code"]);

@@ -125,8 +125,13 @@ function checkOther({ path, key, value, offset }: TextSetting, scan: Scan): void
   if (isTemplate(path, value)) checkTemplate(value, offset, scan);
   else if (key === "()" || key === "class_path") checkMade({ key, value, offset }, scan);
   else if (path[0] === "learner") checkTextValue(text, scan);
+  else if (CALLBACK.test(value)) scan.report("graph/code-in-text", offset, { name: key });
   else checkHidden(text, scan);
 }
+
+/** Functions of JAX that call back into Python from a compiled program. */
+const CALLBACK =
+  /^\s*jax\.(?:experimental\.)?(?:host_callback\.\w+|io_callback|pure_callback|debug\.callback)\b/;
 
 /** `logging.config.dictConfig` and jsonargparse call it; a path in a repository is no such name. */
 function checkMade({ key, value, offset }: Component, scan: Scan): void {

@@ -56,6 +56,10 @@ test("msgpack: code, templates and what a program restores from texts are told",
   assert.deepEqual(found({ __reduce__: "os.system", args: ["echo garita"] }), [
     "msgpack/restores-object",
   ]);
+  assert.deepEqual(found({ restore_fn: "eval" }), ["msgpack/restores-object"]);
+  assert.deepEqual(found({ eval_fn: Buffer.from("os.system") }), ["msgpack/restores-object"]);
+  assert.deepEqual(found({ restore_fn: "relu", eval_fn: "jax.nn.relu" }), []);
+  assert.deepEqual(found({ a: Buffer.from("x = eval(payload)") }), ["graph/code-in-text"]);
   assert.deepEqual(found({ a: "__import__('os').system('echo garita')" }), ["graph/code-in-text"]);
   assert.deepEqual(found({ chat: "{{ ''.__class__ }}" }), ["template/escape"]);
   assert.deepEqual(found({ _target_: "os.system" }), ["config/runs-callable"]);

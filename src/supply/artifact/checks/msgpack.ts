@@ -3,7 +3,8 @@ import type { Extent, Format, Head, Scan } from "../format.ts";
 import { walkMsgpack } from "../formats/msgpack/walk.ts";
 import { looksLikePickle } from "../formats/pickle/looks-like-pickle.ts";
 import { Malformed } from "../formats/malformed.ts";
-import { checkTarget } from "./config-values.ts";
+import { targetRisk } from "../policy/config-targets.ts";
+import { checkTarget, isDottedName } from "./config-values.ts";
 import { checkTextValue } from "./text-value.ts";
 
 /** Timestamps, and what Flax writes: arrays, complex numbers and scalars of NumPy. */
@@ -29,7 +30,7 @@ export const msgpack: Format = {
   claim: (head) => (isMsgpack(head) ? "plausible" : "none"),
   inspect(scan) {
     walkMsgpack(scan.source, {
-      bytes: (extent, key) => checkBytes(extent, key, scan),
+      bytes: (extent, key) => checkBytesOrText(extent, key, scan),
       text: (text, key, offset) => checkEntry({ key, text, offset }, scan),
       extension: (type, extent) => checkExtension(type, extent, scan),
       tick: () => scan.tick(),
@@ -41,6 +42,18 @@ export const msgpack: Format = {
 const RESTORING =
   /^__(?:reduce(?:_ex)?|setstate|class|module|function|call)__$|^py\/(?:object|reduce|function|type)$/;
 
+/** Keys under which programs for JAX keep the name of a function. */
+const FUNCTION = /_fn$|^__tree_(?:un)?flatten__$/;
+
+/** Built into Python; any other plain name is for the program to know. */
+const BUILT_IN = /^(?:eval|exec|compile|__import__)$/;
+
+function isDangerous(text: string, scan: Scan): boolean {
+  const name = text.trim();
+  if (!isDottedName(name)) return BUILT_IN.test(name);
+  return targetRisk(name, scan.settings.allowedCallables) === "dangerous";
+}
+
 interface Entry {
   readonly key: string;
   readonly text: string;
@@ -51,7 +64,20 @@ interface Entry {
 function checkEntry({ key, text, offset }: Entry, scan: Scan): void {
   if (RESTORING.test(key)) scan.report("msgpack/restores-object", offset, { target: text });
   else if (key === "_target_") checkTarget({ key, value: text, offset }, scan);
-  else checkTextValue({ name: key, text, offset }, scan);
+  else if (FUNCTION.test(key) && isDangerous(text, scan)) {
+    scan.report("msgpack/restores-object", offset, { target: text });
+  } else checkTextValue({ name: key, text, offset }, scan);
+}
+
+/** Texts are packed as bytes by programs of Python 2, and by those that hide them. */
+function checkBytesOrText(extent: Extent, key: string, scan: Scan): void {
+  const { offset, length } = extent;
+  const bytes = Buffer.from(readBytes(scan.source, offset, Math.min(length, HEAD_BYTES)));
+  const text = bytes.toString("latin1");
+  if (length > 3 && length <= HEAD_BYTES && /^[\t\n\r -~]*$/.test(text)) {
+    checkEntry({ key, text, offset }, scan);
+  }
+  checkBytes(extent, key, scan);
 }
 
 /** msgpack-numpy unpickles the bytes of arrays of objects. */

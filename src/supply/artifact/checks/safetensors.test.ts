@@ -15,6 +15,10 @@ function verdictWith(metadata: Readonly<Record<string, string>>): string {
 
 test("safetensors: program code among the metadata is suspicious, descriptions are not", () => {
   assert.equal(verdictWith({ info: "import os; os.system('echo garita')" }), "suspicious");
+  assert.equal(verdictWith({ info: "<div onclick=alert(1)>" }), "suspicious");
+  assert.equal(verdictWith({ info: "onload = run()" }), "suspicious");
+  assert.equal(verdictWith({ info: "pickle.loads(payload)" }), "suspicious");
+  assert.equal(verdictWith({ info: "trained on = 3 <b>nodes</b>, pickle loads" }), "clean");
   assert.equal(verdictWith({ info: "An operating system (os) import, evaluated" }), "clean");
   assert.equal(verdictWith({ format: "pt" }), "clean");
 });

@@ -14,6 +14,14 @@ function rulesOf(text: string, name = "model_config.yaml"): readonly string[] {
   return findings.map(({ rule }) => rule);
 }
 
+test("yaml: a template around the settings that breaks out of its sandbox is told", () => {
+  const text = "{{ cycler.__init__.__globals__.os.popen('echo garita').read() }}\n";
+  assert.ok(rulesOf(text, "settings.yaml").includes("template/escape"));
+  assert.ok(rulesOf(`name: x\n${text}`, "settings.yaml").includes("template/escape"));
+  assert.deepEqual(rulesOf("package:\n  name: {{ name|lower }}\n", "meta.yaml"), []);
+  assert.deepEqual(rulesOf("run: ${{ secrets.TOKEN }}\n", "ci.yml"), []);
+});
+
 test("yaml: CVE-2025-23304, a target of NeMo or Hydra that runs code, however it is written", () => {
   for (const text of [
     "_target_: os.system\n",

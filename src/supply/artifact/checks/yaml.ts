@@ -12,7 +12,7 @@ import {
 } from "./config-values.ts";
 import { looksLikePython } from "./python.ts";
 import { checkSecrets } from "./secrets.ts";
-import { checkTemplate } from "./template.ts";
+import { checkPossibleTemplate, checkTemplate } from "./template.ts";
 import { checkHidden } from "./text-value.ts";
 
 /** What no ordinary text has by chance. */
@@ -48,6 +48,7 @@ export const yaml: Format = {
   inspect(scan) {
     const text = readText(scan.source);
     checkYaml(text, scan);
+    checkPossibleTemplate(text, { offset: 0, scan, isText: true });
     checkSecrets(text, 0, scan);
   },
 };
