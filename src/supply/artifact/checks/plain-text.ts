@@ -47,12 +47,18 @@ export const plainText: Format = {
     if (kind === "script" || /^#!|^@echo off\b/i.test(text)) {
       checkCommand(text, { name: baseOf(scan.name), offset: 0, scan });
     }
-    if (kind === "packages") checkPackages(text, scan);
+    if (kind === "packages" || (kind === "prose" && PACKAGE_OPTION.test(text))) {
+      checkPackages(text, scan);
+    }
     if (kind === "settings") checkSettings(text, scan);
     if (kind !== "script") checkHiddenIn({ name: baseOf(scan.name), text, offset: 0 }, scan);
     if (kind !== "page" && endingOf(scan.name) !== ".yaml") checkSecrets(text, 0, scan);
   },
 };
+
+/** No file for people begins a line so: it is a list of packages under another name. */
+const PACKAGE_OPTION =
+  /^(?:--(?:extra-)?index-url|--trusted-host|--find-links|-[if])(?:[ =]|https?:)\S*/m;
 
 function checkPackages(text: string, scan: Scan): void {
   for (const [at, line] of text.split("\n").entries()) {
