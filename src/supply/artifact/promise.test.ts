@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Format } from "./format.ts";
-import { nameProblem } from "./promise.ts";
+import { nameInside, nameProblem } from "./promise.ts";
 
 function format(id: string, active = false): Format {
   return { id, title: id, active, claim: () => "certain", inspect: () => undefined };
@@ -34,4 +34,10 @@ test("promise: a model's name over unknown content cannot be cleared", () => {
   for (const name of ["a.pkl", "a.pt", "a.h5", "a.gguf", "a.7z"]) {
     assert.equal(nameProblem(name, [])?.rule, "file/unrecognized", name);
   }
+});
+
+test("promise: a member that pandas named as its archive is judged without the archive's ending", () => {
+  assert.equal(nameInside("data/segment.csv.zip", "segment.csv.zip"), "segment.csv");
+  assert.equal(nameInside("frame.pkl.tar.gz", "frame.pkl.tar.gz"), "frame.pkl");
+  assert.equal(nameInside("models.zip", "other.zip"), "other.zip");
 });

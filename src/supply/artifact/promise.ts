@@ -10,7 +10,7 @@ interface NamePromise {
 }
 
 const PICKLES = ["pickle", "joblib", "zip", "pytorch", "pytorch-legacy", "tar"];
-const PACKED = ["gzip", "zlib", "bzip2", "xz", "lzma", "lz4", "zstd"];
+const PACKED = ["gzip", "zfile", "zlib", "bzip2", "xz", "lzma", "lz4", "zstd"];
 const TENSORFLOW = [
   "saved-model",
   "graphdef",
@@ -52,7 +52,7 @@ const PROMISES = new Map<string, NamePromise>([
   [".ubj", passive("XGBoost", ["xgboost", "xgboost-deprecated", "xgboost-json", "ubjson"])],
   [".zip", active("a ZIP archive", ["zip", "pytorch", ...TORCH_ARCHIVES, "keras", "npz", "skops"])],
   [".tar", active("a tar archive", ["tar"])],
-  [".gz", active("gzip", ["gzip", "tar"])],
+  [".gz", active("gzip", ["gzip", "tar", "zlib", "zfile"])],
   [".tgz", active("gzip", ["gzip", "tar"])],
   [".bz2", active("bzip2", ["bzip2"])],
   [".xz", active("xz", ["xz"])],
@@ -74,6 +74,14 @@ function active(title: string, formats: readonly string[]): NamePromise {
 
 function passive(title: string, formats: readonly string[]): NamePromise {
   return { title, formats, passive: true };
+}
+
+const CONTAINER = /\.(?:zip|tar|gz|bz2|xz|zst)$/i;
+
+/** What a member is called: pandas gives it the name of its archive, whose ending is not its own. */
+export function nameInside(container: string, name: string): string {
+  const isSame = /[^/\\]*$/.exec(container)?.[0] === name;
+  return isSame ? name.replace(CONTAINER, "").replace(/\.tar$/i, "") : name;
 }
 
 export interface NameProblem {

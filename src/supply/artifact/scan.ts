@@ -12,7 +12,7 @@ import type { Decoder } from "./formats/compression/decoder.ts";
 import { Malformed } from "./formats/malformed.ts";
 import { LimitReached } from "./limits.ts";
 import type { ScanLimits } from "./limits.ts";
-import { nameProblem } from "./promise.ts";
+import { nameInside, nameProblem } from "./promise.ts";
 import { ARTIFACT_RULES } from "./rules/catalogue.ts";
 import type { ArtifactRuleId } from "./rules/catalogue.ts";
 
@@ -199,7 +199,8 @@ function createScan(format: Format, node: Node, reading: Reading): Scan {
       reading.isRecognized = true;
     },
     member: (name, source, stored) => {
-      const inner = { name, source, member: [...node.member, printable(name)] };
+      const called = nameInside(node.name, name);
+      const inner = { name: called, source, member: [...node.member, printable(name)] };
       const { formats, understood } = scanMember(inner, run);
       if (stored !== undefined) count.leaveOut(stored, 1 - understood);
       if (formats.length > 0) reading.isRecognized = true;

@@ -11,6 +11,9 @@ import { isPadding } from "./padding.ts";
 /** Formats whose first bytes are a magic number; the heads of the others are only likely ones. */
 const GUESSED = new Set<Compression["id"]>(["zlib", "lzma"]);
 
+/** Of a stream that breaks off before a pickle could have called anything, any text is one. */
+const CALL_BYTES_MIN = 10;
+
 /** One stream of compressed bytes, as joblib and command-line tools write it. */
 function compressed({ id, matches, open }: Compression): Format {
   return {
@@ -25,9 +28,10 @@ function compressed({ id, matches, open }: Compression): Format {
       const { source } = scan;
       const packed = { offset: 0, length: source.size };
       const expansion = scan.expand((past) => open(source, 0, past), packed);
-      const { source: unpacked, consumed } = expansion;
+      const { source: unpacked, consumed, isWhole } = expansion;
       if (unpacked.size === 0 && consumed === 0) throw new Malformed("truncated", 0);
       if (!GUESSED.has(id)) inspectAsides(scan);
+      else if (!isWhole && unpacked.size < CALL_BYTES_MIN) throw new Malformed("truncated", 0);
       scan.member(innerName(scan.name), unpacked, { offset: 0, length: consumed });
       const offset = consumed + zerosAt(source, consumed);
       const rest = { offset, length: source.size - offset };

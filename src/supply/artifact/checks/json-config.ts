@@ -12,7 +12,7 @@ import {
 import { looksLikeNotebook } from "./notebook.ts";
 import { checkSecrets } from "./secrets.ts";
 import { SKOPS_KEYS, createSkopsReview } from "./skops.ts";
-import { checkTemplate } from "./template.ts";
+import { checkPossibleTemplate, checkTemplate } from "./template.ts";
 import { checkHidden, checkTextValue } from "./text-value.ts";
 import { checkTorchOperator } from "./torchscript.ts";
 
@@ -122,7 +122,10 @@ function checkText({ path, key, value, offset }: TextSetting, scan: Scan): void 
 /** Of XGBoost no text is more than a name. */
 function checkOther({ path, key, value, offset }: TextSetting, scan: Scan): void {
   const text = { name: key, text: value, offset };
-  if (isTemplate(path, value)) checkTemplate(value, offset, scan);
+  if (isTemplate(path, value) && path.at(-1) === "[]") {
+    // One line of many: what it calls may be defined in another.
+    checkPossibleTemplate(value, { offset, scan, isText: true });
+  } else if (isTemplate(path, value)) checkTemplate(value, offset, scan);
   else if (key === "()" || key === "class_path") checkMade({ key, value, offset }, scan);
   else if (path[0] === "learner") checkTextValue(text, scan);
   else if (CALLBACK.test(value)) scan.report("graph/code-in-text", offset, { name: key });

@@ -266,3 +266,16 @@ test("keras: classes by their long names are the same ones", () => {
   assert.deepEqual(layer("keras.layers.Dense", { units: 1 }), []);
   assert.deepEqual(layer("tf.keras.layers.TimeDistributed", {}), []);
 });
+
+test("keras: a SavedModel runs from its graph, so that a class of its own is only a fact", () => {
+  const text = JSON.stringify({ class_name: "FlattenChannels", config: { name: "flat" } });
+  const all = JSON.stringify({ class_name: "Functional", config: { layers: [JSON.parse(text)] } });
+  const report = scanBytes(Buffer.from(all), {
+    formats: [keras],
+    name: "root/keras_metadata.json",
+  });
+  assert.deepEqual(report.findings, []);
+  assert.ok(report.facts.some(({ name }) => name === "FlattenChannels"));
+  const alone = scanBytes(Buffer.from(all), { formats: [keras], name: "config.json" });
+  assert.equal(alone.verdict, "suspicious");
+});

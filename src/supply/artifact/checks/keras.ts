@@ -83,7 +83,7 @@ interface ObjectPlace {
 
 function inspectObject(object: JsonObject, { scan, isRoot }: ObjectPlace): void {
   scan.tick();
-  inspectTraining(object, scan);
+  if (!isOfSavedModel(scan)) inspectTraining(object, scan);
   inspectModuleField(object, { at: object.at, scan });
   if (valuesAt(object, "safe_mode").length > 0) scan.report("keras/safe-mode", object.at);
   for (const value of textsAt(object, "keras_version")) {
@@ -92,13 +92,20 @@ function inspectObject(object: JsonObject, { scan, isRoot }: ObjectPlace): void 
   for (const described of describedBy(object)) inspectDescribed(described, { scan, isRoot });
 }
 
+/** SavedModels run from their graphs: a class that is missing is a fact, and nothing is looked up. */
+function isOfSavedModel({ name }: Scan): boolean {
+  return name.endsWith("/keras_metadata.json");
+}
+
 function inspectDescribed(described: Described, { scan, isRoot }: ObjectPlace): void {
   const { className, at } = described;
   for (const field of described.repeated) scan.report("keras/ambiguous", at, { field });
   for (const reference of referencesOf(described)) {
     const standing = standingOf(reference);
     const isOwn = standing === "custom" && !reference.isFunction && !isRoot;
-    if (isOwn) scan.report("keras/custom-class", at, { callee: reference.name });
+    if (standing === "custom" && isOfSavedModel(scan)) {
+      scan.note({ kind: "import", name: reference.name, value: standing });
+    } else if (isOwn) scan.report("keras/custom-class", at, { callee: reference.name });
     else reportReference(reference, standing, { at, scan });
   }
   SPECIAL.get(plainName(className))?.(described, scan);

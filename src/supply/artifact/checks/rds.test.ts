@@ -121,3 +121,7 @@ test("rds: bytes changed at random never make the reader fail", () => {
     );
   }
 });
+
+test("rds: an empty text and what follows it are read in all spellings", () => {
+  assert.deepEqual(rules({ list: [{ text: "" }, { integers: [1, 2] }, { text: "" }] }), []);
+});

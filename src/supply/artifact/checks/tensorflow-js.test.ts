@@ -33,3 +33,7 @@ test("tensorflow-js: other JSON is of another kind", () => {
   const report = scanBytes(Buffer.from('{"weights": 1}'), { formats: [tensorflowJs] });
   assert.deepEqual(report.formats, []);
 });
+
+test("tensorflow-js: what its converter makes of several operators is known", () => {
+  assert.deepEqual(rules(graph("FusedDepthwiseConv2dNative", "Prelu")), []);
+});

@@ -45,12 +45,15 @@ function checkText(path: readonly string[], { value, offset }: Text, scan: Scan)
   }
 }
 
+/** What the converter of TensorFlow.js makes of several operators; TensorFlow has none so called. */
+const FUSED = new Set(["FusedDepthwiseConv2dNative", "Prelu"]);
+
 function checkOperator({ value: op, offset }: Text, scan: Scan): void {
   const rule = operatorRule(op);
   const effect = rule === undefined ? null : FLEX_EFFECTS[rule.effect];
   const node = { op, name: `byte ${offset}`, offset };
   if (effect !== null) EFFECT_REPORTS[effect](scan, node);
-  else if (rule === undefined && !isKnownOperator(op)) {
+  else if (rule === undefined && !isKnownOperator(op) && !FUSED.has(op)) {
     const framework = "TensorFlow";
     scan.report("graph/no-such-operator", offset, { framework, op, node: node.name });
   }

@@ -357,3 +357,13 @@ test("tensorflow: a vocabulary within the graph may be long", () => {
   ];
   assert.deepEqual(saved({ nodes: [node] }), []);
 });
+
+test("tensorflow: other messages that begin like a graph or a fingerprint are of another kind", () => {
+  const calculators = [
+    [1, "CountCalculator"],
+    [2, "CountCalculator"],
+    [6, "PACKET:num_hands"],
+  ] as const;
+  assert.deepEqual(scan(proto([[1, calculators]]), "hands.binarypb").formats, []);
+  assert.deepEqual(scan(Buffer.from("( )\n( )\n( 0 1 )\n"), "paths.out").formats, []);
+});

@@ -25,7 +25,10 @@ const OPERATOR_NAME = /^[A-Za-z_][\w>.]*$/;
 /** One node by its name and operator, or functions alone. */
 function looksLikeGraph(graph: Outline): boolean {
   const node = firstWithin(graph, 1);
-  if (has(node, 1, "bytes") && OPERATOR_NAME.test(sampleText(node, 2))) return true;
+  // The sixth says where a node comes from; the graphs of MediaPipe have other texts there.
+  const isOther = fieldOf(node, 6, "bytes") !== undefined && !within(node, 6).complete;
+  const isNode = has(node, 1, "bytes") && OPERATOR_NAME.test(sampleText(node, 2));
+  if (isNode && !isOther) return true;
   return hasFunction(within(graph, 2));
 }
 
@@ -193,11 +196,13 @@ export const fingerprint: Format = {
   id: "fingerprint",
   title: "Fingerprint of a SavedModel",
   active: false,
-  claim: ({ source }) => (isFingerprint(outlineOf(source)) ? "certain" : "none"),
+  claim: ({ source }) => (isFingerprint(outlineOf(source)) ? "plausible" : "none"),
   inspect(scan) {
-    for (const field of openWire(scan.source).fields(wholeOf(scan.source))) {
-      if (field.number === 1) scan.recognize();
+    let hashes = 0;
+    for (const { number } of openWire(scan.source).fields(wholeOf(scan.source))) {
+      if (number === 1) hashes += 1;
     }
+    if (hashes > 0) scan.recognize();
   },
 };
 

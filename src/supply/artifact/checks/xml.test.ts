@@ -181,3 +181,25 @@ test("xml: hostile markup costs linear time", () => {
   });
   assert.ok((times[1] ?? 0) < 20 * (times[0] ?? 0) + 200);
 });
+
+test("xml: scores, articles and manuals name the type of their markup, and that is all", () => {
+  const score = '"-//Recordare//DTD MusicXML 1.0 Partwise//EN"';
+  const begin = `<?xml version="1.0"?><!DOCTYPE score-partwise PUBLIC ${score}`;
+  assert.deepEqual(rules(`${begin} "http://www.musicxml.org/dtds/partwise.dtd"><a/>`), []);
+  assert.deepEqual(rules(`${begin} "//D:/Program Files/MusicXML/partwise.dtd"><a/>`), []);
+  const manual = (entity: string): readonly string[] =>
+    rules(
+      '<?xml version="1.0"?><!DOCTYPE book PUBLIC "-//OASIS//DTD DocBook XML V4.3//EN" ' +
+        `"http://www.oasis-open.org/docbook/xml/4.3/docbookx.dtd" [${entity}]><a/>`,
+    );
+  assert.deepEqual(manual('<!ENTITY version "1.0">'), ["xml/entities"]);
+  assert.deepEqual(manual('<!ENTITY x SYSTEM "file:///etc/passwd">'), ["xml/external-entity"]);
+  assert.deepEqual(manual('<!ENTITY % x "y"> %x;'), ["xml/external-entity"]);
+});
+
+test("xml: a stranger's address is none of a well-known maker, nor is another machine's folder", () => {
+  const type = (id: string): readonly string[] =>
+    rules(`<?xml version="1.0"?><!DOCTYPE a SYSTEM "${id}"><a/>`);
+  assert.deepEqual(type("http://example.org/www.w3.org/x.dtd"), ["xml/external-reference"]);
+  assert.deepEqual(type("//host/share/x.dtd"), ["xml/external-entity"]);
+});

@@ -150,8 +150,11 @@ function isInclude(name: string, attributes: Attributes): boolean {
 }
 
 /** Documents by these makers define markup, not models. */
-const KNOWN_TYPES = /(?:www\.w3\.org|www\.apple\.com\/DTDs|www\.dmg\.org)\//i;
+const KNOWN_TYPES =
+  /^https?:\/\/(?:[\w-]+\.)*(?:w3\.org|apple\.com|dmg\.org|musicxml\.org|oasis-open\.org|docbook\.org|freedesktop\.org|ncbi\.nlm\.nih\.gov|nitrc\.org|us-vo\.org|ivoa\.net|gnome\.org|java\.sun\.com|hibernate\.org|mybatis\.org|springframework\.org|eclipse\.org|checkstyle\.org)\//i;
 const OUTSIDE = /\b(?:SYSTEM|PUBLIC)\s+(["'])(.*?)\1(?:\s+(["'])(.*?)\3)?/is;
+/** Entities that come from elsewhere, and those that the definition itself is made with. */
+const REACHING_ENTITY = /<!ENTITY\s+(?:%|[^\s"'>]{1,200}\s+(?:SYSTEM|PUBLIC)\b)/i;
 
 function checkDoctype(text: string, offset: number, { scan, kind }: Place): void {
   const entities = /<!ENTITY/i.test(text);
@@ -159,16 +162,21 @@ function checkDoctype(text: string, offset: number, { scan, kind }: Place): void
   const target = outside === null ? "" : (outside[4] ?? outside[2] ?? "");
   if (isBomb(text)) scan.report("xml/entity-bomb", offset);
   const reach = outside === null ? "near" : reachOf(target);
-  if (outside !== null && (entities || reach === "system" || (reach === "net" && kind !== "xml"))) {
+  const isKnown = KNOWN_TYPES.test(target) && !REACHING_ENTITY.test(text);
+  const isReaching = entities && outside !== null && !isKnown;
+  if (isReaching || reach === "system" || (reach === "net" && kind !== "xml")) {
     scan.report("xml/external-entity", offset, { target });
   } else if (reach === "net") {
     scan.report("xml/external-reference", offset, { element: "DOCTYPE", target });
   } else if (entities || kind !== "xml") scan.report("xml/entities", offset);
 }
 
+/** Where programs of Windows had the definition when they wrote the document. */
+const LOCAL_TYPE = /^\/{0,3}[a-z]:[/\\][^:]*\.dtd$/i;
+
 /** Where the definition of a document's type lies: many documents name one beside them. */
 function reachOf(target: string): "near" | "net" | "system" {
-  if (KNOWN_TYPES.test(target) || /^urn:/i.test(target)) return "near";
+  if (KNOWN_TYPES.test(target) || LOCAL_TYPE.test(target) || /^urn:/i.test(target)) return "near";
   if (/^(?:https?|ftp):/i.test(target)) return "net";
   const why = pathProblem(target);
   return why === null || why === "hidden" ? "near" : "system";

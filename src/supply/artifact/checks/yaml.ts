@@ -99,6 +99,10 @@ const PATH_KEY =
 const CALLED_KEY =
   /^(?:_target_|_convert_class_|class_path|target|cls|_class_|callable|entry_point|func|_factory_|\(\)|loader_method)$/;
 
+/** Classes of transformers that stand for those of a repository. */
+const AUTO_CLASS =
+  /^(?:auto_map|Auto(?:Config|Tokenizer|Model|Processor|Backbone|\w{1,20}(?:Extractor|Processor))\w*)$/;
+
 function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   const kind = [...FACTS].find(([known]) => known === key)?.[1];
   if (kind !== undefined && value.length < 500) scan.note({ kind, name: key, value });
@@ -107,7 +111,7 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   else if (key === "loader_module") checkLoader(setting, scan);
   else if (key === "trust_remote_code" && /^(?:true|yes|on)$/i.test(value)) {
     scan.report("config/trusts-remote-code", offset, { key });
-  } else if (/^(?:auto_map|Auto[A-Z]\w+)$/.test(key) && value.includes(".")) {
+  } else if (AUTO_CLASS.test(key) && value.includes(".")) {
     checkCodeReference(setting, scan);
   } else if (/chat_template|instruction_template/.test(key) && /\{\{|\{%/.test(value)) {
     checkTemplate(value, offset, scan);

@@ -237,6 +237,11 @@ function isFormula(callee: Global, value: Value, depth: number): boolean {
 
 const PATH = /^(?:[\\/~]|\.{1,2}[\\/]|[a-z]:[\\/]|[a-z][a-z0-9+.-]*:\/\/)/i;
 
+/** The bytes of a number may begin like a path, and no path has a zero in it. */
+function isPath(text: string): boolean {
+  return PATH.test(text) && !text.includes("\0");
+}
+
 /** Constructors of frameworks may open what they are given a path of, and call functions. */
 function judgeFrameworkCall(callee: Global, application: Application, judge: Judge): Judgement {
   const label = labelOf(callee);
@@ -245,7 +250,7 @@ function judgeFrameworkCall(callee: Global, application: Application, judge: Jud
   if (isBareClass(callee.module, callee.name)) return unexpected(label, "constructor");
   const given = keywords?.kind === "dict" ? [...args, ...keywords.items] : args;
   const problems = given.map((argument) => {
-    if (PATH.test(textOf(argument) ?? "")) return unexpected(label, "path");
+    if (isPath(textOf(argument) ?? "")) return unexpected(label, "path");
     const role = argument.kind === "global" ? judge.roleOf(argument) : undefined;
     const isFunction =
       role?.as === "mention" && !/^_*[A-Z]/.test(labelOf(argument).split(".").at(-1) ?? "");

@@ -106,6 +106,7 @@ export const REBUILDERS: Readonly<Record<string, string>> = {
 /** Functions that make an instance of the class that is their first argument. */
 export const CLASS_REBUILDERS: Readonly<Record<string, string>> = {
   "numpy.core.multiarray": "_reconstruct",
+  "numpy.core._internal": "_reconstruct",
   "numpy._core.multiarray": "_reconstruct",
   "numpy.core._multiarray_umath": "_reconstruct",
   "numpy._core._multiarray_umath": "_reconstruct",
@@ -133,6 +134,26 @@ export const CLASS_REBUILDERS: Readonly<Record<string, string>> = {
   "torch._utils": "_rebuild_wrapper_subclass",
   pint: "_unpickle_quantity _unpickle_unit _unpickle_measurement",
   "astropy.units.core": "_recreate_irreducible_unit",
+};
+
+/**
+ * Classes that the packages of today have no more or have in native code, as old files and those
+ * of RDKit and PyTables name them: their instances hold values.
+ */
+export const FORMER_CLASSES: Readonly<Record<string, string>> = {
+  "numpy.core.records": "recarray record",
+  "gensim.models.word2vec": "Vocab Word2Vec",
+  "gensim.models.doc2vec": "DocvecsArray",
+  "gensim.models.keyedvectors": "EuclideanKeyedVectors",
+  "gensim.models.wrappers.fasttext": "FastText FastTextKeyedVectors",
+  "statsmodels.tools.decorators": "ResettableCache",
+  "rdkit.Chem.rdchem": "Mol RWMol PropertyMol",
+  "rdkit.Chem.PropertyMol": "PropertyMol",
+  "rdkit.DataStructs.cDataStructs":
+    "ExplicitBitVect SparseBitVect IntSparseIntVect UIntSparseIntVect",
+  "tables.Leaf": "Filters",
+  "tables.leaf": "Filters",
+  "tables.filters": "Filters",
 };
 
 /** Values and types of PyTorch that are written as names. */

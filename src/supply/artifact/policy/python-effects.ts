@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<PythonEffect, string>> = {
     torch._dynamo.backends.registry numpy.f2py IPython.get_ipython IPython.embed
     IPython.start_ipython xmlrpc.server site.addsitedir sys.meta_path sys.path_hooks
     test.support.script_helper ast.literal_eval.__globals__`,
-  import: "builtins.__import__ importlib.import_module importlib.__import__ importlib.reload",
+  import: "builtins.__import__ importlib.import_module importlib.__import__",
   process: `os.system os.popen os.execl os.execle os.execlp os.execlpe os.execv os.execve os.execvp
     os.execvpe os.spawnl os.spawnle os.spawnlp os.spawnlpe os.spawnv os.spawnve os.spawnvp
     os.spawnvpe os.posix_spawn os.posix_spawnp os.startfile os.fork os.forkpty os.kill

@@ -113,3 +113,17 @@ test("tiers: a class that makes code of its state stays out of the list", () => 
   assert.equal(role("torch_geometric.nn.conv.gat_conv", "GATConv").as, "mention");
   assert.equal(role("skorch.classifier", "NeuralNetClassifier").as, "mention");
 });
+
+test("tiers: classes that only old files name, and those in native code, are known", () => {
+  for (const spelled of [
+    "gensim.models.doc2vec DocvecsArray",
+    "numpy.core.records recarray",
+    "statsmodels.tools.decorators ResettableCache",
+    "rdkit.Chem.rdchem Mol",
+    "tables.Leaf Filters",
+  ]) {
+    const [module = "", name = ""] = spelled.split(" ");
+    assert.equal(tier(module, name), "framework", spelled);
+  }
+  assert.equal(tier("tables", "open_file"), "dangerous");
+});

@@ -4,6 +4,7 @@ import { argumentRuleOf } from "./bound-callables.ts";
 import type { ArgumentRule } from "./bound-callables.ts";
 import {
   CLASS_REBUILDERS,
+  FORMER_CLASSES,
   FRAMEWORK_CONSTANTS,
   FRAMEWORK_PACKAGES,
   REBUILDERS,
@@ -34,6 +35,7 @@ const isSafeFunction = testOf(SAFE_FUNCTIONS);
 const isSafeConstant = testOf(SAFE_CONSTANTS);
 const isRebuilder = testOf(REBUILDERS);
 const isClassRebuilder = testOf(CLASS_REBUILDERS);
+const isFormerClass = testOf(FORMER_CLASSES);
 const isFrameworkConstant = testOf(FRAMEWORK_CONSTANTS);
 
 /** Modules that frameworks have imported, too: as a step of a name, they lead to the system. */
@@ -100,6 +102,7 @@ function knownRole(module: string, name: string): Role | undefined {
   if (isSafeConstant(module, name)) return { tier: "safe", as: "constant" };
   if (isRebuilder(module, name)) return { tier: "framework", as: "function" };
   if (isClassRebuilder(module, name)) return { tier: "framework", as: "class-rebuilder" };
+  if (isFormerClass(module, name)) return { tier: "framework", as: "class" };
   if (isFrameworkConstant(module, name)) return { tier: "framework", as: "class" };
   return undefined;
 }

@@ -127,7 +127,7 @@ test("compressions: a wrong checksum is told only after all bytes were handed ou
 
 /** Where a byte of the checksum over the content is, counted from the end. */
 function checksumFromEnd(id: Compression["id"]): number {
-  return { gzip: 8, zlib: 4, zstd: 4, lz4: 4, bzip2: 2, xz: 12, lzma: 0 }[id];
+  return { gzip: 8, zfile: 4, zlib: 4, zstd: 4, lz4: 4, bzip2: 2, xz: 12, lzma: 0 }[id];
 }
 
 test("compressions: an error that was thrown is thrown again, never followed by an end", () => {

@@ -4,6 +4,7 @@ import { isGzip, openGzip } from "./gzip.ts";
 import { isLz4, openLz4 } from "./lz4.ts";
 import { isLzmaAlone, openLzmaAlone } from "./lzma-streams.ts";
 import { isXz, openXz } from "./xz.ts";
+import { isZfile, openZfile } from "./zfile.ts";
 import { isZlibHeader, openZlib } from "./zlib.ts";
 import { isZstd, openZstd } from "./zstd.ts";
 
@@ -11,7 +12,7 @@ import { isZstd, openZstd } from "./zstd.ts";
 export const HEAD_BYTES = 16;
 
 export interface Compression {
-  readonly id: "bzip2" | "gzip" | "lz4" | "lzma" | "xz" | "zlib" | "zstd";
+  readonly id: "bzip2" | "gzip" | "lz4" | "lzma" | "xz" | "zfile" | "zlib" | "zstd";
   /** Whether a stream may begin so; zlib and lzma have no magic number, only a likely head. */
   readonly matches: (head: Uint8Array) => boolean;
   readonly open: OpenDecoder;
@@ -24,6 +25,7 @@ export const COMPRESSIONS: readonly Compression[] = [
   { id: "xz", matches: isXz, open: openXz },
   { id: "zstd", matches: isZstd, open: openZstd },
   { id: "lz4", matches: isLz4, open: openLz4 },
+  { id: "zfile", matches: isZfile, open: openZfile },
   { id: "zlib", matches: isZlibHeader, open: openZlib },
   { id: "lzma", matches: isLzmaAlone, open: openLzmaAlone },
 ];

@@ -90,6 +90,8 @@ export function asciiStream(given: ByteSource, start: number): RStream {
     },
     text(bytes) {
       if (bytes < 0 || bytes > source.size - at) throw new Malformed("truncated", at);
+      // The line of an empty text is blank, as what is between two numbers is.
+      if (bytes === 0) return "";
       let byte = next();
       while (byte === NEW_LINE || byte === 0x0d) byte = next();
       const kept: number[] = [];
