@@ -195,7 +195,8 @@ def pickle_shapes():
     evil = called("os", "system", 4)
     yield "stacked.pkl", pickle.dumps(["a", "b"]) + evil
     yield "instance.pkl", b"(S'print(1)'\ni__builtin__\nexec\n."
-    yield "nested.pkl", b"\x80\x05cpickle\nloads\nB" + struct.pack("<I", len(evil)) + evil + b"\x85R0N."
+    inner = struct.pack("<I", len(evil)) + evil
+    yield "nested.pkl", b"\x80\x05cpickle\nloads\nB" + inner + b"\x85R0N."
     yield "dotted.pkl", b"\x80\x05cbuiltins\neval.__call__\n" + text("1", "X") + b"\x85R."
     memo = b"Vos\np2\n0Vsystem\np3\n0Vtorch\np0\n0VLongStorage\np1\n0g2\ng3\n\x93(Vecho\ntR."
     yield "decoy.pkl", memo
@@ -229,7 +230,7 @@ def field(number, content):
 
 
 def saved_models():
-    for op in ("ReadFile", "WriteFile", "MatchingFiles", "PyFunc", "EagerPyFunc", "WholeFileReader"):
+    for op in "ReadFile WriteFile MatchingFiles PyFunc EagerPyFunc WholeFileReader".split():
         node = field(1, b"n") + field(2, op.encode())
         graph = field(1, node)
         yield f"{op}/saved_model.pb", b"\x08\x01" + field(2, field(2, graph))

@@ -1,8 +1,8 @@
 """Keeps the files that modelaudit's own tests make, with what it says of them.
 
 A plugin for pytest, for a copy of its sources and an environment that has it:
-`CAPTURE=OUT pytest -p published_capture tests/scanners`. Run it without a network. What a test would
-start, or a pickle would import beyond plain values, is refused.
+`CAPTURE=OUT pytest -p published_capture tests/scanners`. Run it without a network. What a test
+would start, or a pickle would import beyond plain values, is refused.
 """
 
 import functools

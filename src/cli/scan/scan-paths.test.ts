@@ -33,6 +33,13 @@ test("scan paths: links are followed as in model caches, rings entered once, dea
   assert.deepEqual(found("cache/snapshot"), ["cache/snapshot/dead", "cache/snapshot/model.pt"]);
 });
 
+test("scan paths: what cannot be looked at in a folder is found, and so is what follows", () => {
+  mkdirSync(join(folder, "odd"));
+  symlinkSync("loop", join(folder, "odd", "loop"));
+  writeFileSync(join(folder, "odd", "model.pt"), "x");
+  assert.deepEqual(found("odd"), ["odd/loop", "odd/model.pt"]);
+});
+
 test("scan paths: an operand that is not there is an error of the system", () => {
   assert.throws(() => found("absent"), { code: "ENOENT" });
 });

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 
 /** A file to scan. */
@@ -33,16 +33,29 @@ function* filesIn(
   if (LEFT_OUT.has(basename(folder)) || !isNew(folder, walk.seen)) return;
   for (const name of readdirSync(folder).toSorted()) {
     const path = join(folder, name);
-    const status = lstatSync(path);
-    const target = status.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : status;
-    if (target?.isDirectory() === true) yield* filesIn(path, walk);
-    // A link that leads nowhere is found too, and is unreadable.
-    else if (target === undefined || isNew(path, walk.seen)) yield found(path, walk.operand);
+    const kind = kindOf(path);
+    // What cannot be looked at is found too, and is unreadable; the rest is scanned all the same.
+    if (kind === "unreadable") yield found(path, walk.operand);
+    else if (kind === "folder") yield* filesIn(path, walk);
+    else if (isNew(path, walk.seen)) yield found(path, walk.operand);
+  }
+}
+
+/** A folder counts as one only if its names can be had. */
+function kindOf(path: string): "folder" | "file" | "unreadable" {
+  try {
+    realpathSync.native(path);
+    if (!statSync(path).isDirectory()) return "file";
+    readdirSync(path);
+    return "folder";
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) return "unreadable";
+    throw error;
   }
 }
 
 function isNew(path: string, seen: Set<string>): boolean {
-  const real = realpathSync(path);
+  const real = realpathSync.native(path);
   if (seen.has(real)) return false;
   seen.add(real);
   return true;
