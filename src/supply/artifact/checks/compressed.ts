@@ -64,7 +64,8 @@ function zerosAt(source: ByteSource, from: number): number {
 
 /** `model.pkl.gz` holds `model.pkl`. */
 function innerName(name: string): string {
-  return name.replace(/\.(?:gz|bz2|xz|lzma|lz4|zst|z)$/i, "");
+  // What follows in `array.npy.z` of an old joblib are the bytes of an array alone.
+  return name.replace(/\.npy\.z$/i, "").replace(/\.(?:gz|bz2|xz|lzma|lz4|zst|z)$/i, "");
 }
 
 export const COMPRESSED: readonly Format[] = COMPRESSIONS.map(compressed);

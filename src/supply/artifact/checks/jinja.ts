@@ -1,7 +1,7 @@
 import type { Format, Head } from "../format.ts";
 import { parseTemplate } from "../formats/jinja/parser.ts";
-import { endingOf, looksLikeText, readText, startText } from "../formats/text/text.ts";
-import { checkTemplate } from "./template.ts";
+import { baseOf, endingOf, looksLikeText, readText, startText } from "../formats/text/text.ts";
+import { checkPage, checkTemplate } from "./template.ts";
 
 const ENDING = /^\.(?:jinja2?|j2|jinja_template)$/;
 const STATEMENT =
@@ -32,6 +32,16 @@ export const jinja: Format = {
     if (ENDING.test(endingOf(scan.name))) scan.recognize();
     // Of another name, what is no template is another kind of text.
     else parseTemplate(text);
-    checkTemplate(text, 0, scan);
+    if (isPage(scan.name, text)) checkPage(text, scan);
+    else checkTemplate(text, 0, scan);
   },
 };
+
+/** What only prompts speak of. */
+const PROMPT = /\b(?:messages|bos_token|eos_token|add_generation_prompt|tools)\b/;
+
+function isPage(name: string, text: string): boolean {
+  return (
+    ENDING.test(endingOf(name)) && !/chat|prompt|token/i.test(baseOf(name)) && !PROMPT.test(text)
+  );
+}

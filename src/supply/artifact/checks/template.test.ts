@@ -7,6 +7,7 @@ import { TEMPLATE_ATTACKS } from "../../../../test/fixtures/artifacts/template-a
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
+import { jinja } from "./jinja.ts";
 import { checkTemplate } from "./template.ts";
 
 const format: Format = {
@@ -168,4 +169,20 @@ test("template: any text ends in a report", () => {
       rules(pieces.join(" ") + text);
     }),
   );
+});
+
+test("template: pages of applications have other templates beside them and filters of their own", () => {
+  const page = "{% extends 'base.html' %}{% block a %}{{ text | markdown2html }}{% endblock %}";
+  const found = (text: string, name: string): readonly string[] =>
+    scanBytes(Buffer.from(text), { formats: [jinja], name }).findings.map(({ rule }) => rule);
+  assert.deepEqual(found(page, "index.html.j2"), []);
+  assert.deepEqual(found(page, "chat_template.jinja"), [
+    "template/loads-files",
+    "template/unknown-filter",
+  ]);
+  assert.ok(found(`${page}{{ messages }}`, "index.html.j2").length > 0);
+  assert.deepEqual(found("{% include '../../etc/passwd' %}", "index.j2"), [
+    "template/loads-outside",
+  ]);
+  assert.deepEqual(found("{{ x.__globals__ }}", "index.j2"), ["template/escape"]);
 });

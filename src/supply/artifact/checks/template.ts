@@ -37,6 +37,8 @@ interface TextPlace {
   readonly scan: Scan;
   /** A page or a note, whose own renderer may offer anything: only ways out of it count. */
   readonly isText?: boolean;
+  /** A page of an application, which has templates beside it and filters of its own. */
+  readonly isPage?: boolean;
 }
 
 /** One template while it is looked through. */
@@ -51,8 +53,18 @@ interface Review extends Required<TextPlace> {
 
 /** What is wrong with one template. `offset` is that of the text in what is scanned. */
 export function checkTemplate(text: string, offset: number, scan: Scan): void {
+  checkWhole(text, { offset, scan });
+}
+
+/** The same of a template that makes pages or settings, not prompts. */
+export function checkPage(text: string, scan: Scan): void {
+  checkWhole(text, { offset: 0, scan, isPage: true });
+}
+
+function checkWhole(text: string, place: TextPlace): void {
+  const { offset, scan } = place;
   try {
-    review(parseTemplate(text), text, { offset, scan });
+    review(parseTemplate(text), text, place);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     scan.report("template/malformed", offset, { reason: error.reason });
@@ -70,7 +82,12 @@ export function checkPossibleTemplate(text: string, place: TextPlace): void {
     if (error instanceof Malformed || error instanceof LimitReached) return;
     throw error;
   }
-  review(statements, text, place);
+  review(statements, text, { ...place, isText: place.isText === true || isForBuilds(text) });
+}
+
+/** `${{ secrets.TOKEN }}` is for what builds a project, and for no one who fills in templates. */
+function isForBuilds(text: string): boolean {
+  return text.includes("${{") && !/(?:^|[^$])\{\{|\{%/.test(text);
 }
 
 function holdsPair(text: string, open: string, close: string): boolean {
@@ -86,12 +103,12 @@ export function mayBeTemplate(text: string): boolean {
 function review(
   statements: readonly Statement[],
   text: string,
-  { offset, scan, isText = false }: TextPlace,
+  { offset, scan, isText = false, isPage = false }: TextPlace,
 ): void {
   const expressions = statements.flatMap((statement) => statement.expressions).flatMap(withParts);
   const bound = boundNames(statements);
   const isChat = expressions.some((one) => one.kind === "name" && one.name === "messages");
-  const place: Review = { offset, scan, isText, bound, own: ownTexts(statements), isChat };
+  const place: Review = { offset, scan, isText, isPage, bound, own: ownTexts(statements), isChat };
   for (const statement of statements) checkStatement(statement, place);
   for (const expression of expressions) inspect(expression, place);
   const kept = keptTexts(statements, text);
@@ -144,6 +161,8 @@ function checkStatement({ word, expressions }: Statement, place: Review): void {
   if (LOADING.has(word)) {
     const paths = expressions.flatMap(textOf);
     const path = paths.find((one) => pathProblem(one) !== null || isSensitivePath(one));
+    const isBeside = place.isPage && paths.length > 0 && path === undefined;
+    if (isBeside) return;
     if (path === undefined) tell("template/loads-files", place, { word });
     else scan.report("template/loads-outside", offset, { word, path });
   }
@@ -191,7 +210,8 @@ function inspect(expression: Expression, place: Review): void {
   const revealed = revealedName(expression, place);
   if (revealed !== null) tell("template/reveals", place, { name: revealed });
   if (isStrayObject(expression, place)) tell("template/reveals", place, { name: "lipsum" });
-  if (isUnknownFilter(expression)) tell("template/unknown-filter", place, expression);
+  if (!place.isPage && isUnknownFilter(expression))
+    tell("template/unknown-filter", place, expression);
 }
 
 function isUnknownFilter(expression: Expression): expression is Expression & { kind: "filter" } {

@@ -7,6 +7,7 @@ import { readBytes } from "../byte-source.ts";
 import type { Format } from "../format.ts";
 import { COMPRESSED } from "./compressed.ts";
 import { pickleFile } from "./pickle-file.ts";
+import { looksLikeCode } from "./code-text.ts";
 import { checkTextValue } from "./text-value.ts";
 
 const reader: Format = {
@@ -65,4 +66,13 @@ test("text-value: any text ends in a report", () => {
       rules(encoded + text);
     }),
   );
+});
+
+test("text-value: a word of a vocabulary is no code, and a call of it is", () => {
+  for (const word of ["powershell", "cmd.exe", "eval", "subprocess"]) {
+    assert.ok(!looksLikeCode(word), word);
+  }
+  for (const code of ["powershell -enc aQBl", "cmd.exe /c calc", "cmd /c calc"]) {
+    assert.ok(looksLikeCode(code), code);
+  }
 });

@@ -151,24 +151,31 @@ function isInclude(name: string, attributes: Attributes): boolean {
 
 /** Documents by these makers define markup, not models. */
 const KNOWN_TYPES =
-  /^https?:\/\/(?:[\w-]+\.)*(?:w3\.org|apple\.com|dmg\.org|musicxml\.org|oasis-open\.org|docbook\.org|freedesktop\.org|ncbi\.nlm\.nih\.gov|nitrc\.org|us-vo\.org|ivoa\.net|gnome\.org|java\.sun\.com|hibernate\.org|mybatis\.org|springframework\.org|eclipse\.org|checkstyle\.org)\//i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:w3\.org|apple\.com|dmg\.org|musicxml\.org|oasis-open\.org|docbook\.org|freedesktop\.org|nlm\.nih\.gov|nitrc\.org|us-vo\.org|ivoa\.net|gnome\.org|java\.sun\.com|hibernate\.org|mybatis\.org|springframework\.org|eclipse\.org|checkstyle\.org)\//i;
 const OUTSIDE = /\b(?:SYSTEM|PUBLIC)\s+(["'])(.*?)\1(?:\s+(["'])(.*?)\3)?/is;
 /** Entities that come from elsewhere, and those that the definition itself is made with. */
 const REACHING_ENTITY = /<!ENTITY\s+(?:%|[^\s"'>]{1,200}\s+(?:SYSTEM|PUBLIC)\b)/i;
 
+/** Whether entities lead outside, be it by a definition that nobody knows. */
+function fetchesEntities(text: string, target: string): boolean {
+  if (!/<!ENTITY/i.test(text)) return false;
+  return !KNOWN_TYPES.test(target) || REACHING_ENTITY.test(text);
+}
+
 function checkDoctype(text: string, offset: number, { scan, kind }: Place): void {
-  const entities = /<!ENTITY/i.test(text);
   const outside = OUTSIDE.exec(text);
-  const target = outside === null ? "" : (outside[4] ?? outside[2] ?? "");
+  const target = outside?.[4] ?? outside?.[2] ?? "";
   if (isBomb(text)) scan.report("xml/entity-bomb", offset);
   const reach = outside === null ? "near" : reachOf(target);
-  const isKnown = KNOWN_TYPES.test(target) && !REACHING_ENTITY.test(text);
-  const isReaching = entities && outside !== null && !isKnown;
-  if (isReaching || reach === "system" || (reach === "net" && kind !== "xml")) {
+  if (
+    reach === "system" ||
+    (outside !== null && fetchesEntities(text, target)) ||
+    (reach === "net" && kind !== "xml")
+  ) {
     scan.report("xml/external-entity", offset, { target });
   } else if (reach === "net") {
     scan.report("xml/external-reference", offset, { element: "DOCTYPE", target });
-  } else if (entities || kind !== "xml") scan.report("xml/entities", offset);
+  } else if (/<!ENTITY/i.test(text) || kind !== "xml") scan.report("xml/entities", offset);
 }
 
 /** Where programs of Windows had the definition when they wrote the document. */

@@ -122,3 +122,12 @@ test("yaml: a model of NeMo that loads another one is told, settings of training
   assert.deepEqual(rulesOf(text), ["config/reaching-callable"]);
   assert.deepEqual(rulesOf(text, "train.yaml"), []);
 });
+
+test("yaml: lists of packages and their sources, and steps of builds, name nothing to be loaded", () => {
+  const found = (text: string, name: string): readonly string[] =>
+    scanBytes(Buffer.from(text), { formats: [yaml], name }).findings.map(({ rule }) => rule);
+  assert.deepEqual(found("packages:\n- conda: https://example.org/a-1.0-0.conda\n", "x.lock"), []);
+  const step = "env:\n  TOKEN: ${{ secrets.API_KEY }}\n";
+  assert.deepEqual(found(step, "publish.yml"), []);
+  assert.deepEqual(found("AutoFlip: see https://example.org/a.b\n", "notes.yaml"), []);
+});

@@ -95,6 +95,9 @@ const FACTS = new Map([
 const PATH_KEY =
   /^(?:code|data|model_path|model_data|pickled_model|model_code_path|artifact_path|python_env|conda|virtualenv|saved_input_example_info|handler|model_class|state_dict)$/;
 
+/** Under the same key, lists of packages with their versions say where each comes from. */
+const PACKAGE = /^https:\/\/\S{1,1000}\.(?:conda|tar\.bz2)$/;
+
 /** Of Hydra, jsonargparse, latent diffusion, registries and makers of objects like them. */
 const CALLED_KEY =
   /^(?:_target_|_convert_class_|class_path|target|cls|_class_|callable|entry_point|func|_factory_|\(\)|loader_method)$/;
@@ -102,6 +105,10 @@ const CALLED_KEY =
 /** Classes of transformers that stand for those of a repository. */
 const AUTO_CLASS =
   /^(?:auto_map|Auto(?:Config|Tokenizer|Model|Processor|Backbone|\w{1,20}(?:Extractor|Processor))\w*)$/;
+
+function isPath({ key, value }: YamlPair): boolean {
+  return PATH_KEY.test(key) && !(key === "conda" && PACKAGE.test(value));
+}
 
 function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
   const kind = [...FACTS].find(([known]) => known === key)?.[1];
@@ -115,7 +122,7 @@ function checkPair({ key, value, offset }: YamlPair, scan: Scan): void {
     checkCodeReference(setting, scan);
   } else if (/chat_template|instruction_template/.test(key) && /\{\{|\{%/.test(value)) {
     checkTemplate(value, offset, scan);
-  } else if (PATH_KEY.test(key)) checkPath(setting, scan);
+  } else if (isPath(setting)) checkPath(setting, scan);
   else if (/\$\{oc\.(?:env|decode):|\$\{python|\$\{eval/.test(value)) {
     checkResolver(setting, scan);
   } else checkHidden({ name: key, text: value, offset }, scan);
