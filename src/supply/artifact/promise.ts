@@ -78,7 +78,7 @@ function passive(title: string, formats: readonly string[]): NamePromise {
 
 const CONTAINER = /\.(?:zip|tar|gz|bz2|xz|zst)$/i;
 
-/** What a member is called: pandas gives it the name of its archive, whose ending is not its own. */
+/** What a member is called: pandas gives it the name of its archive, with an ending too many. */
 export function nameInside(container: string, name: string): string {
   const isSame = /[^/\\]*$/.exec(container)?.[0] === name;
   return isSame ? name.replace(CONTAINER, "").replace(/\.tar$/i, "") : name;

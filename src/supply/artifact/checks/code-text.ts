@@ -12,7 +12,8 @@ const CODE = new RegExp(
     String.raw`\b(?:pickle|marshal|dill|cloudpickle)\s*\.\s*loads?\s*\(`,
     String.raw`<[a-z][^<>]{0,200}\son[a-z]{3,20}\s*=|` +
       String.raw`^\s*on(?:click|load|error|focus|mouseover)\s*=`,
-    String.raw`<script\b|\bjavascript:|/bin/(?:ba)?sh\b|\bpowershell(?:\.exe)?\s+[-/]|\bcmd(?:\.exe)?\s+\/[a-z]\b`,
+    String.raw`<script\b|\bjavascript:|/bin/(?:ba)?sh\b`,
+    String.raw`\bpowershell(?:\.exe)?\s+[-/]|\bcmd(?:\.exe)?\s+\/[a-z]\b`,
   ].join("|"),
   "i",
 );

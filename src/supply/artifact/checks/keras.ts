@@ -92,7 +92,7 @@ function inspectObject(object: JsonObject, { scan, isRoot }: ObjectPlace): void 
   for (const described of describedBy(object)) inspectDescribed(described, { scan, isRoot });
 }
 
-/** SavedModels run from their graphs: a class that is missing is a fact, and nothing is looked up. */
+/** SavedModels run from their graphs: a class that is missing is a fact, and not looked up. */
 function isOfSavedModel({ name }: Scan): boolean {
   return name.endsWith("/keras_metadata.json");
 }

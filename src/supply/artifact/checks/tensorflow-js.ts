@@ -45,7 +45,7 @@ function checkText(path: readonly string[], { value, offset }: Text, scan: Scan)
   }
 }
 
-/** What the converter of TensorFlow.js makes of several operators; TensorFlow has none so called. */
+/** What the converter of TensorFlow.js makes of several operators of TensorFlow. */
 const FUSED = new Set(["FusedDepthwiseConv2dNative", "Prelu"]);
 
 function checkOperator({ value: op, offset }: Text, scan: Scan): void {

@@ -150,8 +150,13 @@ function isInclude(name: string, attributes: Attributes): boolean {
 }
 
 /** Documents by these makers define markup, not models. */
-const KNOWN_TYPES =
-  /^https?:\/\/(?:[\w-]+\.)*(?:w3\.org|apple\.com|dmg\.org|musicxml\.org|oasis-open\.org|docbook\.org|freedesktop\.org|nlm\.nih\.gov|nitrc\.org|us-vo\.org|ivoa\.net|gnome\.org|java\.sun\.com|hibernate\.org|mybatis\.org|springframework\.org|eclipse\.org|checkstyle\.org)\//i;
+const KNOWN_TYPES = new RegExp(
+  String.raw`^https?://(?:[\w-]+\.)*(?:w3\.org|apple\.com|dmg\.org|musicxml\.org|oasis-open\.org|` +
+    String.raw`docbook\.org|freedesktop\.org|nlm\.nih\.gov|nitrc\.org|us-vo\.org|ivoa\.net|` +
+    String.raw`gnome\.org|java\.sun\.com|hibernate\.org|mybatis\.org|springframework\.org|` +
+    String.raw`eclipse\.org|checkstyle\.org)/`,
+  "i",
+);
 const OUTSIDE = /\b(?:SYSTEM|PUBLIC)\s+(["'])(.*?)\1(?:\s+(["'])(.*?)\3)?/is;
 /** Entities that come from elsewhere, and those that the definition itself is made with. */
 const REACHING_ENTITY = /<!ENTITY\s+(?:%|[^\s"'>]{1,200}\s+(?:SYSTEM|PUBLIC)\b)/i;
