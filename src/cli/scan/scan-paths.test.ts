@@ -40,6 +40,13 @@ test("scan paths: what cannot be looked at in a folder is found, and so is what 
   assert.deepEqual(found("odd"), ["odd/loop", "odd/model.pt"]);
 });
 
+test("scan paths: what lies more than 256 folders deep is found as unreadable, not walked", () => {
+  const path = join("deep", ...Array.from({ length: 258 }, () => "d"));
+  mkdirSync(join(folder, path), { recursive: true });
+  writeFileSync(join(folder, path, "model.pt"), "x");
+  assert.deepEqual(found("deep"), [path.slice(0, -2)]);
+});
+
 test("scan paths: an operand that is not there is an error of the system", () => {
   assert.throws(() => found("absent"), { code: "ENOENT" });
 });

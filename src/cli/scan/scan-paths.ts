@@ -13,6 +13,9 @@ export interface FoundFile {
 /** Folders with the history of other files, which no loader reads. */
 const LEFT_OUT = new Set([".git"]);
 
+/** Each folder more makes all below it slower to reach; what is deeper is unreadable. */
+const DEPTH_MAX = 256;
+
 /**
  * The files of the operands in the order of their names, each once. Links are followed, since model
  * caches are made of them; a folder that contains itself is entered once. Throws system errors.
@@ -22,21 +25,21 @@ export function* findFiles(operands: readonly string[]): Generator<FoundFile> {
   for (const operand of operands) {
     if (!statSync(operand).isDirectory()) {
       if (isNew(operand, seen)) yield found(operand, operand);
-    } else yield* filesIn(operand, { operand, seen });
+    } else yield* filesIn(operand, { operand, seen, depth: 0 });
   }
 }
 
 function* filesIn(
   folder: string,
-  walk: { readonly operand: string; readonly seen: Set<string> },
+  walk: { readonly operand: string; readonly seen: Set<string>; readonly depth: number },
 ): Generator<FoundFile> {
   if (LEFT_OUT.has(basename(folder)) || !isNew(folder, walk.seen)) return;
   for (const name of readdirSync(folder).toSorted()) {
     const path = join(folder, name);
-    const kind = kindOf(path);
+    const kind = walk.depth < DEPTH_MAX ? kindOf(path) : "unreadable";
     // What cannot be looked at is found too, and is unreadable; the rest is scanned all the same.
     if (kind === "unreadable") yield found(path, walk.operand);
-    else if (kind === "folder") yield* filesIn(path, walk);
+    else if (kind === "folder") yield* filesIn(path, { ...walk, depth: walk.depth + 1 });
     else if (isNew(path, walk.seen)) yield found(path, walk.operand);
   }
 }
