@@ -76,7 +76,7 @@ export async function runScan(
   const args = invocation.args.filter((operand) => !isRemote(operand));
   const input = args.includes(STDIN) ? await readInput(invocation) : null;
   try {
-    const files = filesOf(args, input?.path ?? null);
+    const files = filesOf(args, input);
     const scanned = await scanAll({ files, remote }, { invocation, accept });
     if (input?.cut === true) terminal.stderr.write(`${MESSAGES["scan.cut"][terminal.language]}\n`);
     const report = complete(toScanReport(scanned.map(({ file }) => file)));
@@ -119,10 +119,12 @@ function inputBytesMax(invocation: Invocation): number {
   return (numberOption(invocation, "maxInput", bounds) ?? INPUT_MEGABYTES_MAX) * MEGABYTE;
 }
 
-function* filesOf(args: readonly string[], inputPath: string | null): Generator<FoundFile> {
+type Input = Awaited<ReturnType<typeof spoolInput>>;
+
+function* filesOf(args: readonly string[], input: Input | null): Generator<FoundFile> {
   for (const operand of args) {
     if (operand !== STDIN) yield* findFiles([operand]);
-    else if (inputPath !== null) yield { path: inputPath, shown: STDIN, operand };
+    else if (input !== null) yield { path: input.path, shown: STDIN, operand, isCut: input.cut };
   }
 }
 

@@ -33,12 +33,8 @@ const TEXT = {
   byte: { en: "at byte {offset}", es: "en el byte {offset}" },
   advice: { en: "RECOMMENDATIONS:", es: "RECOMENDACIONES:" },
   summary: {
-    en:
-      "Files: {files}, artifacts among them: {artifacts}. " +
-      "Clean: {clean}, suspicious: {suspicious}, malicious: {malicious}, unreadable: {unreadable}",
-    es:
-      "Archivos: {files}, artefactos entre ellos: {artifacts}. " +
-      "Limpios: {clean}, sospechosos: {suspicious}, maliciosos: {malicious}, ilegibles: {unreadable}",
+    en: "Files: {files}, artifacts among them: {artifacts}. Clean: {clean}, suspicious: {suspicious}, malicious: {malicious}, unreadable: {unreadable}",
+    es: "Archivos: {files}, artefactos entre ellos: {artifacts}. Limpios: {clean}, sospechosos: {suspicious}, maliciosos: {malicious}, ilegibles: {unreadable}",
   },
 } as const;
 

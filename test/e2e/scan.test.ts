@@ -204,10 +204,10 @@ test("scan: endless input is cut at its limit, scanned so far, and incomplete", 
       for (;;) yield zeros;
     })(),
   );
-  const ran = await runWith(["scan", "-", "--max-input", "1", "--fail-on", "never"], {
-    stdin: endless,
-  });
+  const args = ["scan", "-", "--max-input", "1", "--fail-on", "never", "--format", "json"];
+  const ran = await runWith(args, { stdin: endless });
   assert.equal(ran.code, 3);
+  assert.match(ran.stdout, /"path":"-","sha256":null,"format":\[\],"verdict":"unreadable"/);
   assert.match(ran.stderr, /only its beginning was scanned/);
 });
 

@@ -1,5 +1,6 @@
 import type { FileReport } from "../../report/report.ts";
 import type { Fact } from "../../supply/artifact/format.ts";
+import { withFinding } from "../../supply/artifact/scan.ts";
 import type { ScanCrew } from "./scan-crew.ts";
 import type { ScanResult, ScanTask } from "./scan-file.ts";
 import type { FoundFile } from "./scan-paths.ts";
@@ -27,11 +28,17 @@ export async function* scanFiles(
   template: Omit<ScanTask, "path">,
 ): AsyncGenerator<Scanned> {
   const running: Promise<Scanned>[] = [];
-  for (const { path, shown, operand } of files) {
+  for (const { path, shown, operand, isCut } of files) {
     const result = crew.scan({ ...template, path });
-    running.push(result.then((done) => toScanned(shown, done, operand)));
+    const told = isCut === true ? result.then(asCut) : result;
+    running.push(told.then((done) => toScanned(shown, done, operand)));
     const first = running.length > AHEAD_MAX ? running.shift() : undefined;
     if (first !== undefined) yield await first;
   }
   for (const next of running) yield await next;
+}
+
+/** What was found in a part is true of it; the rest may be anything. */
+function asCut({ report }: ScanResult): ScanResult {
+  return { sha256: null, report: withFinding(report, "file/unreadable", { reason: "cut" }) };
 }

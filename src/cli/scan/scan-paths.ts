@@ -8,6 +8,8 @@ export interface FoundFile {
   readonly shown: string;
   /** The operand that led here. */
   readonly operand: string;
+  /** Not all of it is there. */
+  readonly isCut?: boolean;
 }
 
 /** Folders with the history of other files, which no loader reads. */

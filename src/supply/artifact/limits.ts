@@ -18,7 +18,7 @@ export const DEFAULT_LIMITS: ScanLimits = {
   expandedBytesMax: 64 * 2 ** 30,
   // Deflate reaches 1,032 on zeros, and arrays of zeros are ordinary: small ones are free.
   expansionRatioMax: 200,
-  freeExpansionBytes: 256 * 2 ** 20,
+  freeExpansionBytes: 2 ** 30,
   timeMs: 300_000,
   findingsMax: 1000,
 };

@@ -93,10 +93,31 @@ export function keepsUnderscore({ word, expressions }: Statement): boolean {
 /** Names that are set to what an underscore alone is put into: `{% set p = "%s_" % x %}`. */
 export function underscoreNames(statements: readonly Statement[]): ReadonlySet<string> {
   const names = statements.flatMap(({ word, expressions: [target, value] }) => {
-    const isSet = word === "set" && target?.kind === "name" && value !== undefined;
-    return isSet && withParts(value).flatMap(textOf).some(isUnderscores) ? [target.name] : [];
+    if (word !== "set" || target?.kind !== "name" || value === undefined) return [];
+    const parts = withParts(value);
+    const sought = new Set(parts.flatMap(soughtBy));
+    const kept = parts.filter((part) => !sought.has(part));
+    return kept.flatMap(textOf).some(isUnderscores) ? [target.name] : [];
   });
   return new Set(names);
+}
+
+const SEEKING = new Set(
+  "replace split rsplit partition rpartition strip lstrip rstrip removeprefix removesuffix".split(
+    " ",
+  ),
+);
+
+/** What is looked for to be taken out, as in `code | replace("_", "-")`: nothing of it is left. */
+function soughtBy(expression: Expression): readonly Expression[] {
+  if (expression.kind !== "filter" && expression.kind !== "call") return [];
+  const { of, args } = expression;
+  const name = expression.kind === "filter" ? expression.name : nameOfMethod(of);
+  return SEEKING.has(name) ? args.slice(0, 1) : [];
+}
+
+function nameOfMethod(called: Expression): string {
+  return called.kind === "attribute" ? called.name : "";
 }
 
 /** Underscores, and nothing of a word between them. */

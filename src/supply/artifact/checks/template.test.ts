@@ -186,3 +186,13 @@ test("template: pages of applications have other templates beside them and filte
   ]);
   assert.deepEqual(found("{{ x.__globals__ }}", "index.j2"), ["template/escape"]);
 });
+
+test("template: what is taken out of a key does not make it a computed name", () => {
+  const languages = "{% set languages = {'en': 'English', 'pt-PT': 'Portuguese'} %}";
+  const code = "{% set source = messages[0]['code'] | replace('_', '-') %}";
+  assert.deepEqual(rules(`${languages}${code}{{ languages[source] }}`), []);
+  const method = "{% set source = messages[0]['code'].replace('_', '-') %}";
+  assert.deepEqual(rules(`${languages}${method}{{ languages[source] }}`), []);
+  const made = "{% set source = messages[0]['code'] | replace('-', '_') %}";
+  assert.deepEqual(rules(`${languages}${made}{{ languages[source] }}`), ["template/computed-name"]);
+});
