@@ -125,11 +125,11 @@ function hostileFiles(folder: string): readonly LargeFile[] {
   ];
 }
 
-/** Most memory of a process of its own that scans the file, in MB. */
+/** Most memory of the command that scans the file, in MB; NaN if it failed. */
 function peakOf(path: string): number {
   const script = join(import.meta.dirname, "peak.ts");
-  const { stdout } = spawnSync(process.execPath, [script, path], { encoding: "utf8" });
-  return Number(stdout) / 1024;
+  const { stderr } = spawnSync(process.execPath, [script, path], { encoding: "utf8" });
+  return Number(/\d+$/.exec(stderr)?.[0]) / 1024;
 }
 
 export function measureCosts(folder: string): readonly Cost[] {

@@ -124,8 +124,8 @@ try {
       ["cost", "value"],
       ...costs.map(({ what, value, unit }) => [what, `${fixed(value, 2)} ${unit}`]),
     ]),
-    "CPU and wall time are the lowest of 7 rounds that take turns; memory is the peak of a process",
-    "of its own, less that of one that scans a pickle of five bytes.\n",
+    "CPU and wall time are the lowest of 7 rounds that take turns; memory is the peak of the",
+    "command with one thread, less that of one that scans a pickle of five bytes.\n",
   ].join("\n");
   process.stdout.write(text);
   if (values.write) writeFileSync(join(import.meta.dirname, "results.md"), text);
