@@ -326,7 +326,7 @@ test("signing: a model without a signature is scanned, and is plainly not verifi
   const spanish = await runHere([...args, "--lang", "es"]);
   assert.equal(spanish.code, 3);
   assert.match(spanish.stdout, /^NO verificado: [^]*no hay ninguna firma `model\.sig`/);
-  assert.match(spanish.stdout, /2 archivos/);
+  assert.match(spanish.stdout, /Archivos: 2,/);
   const { code, stdout } = await runHere([...args, "--format", "json"]);
   assert.equal(code, 3);
   const report = JSON.parse(stdout);
