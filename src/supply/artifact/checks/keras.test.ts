@@ -18,10 +18,11 @@ import type { ArtifactReport } from "../scan.ts";
 import { hdf5 } from "./hdf5.ts";
 import { keras } from "./keras.ts";
 import { pickleFile } from "./pickle-file.ts";
+import { wideText } from "./wide-text.ts";
 import { zip } from "./zip.ts";
 
 const scan = (bytes: Uint8Array): ArtifactReport =>
-  scanBytes(bytes, { formats: [zip, hdf5, pickleFile, keras] });
+  scanBytes(bytes, { formats: [zip, hdf5, pickleFile, keras, wideText] });
 
 /** The same configuration in an archive, as an attribute of weights and alone. */
 function everyForm(configuration: Configuration): readonly Uint8Array[] {

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { bytesSource, readBytes } from "../byte-source.ts";
 import type { Format, Head, Scan } from "../format.ts";
 import { bytesOf, isCodeText } from "../formats/keras/code-text.ts";
@@ -9,9 +10,10 @@ import {
   visit,
 } from "../formats/keras/configuration.ts";
 import type { Described, Placed } from "../formats/keras/configuration.ts";
-import { decodeJsonBytes, parsePythonJson } from "../formats/keras/python-json.ts";
+import { parsePythonJson } from "../formats/keras/python-json.ts";
 import type { Json, JsonObject } from "../formats/keras/python-json.ts";
 import { Malformed } from "../formats/malformed.ts";
+import { startText } from "../formats/text/text.ts";
 import { LimitReached } from "../limits.ts";
 import { namedStanding, operatorStanding, standingOf } from "../policy/keras-callables.ts";
 import type { KerasReference, KerasStanding } from "../policy/keras-callables.ts";
@@ -59,15 +61,18 @@ function parse(text: string, scan: Scan): Json {
 
 /** Also with letters of the keys written as escapes. */
 const MENTIONS = /class_name|keras_version|optimizer_config|enable_unsafe|\\u00[4-7]/;
-const OPENING = /^\uFEFF?\s*(?:[{[]|$)/;
+const OPENING = /^\s*(?:[{[]|$)/;
 
+/** In one byte a sign; other encodings are opened first: `wide-text`. */
 function couldBeJson({ start }: Head): boolean {
-  return OPENING.test(decodeJsonBytes(start.subarray(0, start.length - (start.length % 4))));
+  return OPENING.test(startText(start, start.length));
 }
 
 function readText({ source }: Scan): string {
   const bytes = readBytes(source, 0, Math.min(source.size, TEXT_BYTES_MAX));
-  const text = decodeJsonBytes(bytes);
+  const text = Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
   if (source.size > TEXT_BYTES_MAX) {
     if (!MENTIONS.test(text)) throw new Malformed("no-keras-configuration", 0);
     throw new LimitReached("size", TEXT_BYTES_MAX);

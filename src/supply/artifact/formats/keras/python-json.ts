@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { LimitReached } from "../../limits.ts";
 import { Malformed } from "../malformed.ts";
 
@@ -188,46 +187,4 @@ function unescaped(raw: string): string {
 function skipSpace(reading: Reading): void {
   const { text } = reading;
   while (" \t\n\r".includes(text.charAt(reading.at)) && reading.at < text.length) reading.at += 1;
-}
-
-/** Text of bytes in the encoding that Python's `json` would take them for. */
-export function decodeJsonBytes(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { unit, littleEndian } = widthOf(buffer);
-  if (unit === 1) return buffer.toString("utf8").replace(/^\uFEFF/, "");
-  if (unit === 2) {
-    const even = Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2)));
-    if (!littleEndian) even.swap16();
-    return even.toString("utf16le").replace(/^\uFEFF/, "");
-  }
-  const signs: string[] = [];
-  for (let at = 0; at + 4 <= buffer.length; at += 4) {
-    const code = littleEndian ? buffer.readUInt32LE(at) : buffer.readUInt32BE(at);
-    signs.push(code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD");
-  }
-  return signs.join("").replace(/^\uFEFF/, "");
-}
-
-interface Width {
-  readonly unit: 1 | 2 | 4;
-  readonly littleEndian: boolean;
-}
-
-/** What the first four bytes are like, in order: the first that fits counts. */
-const WIDTHS: readonly (readonly [RegExp, Width])[] = [
-  [/^\xFF\xFE\0\0/, { unit: 4, littleEndian: true }],
-  [/^\0\0\xFE\xFF/, { unit: 4, littleEndian: false }],
-  [/^\xFF\xFE/, { unit: 2, littleEndian: true }],
-  [/^\xFE\xFF/, { unit: 2, littleEndian: false }],
-  [/^\0\0[^]{2}/, { unit: 4, littleEndian: false }],
-  [/^\0[^\0]/, { unit: 2, littleEndian: false }],
-  [/^[^\0]\0\0\0/, { unit: 4, littleEndian: true }],
-  [/^[^\0]\0/, { unit: 2, littleEndian: true }],
-];
-
-/** By a mark, or by where the zeros of the first two signs are, as `json.detect_encoding` does. */
-function widthOf(bytes: Buffer): Width {
-  const start = bytes.toString("latin1", 0, 4);
-  const found = WIDTHS.find(([pattern]) => pattern.test(start));
-  return found?.[1] ?? { unit: 1, littleEndian: true };
 }
