@@ -1,11 +1,9 @@
-import { Buffer } from "node:buffer";
-import { recordsOf } from "./b-tree-2.ts";
 import type { Cursor } from "./cursor.ts";
 import { readElementCount } from "./dataspace.ts";
 import { readDatatype } from "./datatype.ts";
+import { denseObjects } from "./dense-objects.ts";
 import type { Datatype } from "./datatype.ts";
 import type { HdfFile } from "./file.ts";
-import { openFractalHeap } from "./fractal-heap.ts";
 import { MESSAGE } from "./object-header.ts";
 import type { Message } from "./object-header.ts";
 import type { FollowShared } from "./shared-messages.ts";
@@ -36,32 +34,18 @@ export function* attributesOf(
 }
 
 const SHARED_RECORD = 2;
+/** The largest creation order; records of both trees begin with the identifier. */
+const ATTRIBUTE_INDEX = { orderBytes: 2, nameKeyBytes: 0, orderKeyBytes: 0 };
 
 function* denseAttributes(
   file: HdfFile,
   cursor: Cursor,
   follow: FollowShared,
 ): Generator<Attribute> {
-  cursor.skip(1);
-  const flags = cursor.u8();
-  if ((flags & 1) !== 0) cursor.skip(2);
-  const heapAt = cursor.address();
-  const byName = cursor.address();
-  const byOrder = (flags & 2) === 0 ? null : cursor.address();
-  if (heapAt === null) return;
-  const heap = openFractalHeap(file, heapAt);
-  const seen = new Set<string>();
-  for (const tree of [byName, byOrder]) {
-    if (tree === null) continue;
-    for (const record of recordsOf(file, tree)) {
-      const id = record.fromStart();
-      const key = Buffer.from(record.bytes(heap.idBytes)).toString("latin1");
-      const isShared = (record.u8() & SHARED_RECORD) !== 0;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const found = isShared ? follow.heaped(id, MESSAGE.attribute) : heap.object(id);
-      yield readAttribute(found, follow);
-    }
+  for (const { id, rest, object } of denseObjects(file, cursor, ATTRIBUTE_INDEX)) {
+    const isShared = (rest.u8() & SHARED_RECORD) !== 0;
+    const found = isShared ? follow.heaped(id, MESSAGE.attribute) : object();
+    yield readAttribute(found, follow);
   }
 }
 

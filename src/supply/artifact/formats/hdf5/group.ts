@@ -1,9 +1,7 @@
-import { Buffer } from "node:buffer";
 import { Malformed } from "../malformed.ts";
-import { recordsOf } from "./b-tree-2.ts";
 import type { Cursor } from "./cursor.ts";
+import { denseObjects } from "./dense-objects.ts";
 import type { HdfFile } from "./file.ts";
-import { openFractalHeap } from "./fractal-heap.ts";
 import { MESSAGE } from "./object-header.ts";
 import type { Message } from "./object-header.ts";
 
@@ -61,32 +59,11 @@ function readLink(cursor: Cursor): Link {
   return { kind: "external", name, file: value.line(), target: value.line(), offset };
 }
 
-/** Both indexes are read: programs go by either. */
+/** The largest creation order; a hash of the name or the order in front of the identifier. */
+const LINK_INDEX = { orderBytes: 8, nameKeyBytes: 4, orderKeyBytes: 8 };
+
 function* denseLinks(file: HdfFile, cursor: Cursor): Generator<Link> {
-  cursor.skip(1);
-  const flags = cursor.u8();
-  if ((flags & 1) !== 0) cursor.skip(8);
-  const heapAt = cursor.address();
-  const byName = cursor.address();
-  const byOrder = (flags & 2) === 0 ? null : cursor.address();
-  if (heapAt === null) return;
-  const heap = openFractalHeap(file, heapAt);
-  const seen = new Set<string>();
-  for (const [tree, keyBytes] of [
-    [byName, 4],
-    [byOrder, 8],
-  ] as const) {
-    if (tree === null) continue;
-    for (const record of recordsOf(file, tree)) {
-      record.skip(keyBytes);
-      const id = record.fromStart();
-      id.skip(keyBytes);
-      const key = Buffer.from(record.bytes(heap.idBytes)).toString("latin1");
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield readLink(heap.object(id));
-    }
-  }
+  for (const { object } of denseObjects(file, cursor, LINK_INDEX)) yield readLink(object());
 }
 
 /** A local heap: texts by their offset. */
